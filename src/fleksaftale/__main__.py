@@ -1,0 +1,15 @@
+"""The command line of the workplace: ``fleksaftale serve | worker | backup | restore | doctor | ...``."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fleksaftale.config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""The settings of an installation. Every knob is an environment variable, declared in :mod:`env`."""
+
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from fleksaftale.config import env
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+DEMO = env.flag("DEMO", False, "Made-up people, mail shown on a page of its own; refuses any address but loopback.")
+DATA_DIR = Path(env.text("DATA_DIR", "var", "Where the SQLite databases, keys and files lie.")).resolve()
+PUBLIC_NAME = env.text("PUBLIC_NAME", "Aftalerummet", "The neutral name in mails, calendar, passkeys and tabs.")
+PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000", "The address people open, without a last slash.")
+
+SECRET_KEY = env.secret("SECRET_KEY", "Signs sessions and links. Default: made at first start, kept in DATA_DIR/secrets.")
+MASTER_KEY = env.secret("MASTER_KEY", "Base64 of 32 bytes that wrap every case key. Default: DATA_DIR/secrets/master.key.")
+DEBUG = False
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1 localhost", "The host names this installation answers to.")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+TLS = PUBLIC_URL.startswith("https://")
+TRUST_PROXY = env.flag("TRUST_PROXY", False, "Believe X-Forwarded-Proto and X-Forwarded-For from the proxy in front.")
+
+# --- apps, from the floor up -------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "fleksaftale.core",
+    "fleksaftale.audit",
+    "fleksaftale.mail",
+    "fleksaftale.people",
+    "fleksaftale.cases",
+    "fleksaftale.documents",
+    "fleksaftale.agreements",
+    "fleksaftale.web",
+    "fleksaftale.cli",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "fleksaftale.people.middleware.LanguageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "fleksaftale.config.urls"
+WSGI_APPLICATION = "fleksaftale.config.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "fleksaftale.web.context.site",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+# --- databases ---------------------------------------------------------------------------------------------
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
+}
+
+
+def database(url: str) -> dict[str, object]:
+    config: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        config["OPTIONS"] = dict(SQLITE_OPTIONS)
+    return config
+
+
+DATABASES = {
+    "default": database(
+        env.text("DATABASE_URL", f"sqlite:///{DATA_DIR}/data.sqlite3", "The data: sqlite:///path or postgres://...")
+    ),
+    "keys": database(
+        env.text(
+            "KEYS_DATABASE_URL",
+            f"sqlite:///{DATA_DIR}/keys.sqlite3",
+            "The key store, apart from the data and with a backup of its own.",
+        )
+    ),
+}
+DATABASE_ROUTERS = ["fleksaftale.core.routers.KeyStoreRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- people and sign-in ------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "fleksaftale.people.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "case_list"
+ACCOUNT_LOGOUT_REDIRECT_URL = "front"
+
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME = "session"
+CSRF_COOKIE_NAME = "csrf"
+
+# --- language, time, numbers -------------------------------------------------------------------------------
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+USE_I18N = True
+
+# --- static files, security headers ------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_HSTS_SECONDS = 31536000 if TLS else 0
+SECURE_SSL_REDIRECT = TLS
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if TRUST_PROXY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# --- mail --------------------------------------------------------------------------------------------------
+EMAIL_BACKEND = (
+    "fleksaftale.mail.demo.DemoMailbox" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "noreply@localhost", "The sender of every mail.")
+EMAIL_HOST = env.text("SMTP_HOST", "localhost", "The SMTP server.")
+EMAIL_PORT = env.number("SMTP_PORT", 25, "Its port.")
+EMAIL_HOST_USER = env.text("SMTP_USER", "", "User name at the SMTP server, if it asks for one.")
+EMAIL_HOST_PASSWORD = env.secret("SMTP_PASSWORD", "Password at the SMTP server.")
+EMAIL_USE_TLS = env.flag("SMTP_STARTTLS", False, "Start TLS on the connection (port 587).")
+EMAIL_USE_SSL = env.flag("SMTP_TLS", False, "TLS from the first byte (port 465).")
+EMAIL_TIMEOUT = 10
