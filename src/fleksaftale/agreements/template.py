@@ -1,0 +1,345 @@
+"""The Fleks-tillægsaftale: eleven questions in three sections, as in STAR's template, and the start date.
+
+The wording keeps the meaning of the official form, word for word, said to *I/du* and with *kommunen* for what
+was the jobcentre. Forms, comparison, PDF, blank form and JSON are all drawn from this one definition.
+"""
+
+from fleksaftale.documents.template import Field, Kind, Option, Page, Question, Section, Template, Text
+
+SEED = "Fleks-tillægsaftale (STAR)"
+
+MISSING_TEXT = Text(
+    "Skriv et svar, eller vælg et af de andre svar.", "Write an answer, or choose one of the other answers."
+)
+
+
+def _text(label: Text, hint: Text | None = None, missing: Text | None = None) -> tuple[Field, ...]:
+    return (Field("tekst", Kind.TEXT, label, hint, missing=missing or MISSING_TEXT),)
+
+
+OPGAVER = Question(
+    key="opgaver",
+    number=1,
+    text=Text("Hvilke opgaver skal den ansatte varetage?", "Which tasks will the employee do?"),
+    help=Text(
+        "Skriv opgaverne så konkret, at I begge kan se dem for jer.",
+        "Describe the tasks so clearly that you can both picture them.",
+    ),
+    fields=_text(
+        Text("Opgaver", "Tasks"),
+        missing=Text(
+            "Skriv, hvilke opgaver den ansatte skal varetage.", "Write which tasks the employee will do."
+        ),
+    ),
+    required=True,
+    source=SEED,
+)
+
+TIMER = Question(
+    key="timer",
+    number=2,
+    text=Text(
+        "Hvor mange timer er den ansatte på arbejdspladsen?",
+        "How many hours is the employee at the workplace?",
+    ),
+    fields=(
+        Field(
+            "timer",
+            Kind.HOURS,
+            Text("Timer på arbejdspladsen om ugen", "Hours at the workplace per week"),
+            Text("Skriv fx 12, 7,5 eller 7:30.", "Write for example 12, 7.5 or 7:30."),
+            missing=Text(
+                "Indtast hvor mange timer den ansatte er på arbejdspladsen om ugen, fx 12",
+                "Enter how many hours the employee is at the workplace per week, for example 12",
+            ),
+        ),
+    ),
+    required=True,
+    source=SEED,
+)
+
+KOMMUNEN_VURDERET = Option(
+    "kommunen", Text("Kommunen har vurderet timerne", "The municipality has assessed the hours")
+)
+AFVENTER_KOMMUNEN = Option(
+    "afventer", Text("Kommunen har ikke vurderet endnu", "The municipality has not assessed them yet")
+)
+
+EFFEKTIVE_TIMER = Question(
+    key="effektive_timer",
+    number=3,
+    text=Text(
+        "Hvor mange timer får den ansatte løn for (effektiv arbejdstid)?",
+        "How many hours is the employee paid for (effective working time)?",
+    ),
+    help=Text(
+        "Kommunen vurderer, hvor meget der bliver nået på en time. Arbejdsgiveren betaler for de effektive timer.",
+        "The municipality assesses how much gets done in an hour. The employer pays for the effective hours.",
+    ),
+    fields=(
+        Field(
+            "kilde",
+            Kind.CHOICE,
+            Text(
+                "Har kommunen vurderet de effektive timer?",
+                "Has the municipality assessed the effective hours?",
+            ),
+            options=(KOMMUNEN_VURDERET, AFVENTER_KOMMUNEN),
+            missing=Text(
+                "Vælg, om kommunen har vurderet de effektive timer.",
+                "Choose whether the municipality has assessed the effective hours.",
+            ),
+        ),
+        Field(
+            "timer",
+            Kind.HOURS,
+            Text("Effektive timer om ugen", "Effective hours per week"),
+            Text(
+                "De timer, der er løn for. Skriv fx 10, 7,5 eller 7:30.",
+                "The paid hours. Write for example 10, 7.5 or 7:30.",
+            ),
+            when=("kilde", "kommunen"),
+            missing=Text(
+                "Indtast hvor mange effektive timer der er løn for om ugen, fx 10",
+                "Enter how many effective hours are paid per week, for example 10",
+            ),
+        ),
+        Field(
+            "dato",
+            Kind.DATE,
+            Text("Dato for kommunens vurdering", "Date of the municipality's assessment"),
+            Text("Datoen står i kommunens brev.", "The date is in the letter from the municipality."),
+            required=False,
+            when=("kilde", "kommunen"),
+        ),
+    ),
+    required=True,
+    source=SEED,
+)
+
+START = Question(
+    key="start",
+    number=None,
+    text=Text("Hvornår gælder aftalen fra?", "From when does the agreement apply?"),
+    fields=(
+        Field(
+            "dato",
+            Kind.DATE,
+            Text("Startdato", "Start date"),
+            Text("Fx 01 12 2026", "For example 01 12 2026"),
+            missing=Text("Indtast startdato, fx 01 12 2026", "Enter the start date, for example 01 12 2026"),
+        ),
+    ),
+    required=True,
+    source="The agreement needs a day to apply from",
+)
+
+KONTAKTPERSON = Question(
+    key="kontaktperson",
+    number=4,
+    text=Text(
+        "Hvem er kontaktperson for den ansatte på arbejdspladsen?",
+        "Who is the employee's contact person at the workplace?",
+    ),
+    fields=(
+        Field(
+            "navn",
+            Kind.LINE,
+            Text("Kontaktpersonens navn", "Name of the contact person"),
+            missing=Text("Skriv navnet på kontaktpersonen.", "Write the name of the contact person."),
+        ),
+        Field(
+            "stedfortraeder",
+            Kind.LINE,
+            Text("Stedfortræder", "Deputy"),
+            Text(
+                "Hvem går den ansatte til, når kontaktpersonen er væk?",
+                "Who helps when the contact person is away?",
+            ),
+            required=False,
+        ),
+    ),
+    required=True,
+    source=SEED,
+)
+
+KONTAKT_I_KOMMUNEN = Question(
+    key="kontakt_i_kommunen",
+    number=5,
+    text=Text(
+        "Hvem er kontaktperson i kommunen, hvis virksomheden har brug for hjælp og vejledning?",
+        "Who is the contact person in the municipality if the workplace needs help and guidance?",
+    ),
+    fields=(
+        Field(
+            "navn",
+            Kind.LINE,
+            Text("Navn", "Name"),
+            missing=MISSING_TEXT,
+        ),
+        Field("kontakt", Kind.LINE, Text("Telefon eller mail", "Phone or e-mail"), required=False),
+    ),
+    source=SEED,
+)
+
+HJAELP_FRA_ARBEJDSPLADSEN = Question(
+    key="hjaelp_fra_arbejdspladsen",
+    number=6,
+    text=Text(
+        "Har den ansatte brug for hjælp og støtte fra arbejdspladsen til at udføre opgaver?",
+        "Does the employee need help and support from the workplace to do the tasks?",
+    ),
+    help=Text(
+        "Fx indretning af arbejdspladsen og pauser. Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
+        "For example the workspace and breaks. Write what is needed – not what the employee suffers from.",
+    ),
+    fields=_text(
+        Text("Hensyn og støtte", "Adjustments and support"),
+        Text("Skriv gerne, hvem der gør hvad, og fra hvornår.", "Say who does what, and from when."),
+    ),
+    source=SEED,
+)
+
+HJAELP_FRA_KOMMUNEN = Question(
+    key="hjaelp_fra_kommunen",
+    number=7,
+    text=Text(
+        "Har den ansatte brug for hjælp fra kommunen for at kunne udføre sine arbejdsopgaver?",
+        "Does the employee need help from the municipality to do the work?",
+    ),
+    help=Text(
+        "Fx mentorstøtte, personlig assistance eller hjælpemidler. Spørg kommunen, hvad I kan søge.",
+        "For example a mentor, personal assistance or aids. Ask the municipality what you can apply for.",
+    ),
+    fields=_text(Text("Hjælp fra kommunen", "Help from the municipality")),
+    source=SEED,
+)
+
+MAAL = Question(
+    key="maal",
+    number=8,
+    text=Text(
+        "Hvilke mål er der for evt. at øge arbejdstiden og/eller ændre arbejdsopgaverne?",
+        "Which goals are there, if any, for more hours and/or changed tasks?",
+    ),
+    help=Text(
+        "At holde timerne stabile er også et mål. Det er i orden ikke at have mål om flere timer nu.",
+        "Keeping the hours stable is a goal too. It is fine to have no goal of more hours now.",
+    ),
+    fields=_text(Text("Mål", "Goals")),
+    source=SEED,
+)
+
+NYE_OPGAVER = Question(
+    key="nye_opgaver",
+    number=9,
+    text=Text(
+        "Er der aftalt, hvilke arbejdsopgaver den ansatte gerne vil arbejde hen imod at kunne udføre?",
+        "Is it agreed which tasks the employee would like to work towards?",
+    ),
+    fields=_text(Text("Opgaver at arbejde hen imod", "Tasks to work towards")),
+    source=SEED,
+)
+
+PRAKTIK = Question(
+    key="praktik",
+    number=10,
+    text=Text(
+        "Har I overvejet en virksomhedspraktik ved siden af fleksjobbet for at prøve nye arbejdsopgaver?",
+        "Have you considered work experience beside the fleksjob, to try new tasks?",
+    ),
+    help=Text("Spørg kommunen, om det er muligt.", "Ask the municipality whether it is possible."),
+    fields=_text(Text("Virksomhedspraktik", "Work experience")),
+    source=SEED,
+)
+
+OPFOELGNING = Question(
+    key="opfoelgning",
+    number=11,
+    text=Text(
+        "Hvornår og hvor ofte holdes der opfølgningssamtaler?", "When and how often are follow-up talks held?"
+    ),
+    help=Text(
+        "Et godt råd er hver anden måned i starten. I kan aftale noget andet.",
+        "Good advice is every second month at first. You can agree otherwise.",
+    ),
+    fields=(
+        Field(
+            "rytme",
+            Kind.RHYTHM,
+            Text("Hvor ofte", "How often"),
+            missing=Text(
+                "Indtast hvor ofte I holder samtaler, fx hver 2. måned",
+                "Enter how often, for example every 2 months",
+            ),
+        ),
+        Field(
+            "bemaerkning",
+            Kind.TEXT,
+            Text("Bemærkning", "Remark"),
+            Text(
+                "Fx hvor I mødes, eller hvem der indkalder.",
+                "For example where you meet, or who calls the talk.",
+            ),
+            required=False,
+        ),
+    ),
+    required=True,
+    source=SEED,
+)
+
+FLEKS_TILLAEGSAFTALE = Template(
+    id="fleks-tillaegsaftale",
+    version=1,
+    title=Text("Fleks-tillægsaftale", "Fleks-tillægsaftale (supplementary agreement)"),
+    intro=Text(
+        "En aftale mellem arbejdsgiveren og den ansatte i fleksjob om opgaver, timer, hjælp og opfølgning.",
+        "An agreement between the employer and the employee in a fleksjob on tasks, hours, help and follow-up.",
+    ),
+    sections=(
+        Section(
+            "opgaver_og_arbejdstid",
+            Text("Opgaver og arbejdstid", "Tasks and working time"),
+            (
+                Page("opgaver", Text("Opgaver", "Tasks"), (OPGAVER,)),
+                Page(
+                    "arbejdstid",
+                    Text("Arbejdstid og start", "Working time and start"),
+                    (TIMER, EFFEKTIVE_TIMER, START),
+                ),
+            ),
+        ),
+        Section(
+            "kontaktperson_og_hjaelp",
+            Text("Kontaktperson og hjælp", "Contact person and help"),
+            (
+                Page("kontaktperson", Text("Kontaktperson", "Contact person"), (KONTAKTPERSON,)),
+                Page(
+                    "kommunen",
+                    Text("Kontakt i kommunen", "Contact in the municipality"),
+                    (KONTAKT_I_KOMMUNEN,),
+                ),
+                Page(
+                    "arbejdspladsen",
+                    Text("Hjælp fra arbejdspladsen", "Help from the workplace"),
+                    (HJAELP_FRA_ARBEJDSPLADSEN,),
+                ),
+                Page(
+                    "hjaelp-fra-kommunen",
+                    Text("Hjælp fra kommunen", "Help from the municipality"),
+                    (HJAELP_FRA_KOMMUNEN,),
+                ),
+            ),
+        ),
+        Section(
+            "udvikling_og_opfoelgning",
+            Text("Udvikling og opfølgning", "Development and follow-up"),
+            (
+                Page("maal", Text("Mål", "Goals"), (MAAL,)),
+                Page("nye-opgaver", Text("Nye opgaver", "New tasks"), (NYE_OPGAVER,)),
+                Page("praktik", Text("Virksomhedspraktik", "Work experience"), (PRAKTIK,)),
+                Page("opfoelgning", Text("Opfølgningssamtaler", "Follow-up talks"), (OPFOELGNING,)),
+            ),
+        ),
+    ),
+)

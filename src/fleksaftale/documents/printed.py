@@ -1,0 +1,57 @@
+"""What the printer gets: a document as plain text and numbers, with nothing left to look up.
+
+Made from a template and a version by :mod:`documents.content`; drawn by :mod:`documents.pdf`.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class PrintedAnswer:
+    """One question with its answer as it is printed. ``rows`` hold label and value, one per field."""
+
+    number: int | None
+    question: str
+    rows: tuple[tuple[str, str], ...]
+    muted: bool = False  # "ikke aktuelt", "ikke aftalt endnu"
+
+
+@dataclass(frozen=True)
+class PrintedSection:
+    title: str
+    answers: tuple[PrintedAnswer, ...]
+
+
+@dataclass(frozen=True)
+class PrintedSignature:
+    name: str
+    role: str
+    signed_at: str  # as a person reads it
+    level: str  # the honest name of the level
+
+
+@dataclass(frozen=True)
+class Attachment:
+    name: str
+    description: str
+    content: bytes
+    mime_type: str = "application/json"
+
+
+@dataclass(frozen=True)
+class PrintedDocument:
+    """A whole version. ``fingerprint`` is the SHA-256 of the signed content, in hex."""
+
+    language: str
+    title: str
+    subtitle: str  # "Version 1 · gælder fra 1. december 2026"
+    workplace: str
+    parties: tuple[tuple[str, str], ...]  # role, name
+    summary: tuple[str, ...]  # a few lines that say the most important
+    sections: tuple[PrintedSection, ...]
+    signatures: tuple[PrintedSignature, ...]
+    version_label: str  # "Version 1"
+    fingerprint: str
+    timestamp: int  # seconds since 1970: the last signature, so that the same version gives the same bytes
+    notes: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = field(default=())

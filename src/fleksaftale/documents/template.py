@@ -1,0 +1,173 @@
+"""What a document asks: sections, questions and the fields of an answer, in Danish and English.
+
+A template is plain data. Forms, comparison, summary, PDF, blank form and JSON are all drawn from it, so a
+question is worded in one place only.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text in both languages; ``str()`` gives the language of the reader."""
+
+    da: str
+    en: str
+
+    def in_language(self, language: str | None) -> str:
+        return self.en if language == "en" else self.da
+
+    def __str__(self) -> str:
+        return self.in_language(get_language())
+
+
+class Kind(StrEnum):
+    """The kind of one field, and with it how it is asked, checked, shown and printed."""
+
+    TEXT = "text"  # several lines, at most 10,000 characters
+    LINE = "line"  # one line, at most 200 characters
+    HOURS = "hours"  # a week's hours, kept as whole minutes
+    DATE = "date"
+    CHOICE = "choice"
+    RHYTHM = "rhythm"  # a list of interval and until-when
+
+
+@dataclass(frozen=True)
+class Option:
+    key: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of an answer. ``when`` says under which choice of a sibling field it is asked."""
+
+    key: str
+    kind: Kind
+    label: Text
+    hint: Text | None = None
+    required: bool = True
+    options: tuple[Option, ...] = ()
+    when: tuple[str, str] | None = None
+    missing: Text | None = None  # what to do when it is empty
+
+
+class State(StrEnum):
+    """What an answer says besides its words."""
+
+    ANSWERED = "answered"
+    NOT_RELEVANT = "not_relevant"
+    NOT_AGREED = "not_agreed"
+    IN_DOUBT = "in_doubt"  # only while preparing
+    THINKING = "thinking"  # only while preparing
+
+    @property
+    def label(self) -> Text:
+        return STATE_LABELS[self]
+
+
+STATE_LABELS = {
+    State.ANSWERED: Text("Besvaret", "Answered"),
+    State.NOT_RELEVANT: Text("Ikke aktuelt", "Not relevant"),
+    State.NOT_AGREED: Text("Ikke aftalt endnu", "Not agreed yet"),
+    State.IN_DOUBT: Text("Jeg er i tvivl", "I am in doubt"),
+    State.THINKING: Text("Det vil jeg gerne tænke over", "I would like to think about it"),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. ``number`` is its place in the official form; ``required`` ones must be settled to sign."""
+
+    key: str
+    number: int | None
+    text: Text
+    fields: tuple[Field, ...]
+    help: Text | None = None
+    required: bool = False
+    source: str = ""  # where in the source documents it stands
+
+    def field(self, key: str) -> Field:
+        return next(f for f in self.fields if f.key == key)
+
+    def states(self, *, preparing: bool) -> tuple[State, ...]:
+        """The answers besides words that this question takes."""
+        states = () if self.required else (State.NOT_RELEVANT, State.NOT_AGREED)
+        return (*states, State.IN_DOUBT, State.THINKING) if preparing else states
+
+
+@dataclass(frozen=True)
+class Page:
+    """The questions that are asked together on one page."""
+
+    key: str
+    title: Text
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    key: str
+    title: Text
+    pages: tuple[Page, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(q for page in self.pages for q in page.questions)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A document's definition. ``id`` and ``version`` stand in everything that was signed under it."""
+
+    id: str
+    version: int
+    title: Text
+    intro: Text
+    sections: tuple[Section, ...]
+    _by_key: Mapping[str, Question] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        keys = [q.key for q in self.questions]
+        if len(keys) != len(set(keys)):
+            raise ValueError(f"template {self.id}: a question key stands twice")
+        object.__setattr__(self, "_by_key", {q.key: q for q in self.questions})
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        return tuple(page for section in self.sections for page in section.pages)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(q for section in self.sections for q in section.questions)
+
+    @property
+    def numbered(self) -> tuple[Question, ...]:
+        """The questions of the official form: the ones that are counted."""
+        return tuple(q for q in self.questions if q.number is not None)
+
+    def question(self, key: str) -> Question:
+        return self._by_key[key]
+
+    def page(self, key: str) -> Page:
+        """The page with this key. Raises KeyError."""
+        for page in self.pages:
+            if page.key == key:
+                return page
+        raise KeyError(key)
+
+    def section_of(self, page: Page) -> Section:
+        return next(s for s in self.sections if page in s.pages)
+
+    def around(self, page: Page) -> tuple[Page | None, Page | None]:
+        """The page before and the page after."""
+        pages = self.pages
+        at = pages.index(page)
+        return (pages[at - 1] if at else None, pages[at + 1] if at + 1 < len(pages) else None)
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self.questions)
