@@ -1,0 +1,9 @@
+"""Who acts, in the words of the audit log."""
+
+from fleksaftale.audit.log import Actor
+from fleksaftale.people.models import User
+
+
+def actor(user: User) -> Actor:
+    """The person as the log's actor. In a case, the lead role's own actor is used instead."""
+    return Actor(id=str(user.id), name=user.name or user.email, role="person")
