@@ -6,6 +6,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from fleksaftale.config import env
+from fleksaftale.core import secrets
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -14,8 +15,13 @@ DATA_DIR = Path(env.text("DATA_DIR", "var", "Where the SQLite databases, keys an
 PUBLIC_NAME = env.text("PUBLIC_NAME", "Aftalerummet", "The neutral name in mails, calendar, passkeys and tabs.")
 PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000", "The address people open, without a last slash.")
 
-SECRET_KEY = env.secret("SECRET_KEY", "Signs sessions and links. Default: made at first start, kept in DATA_DIR/secrets.")
-MASTER_KEY = env.secret("MASTER_KEY", "Base64 of 32 bytes that wrap every case key. Default: DATA_DIR/secrets/master.key.")
+SECRET_KEY = env.secret(
+    "SECRET_KEY", "Signs sessions and links. Default: made at first start, kept in DATA_DIR/secrets."
+) or secrets.secret_key(DATA_DIR)
+MASTER_KEY = env.secret(
+    "MASTER_KEY",
+    "Base64 of 32 bytes that wrap every case key; older ones after a space. Default: DATA_DIR/secrets/master.key.",
+)
 DEBUG = False
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1 localhost", "The host names this installation answers to.")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
@@ -85,12 +91,14 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
 }
+# A lost key is lost data, so the key store waits for the disk; an erased one is overwritten in the file.
+SQLITE_KEYS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;"
 
 
-def database(url: str) -> dict[str, object]:
+def database(url: str, **sqlite: str) -> dict[str, object]:
     config: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     if config["ENGINE"] == "django.db.backends.sqlite3":
-        config["OPTIONS"] = dict(SQLITE_OPTIONS)
+        config["OPTIONS"] = SQLITE_OPTIONS | sqlite
     return config
 
 
@@ -103,7 +111,8 @@ DATABASES = {
             "KEYS_DATABASE_URL",
             f"sqlite:///{DATA_DIR}/keys.sqlite3",
             "The key store, apart from the data and with a backup of its own.",
-        )
+        ),
+        init_command=SQLITE_KEYS,
     ),
 }
 DATABASE_ROUTERS = ["fleksaftale.core.routers.KeyStoreRouter"]
@@ -168,7 +177,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- mail --------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = (
-    "fleksaftale.mail.demo.DemoMailbox" if DEMO else "django.core.mail.backends.smtp.EmailBackend"
+    "fleksaftale.mail.demo.DemoMailbox" if DEMO else "fleksaftale.mail.smtp.Backend"
 )
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "noreply@localhost", "The sender of every mail.")
 EMAIL_HOST = env.text("SMTP_HOST", "localhost", "The SMTP server.")

@@ -1,0 +1,131 @@
+"""``fleksaftale serve``: the web server and the mail worker, from one command."""
+
+import http.client
+import os
+import sys
+import time
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management import get_commands
+from django.core.management.base import BaseCommand, CommandParser
+from django.urls import NoReverseMatch, reverse
+
+from fleksaftale.cli import demo
+from fleksaftale.cli.serve_address import Address, AddressError, address, demo_address, demo_environment
+from fleksaftale.cli.serve_children import Children
+from fleksaftale.cli.serve_prepare import Unready, prepare
+
+WEB = "web server"
+MAIL = "mail worker"
+START_LIMIT = 30.0
+
+
+class Command(BaseCommand):
+    help = "Bring the databases up to date and serve the pages. HOST, PORT and WORKERS are environment variables."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="With made-up people, on this machine only.")
+        parser.add_argument(
+            "--web-only", action="store_true", help="Without the mail worker: it runs elsewhere."
+        )
+
+    def handle(self, *_args: Any, demo: bool, web_only: bool, **_options: Any) -> None:
+        try:
+            if demo and not settings.DEMO:
+                again_as_demo()
+            where = (demo_address if settings.DEMO else address)(os.environ)
+            where.require_free()
+            prepare(self.say)
+            self.serve(where, web_only=web_only)
+        except AddressError as error:
+            self.end(str(error), error.status)
+        except Unready as error:
+            self.end(f"Not started: {error}", 2)
+        except KeyboardInterrupt:
+            self.say("\nStopped.")
+
+    def serve(self, where: Address, *, web_only: bool) -> None:
+        children = Children(grace=1.5 if settings.DEMO else 20)
+        with children.listening():
+            children.start(WEB, server_command(where, grace=int(children.grace)))
+            if not web_only and "worker" in get_commands():
+                children.start(MAIL, [sys.executable, "-m", "fleksaftale", "worker"])
+            news = wait_for_answer(children, where)
+            if news is None:
+                self.welcome(where)
+                news = children.wait()
+            if news:
+                status = children.running[news].returncode
+                what = "gave no answer" if status is None else f"ended by itself (status {status})"
+                self.end(f"The {news} {what}; the rest is stopped too.", 1)
+        self.say("\nStopped.")
+
+    def welcome(self, where: Address) -> None:
+        if not settings.DEMO:
+            self.say(f"Serving {settings.PUBLIC_URL} from {where.url}")
+            return
+        self.say(f"\nFleksaftale runs on {where.url}   (Ctrl-C stops it; the data stays)")
+        people = demo.sign_ins()
+        if people:
+            self.say("\nSign in with one of these addresses:")
+        width = max((len(person.role) for person in people), default=0)
+        for person in people:
+            self.say(f"  {person.role:<{width}}  {person.email}  ({person.name})")
+        try:
+            self.say(f"The code to sign in is shown here and on {where.url}{reverse('demo_mail')}\n")
+        except NoReverseMatch:
+            self.say("")
+
+    def say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
+
+    def end(self, line: str, status: int) -> None:
+        self.stderr.write(line)
+        sys.exit(status)
+
+
+def again_as_demo() -> None:
+    """Start this command anew: the settings, which are read already, depend on DEMO."""
+    command = [sys.executable, "-m", "fleksaftale", *sys.argv[1:]]
+    os.execve(sys.executable, command, demo_environment(os.environ))  # noqa: S606
+
+
+def server_command(where: Address, *, grace: int) -> list[str]:
+    workers = "1" if settings.DEMO else os.environ.get("WORKERS", "").strip() or "2"
+    options = {
+        "--interface": "wsgi",
+        "--host": where.host,
+        "--port": str(where.port),
+        "--workers": workers,
+        "--blocking-threads": "8",
+        "--workers-kill-timeout": str(max(1, grace)),
+        "--log-level": "warning",
+    }
+    words = [word for option in options.items() for word in option]
+    if not settings.DEMO:
+        words.append("--respawn-failed-workers")
+    return [sys.executable, "-m", "granian", *words, "--no-ws", "fleksaftale.config.wsgi:application"]
+
+
+def wait_for_answer(children: Children, where: Address) -> str | None:
+    """None once a page is answered; else as ``Children.wait``. Whatever the answer is, the program gave it."""
+    near = urlsplit(where.url)
+    limit = time.monotonic() + START_LIMIT
+    while time.monotonic() < limit:
+        connection = http.client.HTTPConnection(near.hostname or "", where.port, timeout=1)
+        try:
+            connection.request("GET", "/")
+            connection.getresponse()
+        except (OSError, http.client.HTTPException):
+            news = children.wait(timeout=0.05)
+            if news is not None:
+                return news
+        else:
+            return None
+        finally:
+            connection.close()
+    return WEB

@@ -1,0 +1,53 @@
+"""``fleksaftale worker``: send the mails that wait, until told to stop."""
+
+import logging
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
+
+from fleksaftale.mail import outbox
+
+IDLE = 1.0  # seconds between looks when there is nothing to do
+TROUBLED = 15.0  # after an error, for instance a database that restarts
+TIDY_EVERY = 3600
+
+log = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    help = "Sends the mails that wait. Stops cleanly on SIGTERM, after the mail in hand."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="send what is due, then end (for cron)")
+
+    def handle(self, *_args: Any, once: bool = False, **_options: Any) -> None:
+        if once:
+            while outbox.deliver_due():
+                pass
+            outbox.forget_sent()
+            return
+        stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda _number, _frame: stop.set())
+        run(stop)
+
+
+def run(stop: threading.Event) -> None:
+    """Look for due mails once a second until ``stop`` is set."""
+    rounds = 0
+    while not stop.is_set():
+        wait = IDLE
+        try:
+            if rounds % TIDY_EVERY == 0:
+                outbox.forget_sent()
+            if outbox.deliver_due(limit=10):
+                wait = 0.0
+        except Exception:
+            log.exception("The worker met an error; it goes on in %s seconds.", TROUBLED)
+            wait = TROUBLED
+        close_old_connections()
+        rounds += 1
+        stop.wait(wait)

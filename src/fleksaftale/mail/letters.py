@@ -1,0 +1,68 @@
+"""The texts of all mails, and the message they are put in. They name the service and nothing else."""
+
+from dataclasses import dataclass
+from email.utils import parseaddr
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template import Context
+from django.template.backends.django import Template
+from django.template.loader import get_template
+
+# What each mail is told. ``path`` is a local path such as /sager/…; the text shows it as a link.
+KINDS: dict[str, frozenset[str]] = {
+    "invitation": frozenset({"path"}),
+    "invitation.blocked": frozenset({"path"}),
+    "case.news": frozenset({"path"}),
+    "account.changed": frozenset({"path"}),
+    "code.sign-in": frozenset({"code"}),
+    "code.step-up": frozenset({"code"}),
+    "code.address": frozenset({"code"}),
+}
+LANGUAGES = ("da", "en")
+
+
+class UnknownLetter(ValueError):
+    """A kind of mail that has no text, or that was told too little or too much."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    subject: str
+    text: str
+
+
+def check(kind: str, context: dict[str, str]) -> None:
+    """Refuse a mail that could say more than its text says. Raises UnknownLetter."""
+    if kind not in KINDS:
+        raise UnknownLetter(f"No mail is called {kind!r}; there are {', '.join(sorted(KINDS))}")
+    if set(context) != KINDS[kind]:
+        raise UnknownLetter(f"{kind!r} is told {sorted(KINDS[kind])}, not {sorted(context)}")
+    if "path" in context and (not context["path"].startswith("/") or context["path"].startswith("//")):
+        raise UnknownLetter(f"{kind!r} links to a local path such as /konto/")
+
+
+def write(kind: str, language: str, context: dict[str, str]) -> Letter:
+    """The mail's words: the first line of its template is the subject, the rest is the text."""
+    check(kind, context)
+    words = dict(context, name=settings.PUBLIC_NAME)
+    if "path" in words:
+        words["link"] = settings.PUBLIC_URL.rstrip("/") + words["path"]
+    template = get_template(f"mail/{kind}.{language if language in LANGUAGES else 'da'}.txt")
+    assert isinstance(template, Template)  # noqa: S101  the only engine there is
+    filled = template.template.render(Context(words, autoescape=False))
+    subject, _, text = filled.strip().partition("\n")
+    return Letter(subject.strip(), text.strip() + "\n")
+
+
+def message(letter: Letter, to: str, *, id: UUID | None = None) -> EmailMessage:
+    """A plain mail. Its Message-ID names the sender's domain, never the machine it was written on."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    return EmailMessage(
+        letter.subject,
+        letter.text,
+        settings.DEFAULT_FROM_EMAIL,
+        [to],
+        headers={"Message-ID": f"<{id or uuid4()}@{domain}>", "Auto-Submitted": "auto-generated"},
+    )

@@ -1,0 +1,124 @@
+"""The outbox: mails written with the change they tell about, sent by a worker, each at most once.
+
+A row goes waiting → sending → sent. The worker takes a row with one conditional UPDATE, so several workers never
+hold the same one. What may already have left is never sent again: it stands as *uncertain* for a human to see.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.core.mail import EmailMessage
+from django.core.validators import validate_email
+from django.db.models import F
+
+from fleksaftale.core import clock
+from fleksaftale.core.crypto import KeyErased, Tampered, Vault
+from fleksaftale.mail import letters
+from fleksaftale.mail.models import Outbox
+from fleksaftale.mail.sending import Fate, MailDown, Outcome, hand_over, mail_server
+
+Status = Outbox.Status
+
+LEASE = timedelta(minutes=5)  # far longer than EMAIL_TIMEOUT
+GIVE_UP = timedelta(hours=24)
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(hours=1)
+DELAYED = timedelta(minutes=10)
+KEEP_SENT = timedelta(days=30)
+
+
+def post(kind: str, *, to: str, language: str, vault: Vault, context: dict[str, str]) -> None:
+    """Put a mail in the outbox, as part of the caller's transaction.
+
+    Recipient and context are sealed under the vault: erasing its key also stops a waiting mail.
+    Raises UnknownLetter, ValidationError (no mail address).
+    """
+    letters.check(kind, context)
+    validate_email(to)
+    id = uuid4()
+    Outbox.objects.create(
+        id=id,
+        kind=kind,
+        owner=vault.owner,
+        recipient=vault.seal(_place(id, "to"), to),
+        context=vault.seal(_place(id, "context"), json.dumps(context)),
+        language=language,
+    )
+
+
+def deliver_due(limit: int = 50) -> int:
+    """Send what is due, at most ``limit`` mails; how many were sent. Not to be called in a transaction."""
+    _give_up_lost_claims()
+    due = Outbox.objects.filter(status=Status.WAITING, due_at__lte=clock.now()).order_by("due_at")
+    ids = list(due.values_list("id", flat=True)[:limit])
+    if not ids:
+        return 0
+    try:
+        with mail_server() as connection:
+            return sum(_deliver(id, lambda message: hand_over(connection, message)) for id in ids)
+    except MailDown as down:
+        problem = Outcome(Fate.LATER, f"{down}")
+        return sum(_deliver(id, lambda _message: problem) for id in ids)
+
+
+def is_delayed(owner: UUID) -> bool:
+    """Whether a mail of this case or person has waited too long ("Mailen er forsinket")."""
+    waiting = Outbox.objects.filter(owner=owner, status__in=[Status.WAITING, Status.SENDING])
+    return waiting.filter(created_at__lt=clock.now() - DELAYED).exists()
+
+
+def forget_sent() -> int:
+    """Delete mails that were sent a month ago; how many."""
+    old = Outbox.objects.filter(status=Status.SENT, done_at__lt=clock.now() - KEEP_SENT)
+    return old.delete()[0]
+
+
+def _deliver(id: UUID, send: Callable[[EmailMessage], Outcome]) -> bool:
+    until = clock.now() + LEASE
+    claimed = Outbox.objects.filter(id=id, status=Status.WAITING, due_at__lte=clock.now()).update(
+        status=Status.SENDING, claimed_until=until, attempts=F("attempts") + 1
+    )
+    if not claimed:
+        return False  # another worker has it
+    row = Outbox.objects.get(id=id)
+    try:
+        vault = Vault.of(row.owner)
+        to = vault.open(_place(id, "to"), row.recipient)
+        context = json.loads(vault.open(_place(id, "context"), row.context))
+        letter = letters.write(row.kind, row.language, context)
+    except (KeyErased, Tampered, letters.UnknownLetter) as error:
+        _finish(row, until, Outcome(Fate.NEVER, type(error).__name__))
+        return False
+    outcome = send(letters.message(letter, to, id=id))
+    _finish(row, until, outcome)
+    return outcome.fate is Fate.SENT
+
+
+def _finish(row: Outbox, until: datetime, outcome: Outcome) -> None:
+    now = clock.now()
+    held = Outbox.objects.filter(id=row.id, status=Status.SENDING, claimed_until=until)
+    if outcome.fate is Fate.LATER and now - row.created_at < GIVE_UP:
+        wait = min(FIRST_WAIT * 2 ** (row.attempts - 1), LONGEST_WAIT)
+        held.update(
+            status=Status.WAITING, claimed_until=None, due_at=now + wait, problem=outcome.problem[:120]
+        )
+        return
+    status = {Fate.SENT: Status.SENT, Fate.UNSURE: Status.UNCERTAIN}.get(outcome.fate, Status.FAILED)
+    held.update(status=status, claimed_until=None, done_at=now, problem=outcome.problem[:120])
+
+
+def _give_up_lost_claims() -> None:
+    """A worker died with these in its hands, before or after the server took them: nobody knows."""
+    lost = Outbox.objects.filter(status=Status.SENDING, claimed_until__lt=clock.now())
+    lost.update(
+        status=Status.UNCERTAIN,
+        claimed_until=None,
+        done_at=clock.now(),
+        problem="the worker stopped while sending",
+    )
+
+
+def _place(id: UUID, part: str) -> str:
+    return f"mail:{id}:{part}"
