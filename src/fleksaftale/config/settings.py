@@ -10,9 +10,13 @@ from fleksaftale.core import secrets
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
-DEMO = env.flag("DEMO", False, "Made-up people, mail shown on a page of its own; refuses any address but loopback.")
+DEMO = env.flag(
+    "DEMO", False, "Made-up people, mail shown on a page of its own; refuses any address but loopback."
+)
 DATA_DIR = Path(env.text("DATA_DIR", "var", "Where the SQLite databases, keys and files lie.")).resolve()
-PUBLIC_NAME = env.text("PUBLIC_NAME", "Aftalerummet", "The neutral name in mails, calendar, passkeys and tabs.")
+PUBLIC_NAME = env.text(
+    "PUBLIC_NAME", "Aftalerummet", "The neutral name in mails, calendar, passkeys and tabs."
+)
 PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000", "The address people open, without a last slash.")
 
 SECRET_KEY = env.secret(
@@ -20,13 +24,17 @@ SECRET_KEY = env.secret(
 ) or secrets.secret_key(DATA_DIR)
 MASTER_KEY = env.secret(
     "MASTER_KEY",
-    "Base64 of 32 bytes that wrap every case key; older ones after a space. Default: DATA_DIR/secrets/master.key.",
+    "Base64 of 32 bytes that wrap every case key; older ones after a space. Default: secrets/master.key.",
 )
 DEBUG = False
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1 localhost", "The host names this installation answers to.")
+ALLOWED_HOSTS = env.words(
+    "ALLOWED_HOSTS", "127.0.0.1 localhost", "The host names this installation answers to."
+)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 TLS = PUBLIC_URL.startswith("https://")
-TRUST_PROXY = env.flag("TRUST_PROXY", False, "Believe X-Forwarded-Proto and X-Forwarded-For from the proxy in front.")
+TRUST_PROXY = env.flag(
+    "TRUST_PROXY", False, "Believe X-Forwarded-Proto and X-Forwarded-For from the proxy in front."
+)
 
 # --- apps, from the floor up -------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -104,7 +112,9 @@ def database(url: str, **sqlite: str) -> dict[str, object]:
 
 DATABASES = {
     "default": database(
-        env.text("DATABASE_URL", f"sqlite:///{DATA_DIR}/data.sqlite3", "The data: sqlite:///path or postgres://...")
+        env.text(
+            "DATABASE_URL", f"sqlite:///{DATA_DIR}/data.sqlite3", "The data: sqlite:///path or postgres://..."
+        )
     ),
     "keys": database(
         env.text(
@@ -176,9 +186,7 @@ if TRUST_PROXY:
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- mail --------------------------------------------------------------------------------------------------
-EMAIL_BACKEND = (
-    "fleksaftale.mail.demo.DemoMailbox" if DEMO else "fleksaftale.mail.smtp.Backend"
-)
+EMAIL_BACKEND = "fleksaftale.mail.demo.DemoMailbox" if DEMO else "fleksaftale.mail.smtp.Backend"
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "noreply@localhost", "The sender of every mail.")
 EMAIL_HOST = env.text("SMTP_HOST", "localhost", "The SMTP server.")
 EMAIL_PORT = env.number("SMTP_PORT", 25, "Its port.")

@@ -1,0 +1,15 @@
+"""Who acted, as the trail remembers it: kept by value, since people are renamed and erased."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Actor:
+    """`role` is ``employee``, ``leader``, ``person`` (on one's own account) or ``system``."""
+
+    id: str
+    name: str
+    role: str
+
+
+SYSTEM = Actor(id="system", name="Systemet", role="system")

@@ -1,0 +1,48 @@
+"""What every test gets: both databases, and an audit trail that can be emptied between tests."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+
+from tests.postgres import running_server
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test that uses the database gets the data and the key store."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if marker or fixtures & DATABASE_FIXTURES:
+            wanted = {"databases": ["default", "keys"]} | (marker.kwargs if marker else {})
+            item.add_marker(pytest.mark.django_db(**wanted), append=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _audit_trail_can_be_emptied() -> Iterator[None]:
+    """Tests with real transactions empty all tables at their end; the triggers would refuse that."""
+    from fleksaftale.audit import triggers
+    from fleksaftale.audit.models import Head
+
+    original = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+
+    def teardown(self: Any) -> None:
+        triggers.remove(connections["default"])
+        original(self)
+        Head.objects.get_or_create(pk=1)
+        triggers.install(connections["default"])
+
+    TransactionTestCase._fixture_teardown = teardown  # type: ignore[attr-defined]
+    yield
+    TransactionTestCase._fixture_teardown = original  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL of one's own, without a database name: ``postgres://.../``."""
+    with running_server(tmp_path_factory.mktemp("pg")) as address:
+        yield address
