@@ -1,0 +1,58 @@
+"""What can go wrong, as types with a code and parameters, so that a caller may word it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+
+class FleksjobError(Exception):
+    """Anything this package refuses to do."""
+
+
+class ParseError(FleksjobError, ValueError):
+    """A text that is not what it should be.
+
+    `code` names the reason, `params` what belongs in the sentence. `message(language)` gives the sentence
+    itself, in Danish ("da") or English ("en").
+    """
+
+    def __init__(self, code: str, sentences: Mapping[str, tuple[str, str]], **params: str) -> None:
+        self.code = code
+        self.params = params
+        self._sentence = sentences[code]
+        super().__init__(self.message())
+
+    def message(self, language: str = "da") -> str:
+        """The reason and a good value, one or two short sentences."""
+        return self._sentence[1 if language == "en" else 0].format(**self.params)
+
+
+class InputError(FleksjobError, ValueError):
+    """A fact of a case that cannot be used: `field` names it, `reason` says why and shows a good value."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field = field
+        self.reason = reason
+        super().__init__(f"{field}: {reason}" if field else reason)
+
+
+class LawError(FleksjobError):
+    """The law itself is not in order: a cycle, an unknown name, two rules in force at once, a wrong unit."""
+
+
+class RateMissing(FleksjobError, LookupError):
+    """No usable value of a rate on a date. `first` and `last` are the ends of what there is."""
+
+    def __init__(self, name: str, title: str, day: date, first: date | None, last: date | None) -> None:
+        self.name, self.title, self.day, self.first, self.last = name, title, day, first, last
+        known = "der er ingen værdier" if first is None or last is None else _known(day, first, last)
+        super().__init__(f"ingen sats for {day.isoformat()}: {title} ({name}); {known}")
+
+
+def _known(day: date, first: date, last: date) -> str:
+    if day < first:
+        return f"første år er {first.year} (fra {first.isoformat()})"
+    if day > last:
+        return f"sidste år er {last.year} (til {last.isoformat()})"
+    return f"der er værdier fra {first.isoformat()} til {last.isoformat()}, men ikke for denne dag"
