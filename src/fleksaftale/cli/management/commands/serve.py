@@ -15,7 +15,7 @@ from django.urls import NoReverseMatch, reverse
 from fleksaftale.cli import demo
 from fleksaftale.cli.serve_address import Address, AddressError, address, demo_address, demo_environment
 from fleksaftale.cli.serve_children import Children
-from fleksaftale.cli.serve_prepare import Unready, prepare
+from fleksaftale.cli.serve_prepare import NotReadyError, prepare
 
 WEB = "web server"
 MAIL = "mail worker"
@@ -23,7 +23,7 @@ START_LIMIT = 30.0
 
 
 class Command(BaseCommand):
-    help = "Bring the databases up to date and serve the pages. HOST, PORT and WORKERS are environment variables."
+    help = "Bring the databases up to date and serve the pages, on HOST and PORT."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             self.serve(where, web_only=web_only)
         except AddressError as error:
             self.end(str(error), error.status)
-        except Unready as error:
+        except NotReadyError as error:
             self.end(f"Not started: {error}", 2)
         except KeyboardInterrupt:
             self.say("\nStopped.")
@@ -112,7 +112,7 @@ def server_command(where: Address, *, grace: int) -> list[str]:
 
 
 def wait_for_answer(children: Children, where: Address) -> str | None:
-    """None once a page is answered; else as ``Children.wait``. Whatever the answer is, the program gave it."""
+    """None once a page is answered, whatever the answer is; else as ``Children.wait``."""
     near = urlsplit(where.url)
     limit = time.monotonic() + START_LIMIT
     while time.monotonic() < limit:

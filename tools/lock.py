@@ -1,0 +1,41 @@
+"""``make lock``: write the lock files anew: versions and hashes, no addresses. Needs uv and npm."""
+
+import shutil
+
+from tools.environment import REQUIREMENTS, uv
+from tools.steps import SetupError, call, errors_for_a_person, say
+
+OPTIONS = [
+    "--quiet",
+    "--universal",
+    "--python-version=3.11",
+    "--generate-hashes",
+    "--no-header",
+    "--no-annotate",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+]
+FILES = {
+    "run": ["pyproject.toml", "--extra", "postgres"],
+    "dev": ["pyproject.toml", "--extra", "postgres", "--group", "dev", "-c", "requirements/run.txt"],
+    "build": ["--group", "pyproject.toml:build"],
+    "npm": ["--group", "pyproject.toml:npm"],
+}
+
+
+def main() -> None:
+    program, npm = uv(), shutil.which("npm")
+    if program is None or npm is None:
+        raise SetupError("make lock needs uv (pip install uv) and npm.")
+    for name, what in FILES.items():
+        target = REQUIREMENTS / f"{name}.txt"
+        call([program, "pip", "compile", *what, *OPTIONS, "-o", target], advice="See pyproject.toml.")
+        say(f"requirements/{name}.txt")
+    call([npm, "install", "--package-lock-only", "--ignore-scripts"], advice="See package.json.")
+    say("package-lock.json")
+    say("See what has changed: git diff --stat")
+
+
+if __name__ == "__main__":
+    with errors_for_a_person():
+        main()

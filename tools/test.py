@@ -1,0 +1,44 @@
+"""``make test``: the suite on SQLite, browser included, then on PostgreSQL what touches the database."""
+
+import os
+import subprocess
+import sys
+import time
+
+from tools import chromium, environment, setup
+from tools.steps import ROOT, errors_for_a_person, say
+
+PYTEST = [str(environment.PYTHON), "-m", "pytest"]
+SQLITE = [*PYTEST, "-n", "2", "--dist", "loadgroup"]
+WITH_POSTGRES = [str(environment.PYTHON), "-m", "tests.postgres"]
+POSTGRES = [*WITH_POSTGRES, *PYTEST, "-n", "2", "-p", "tests.on_postgres"]
+
+
+def main(words: list[str]) -> int:
+    with errors_for_a_person():
+        setup.prepare("dev")
+    try:
+        browser = chromium.find_or_install()
+    except chromium.NoChromiumError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    os.environ["CHROMIUM"] = str(browser)
+    say(f"Browser: {browser}")
+    results = [
+        run("SQLite, with the browser", [*SQLITE, *words]),
+        run("PostgreSQL, what touches the database", [*POSTGRES, *words]),
+    ]
+    return max(results)
+
+
+def run(title: str, command: list[str]) -> int:
+    say(f"\n== {title} ==")
+    start = time.monotonic()
+    status = subprocess.run(command, cwd=ROOT).returncode
+    verdict = "passed" if status == 0 else f"failed (status {status})"
+    say(f"{title}: {verdict} in {time.monotonic() - start:.0f} s")
+    return abs(status)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
