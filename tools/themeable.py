@@ -1,8 +1,9 @@
 """The design system with its colours as variables: dark and calm are a page of values, not a second sheet.
 
 DKFDS writes some twenty colours into hundreds of rules. Each becomes a variable, named by what it does there
-and by the colour itself, which is its fall-back: ``color:#1a1a1a`` becomes ``color:var(--fg-1a1a1a,#1a1a1a)``.
-Without our own style sheet nothing changes. ``web/static/web/theme.css`` gives the values.
+and by the colour itself, which is its fall-back: ``color:#1a1a1a`` becomes
+``color:var(--fg-1a1a1a,#1a1a1a)``. Without our own style sheet nothing changes. The values stand in
+``web/static/web/theme.css``.
 """
 
 import re

@@ -74,7 +74,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "fleksaftale.config.urls"
 WSGI_APPLICATION = "fleksaftale.config.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "fleksaftale.core.forms.renderer.DkfdsRenderer"
 
 TEMPLATES = [
     {
@@ -135,12 +135,22 @@ ACCOUNT_ADAPTER = "fleksaftale.people.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION = "none"  # our own codes prove every address before it is stored
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if TRUST_PROXY else 0
+MFA_ADAPTER = "fleksaftale.people.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "case_list"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front"
+# Codes asked for, as (at most, in so many seconds). One network address may be a whole workplace.
+CODES_PER_ADDRESS = [(200, 3600)] if DEMO else [(10, 3600), (20, 24 * 3600)]
+CODES_PER_SOURCE = [(1000, 3600)] if DEMO else [(60, 600), (300, 24 * 3600)]
 
-SESSION_COOKIE_AGE = 30 * 24 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # on a shared device: until the browser closes, and never longer than this
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+REMEMBERED_SESSION_AGE = 30 * 24 * 3600  # on one's own device, when one says so
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS

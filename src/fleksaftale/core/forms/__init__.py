@@ -1,0 +1,30 @@
+"""Form fields that bring their label, hint, error and ARIA with them, in the DKFDS patterns.
+
+Pages write ``{{ form.name.as_field_group }}``; nothing about errors or ARIA stands in a page template.
+"""
+
+from fleksaftale.core.forms.dates import DateParts, DatePartsField
+from fleksaftale.core.forms.fields import (
+    CheckboxField,
+    ChoiceField,
+    EmailField,
+    MultipleChoiceField,
+    TextAreaField,
+    TextField,
+)
+from fleksaftale.core.forms.hours import HoursField
+from fleksaftale.core.forms.summary import ErrorItem, error_items
+
+__all__ = [
+    "CheckboxField",
+    "ChoiceField",
+    "DateParts",
+    "DatePartsField",
+    "EmailField",
+    "ErrorItem",
+    "HoursField",
+    "MultipleChoiceField",
+    "TextAreaField",
+    "TextField",
+    "error_items",
+]

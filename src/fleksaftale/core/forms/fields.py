@@ -1,0 +1,148 @@
+"""Text, choices and check boxes with the three things our pages say about a field.
+
+``visibility``: who sees the answer, and when. ``empty``: what to do when nothing was written (an instruction,
+never "this field is required"). ``heading``: the label is the page's ``h1``.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Text = str | Promise
+LONG_TEXT = 10_000
+
+
+if TYPE_CHECKING:
+    _Field = forms.Field
+else:
+    _Field = object
+
+
+class Spoken(_Field):
+    """What a field says about itself besides label and hint."""
+
+    visibility: Text = ""
+    heading: bool = False
+    mark_optional: bool
+
+    def __init__(
+        self,
+        *args: Any,
+        visibility: Text = "",
+        empty: Text = "",
+        heading: bool = False,
+        mark_optional: bool | None = None,
+        **kwargs: Any,
+    ) -> None:
+        messages = {"required": empty or _("Skriv et svar, før du går videre")}
+        kwargs["error_messages"] = messages | (kwargs.get("error_messages") or {})
+        super().__init__(*args, **kwargs)
+        self.visibility = visibility
+        self.heading = heading
+        self.mark_optional = (not self.required) if mark_optional is None else mark_optional
+
+
+class TextField(Spoken, forms.CharField):
+    """One line. ``suffix`` writes a unit after the input; ``width`` is the expected number of characters."""
+
+    def __init__(self, *args: Any, suffix: Text = "", width: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.suffix = suffix
+        if width:
+            self.widget.attrs["class"] = f"input-width-{'xs' if width <= 4 else 's' if width <= 10 else 'm'}"
+
+
+class EmailField(Spoken, forms.EmailField):
+    """An e-mail address, that a password manager or browser may fill in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "error_messages", {"invalid": _("Skriv en e-mailadresse med @ og punktum, fx navn@firma.dk")}
+        )
+        super().__init__(*args, **kwargs)
+        self.widget.attrs.setdefault("autocomplete", "email")
+
+
+class TextAreaField(Spoken, forms.CharField):
+    """Free text of up to 10,000 characters. ``rows`` is how high the box starts.
+
+    The limit is told only when ``tell_limit`` is set or when little is left: a running count disturbs.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        rows: int = 5,
+        max_length: int = LONG_TEXT,
+        tell_limit: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(*args, max_length=max_length, **kwargs)
+        # Shown as help and refused by us with a sentence; a browser that cuts a pasted text says nothing.
+        self.widget.attrs.pop("maxlength", None)
+        self.limit = max_length if tell_limit else None
+        self.error_messages["max_length"] = _(
+            "Teksten må højst fylde %(limit_value)d tegn. Den fylder %(show_value)d."
+        )
+        for validator in self.validators:
+            if isinstance(validator, MaxLengthValidator):
+                validator.message = self.error_messages["max_length"]
+
+
+class RadioSelect(forms.RadioSelect):
+    """Radio buttons, each with an optional hint of its own: ``hints = {value: text}``."""
+
+    hints: Mapping[str, Text] = {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        option["hint"] = self.hints.get(str(value), "")
+        return option
+
+
+class CheckboxSelectMultiple(forms.CheckboxSelectMultiple):
+    """Check boxes, each with an optional hint of its own."""
+
+    hints: Mapping[str, Text] = {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        option["hint"] = self.hints.get(str(value), "")
+        return option
+
+
+class ChoiceField(Spoken, forms.ChoiceField):
+    """One of a few: radio buttons in a fieldset. ``hints`` explains single choices."""
+
+    widget = RadioSelect
+
+    def __init__(self, *args: Any, hints: Mapping[str, Text] | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("empty", _("Vælg et svar"))
+        super().__init__(*args, **kwargs)
+        if isinstance(self.widget, RadioSelect):
+            self.widget.hints = hints or {}
+
+
+class MultipleChoiceField(Spoken, forms.MultipleChoiceField):
+    """Several of a few: check boxes in a fieldset."""
+
+    widget = CheckboxSelectMultiple
+
+    def __init__(self, *args: Any, hints: Mapping[str, Text] | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("empty", _("Vælg mindst et svar"))
+        super().__init__(*args, **kwargs)
+        if isinstance(self.widget, CheckboxSelectMultiple):
+            self.widget.hints = hints or {}
+
+
+class CheckboxField(Spoken, forms.BooleanField):
+    """One box to tick, such as "Jeg har læst hele aftalen"."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("empty", _("Sæt kryds for at gå videre"))
+        super().__init__(*args, **kwargs)

@@ -1,0 +1,42 @@
+"""What templates need for the look: icons drawn in place, and the errors of a form."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.utils.safestring import SafeString, mark_safe
+
+from fleksaftale.core.forms.summary import ErrorItem
+from fleksaftale.core.forms.summary import error_items as items_of
+
+register = template.Library()
+ICONS = "vendor/dkfds/img/svg-icons"
+
+
+@register.filter
+def error_items(form: object) -> list[ErrorItem]:
+    """The messages of a form with the ids they lead to."""
+    return items_of(form)
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """A DKFDS icon, drawn in place so that it takes the colour of the text. Always decorative: the meaning
+    stands in words beside it. Empty where the npm files have not been fetched."""
+    drawing = _drawing(name)
+    return mark_safe(drawing.replace("<svg", f'<svg class="icon-svg {css}"', 1))  # noqa: S308 (our own files)
+
+
+@lru_cache
+def _drawing(name: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+", name):
+        raise ValueError(f"{name!r} is no name of an icon")
+    path = finders.find(f"{ICONS}/{name}.svg")
+    if not path:
+        return ""
+    svg = Path(path).read_text(encoding="utf-8")
+    svg = re.sub(r"<\?xml.*?\?>|<!--.*?-->|<title>.*?</title>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'\s(?:fill|class|id|width|height|style|aria-hidden|focusable)="[^"]*"', "", svg)
+    return svg.replace("<svg", '<svg focusable="false" aria-hidden="true"', 1).strip()

@@ -1,0 +1,44 @@
+"""What every page knows: the service's neutral name, and how this reader wants to see it."""
+
+from typing import Any, Literal
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+Theme = Literal["light", "dark", "auto"]
+THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
+THEME_COOKIE = "theme"
+CALM_COOKIE = "calm"
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The names that ``web/base.html`` uses. The display is the signed-in person's own, else the cookie's."""
+    theme, calm = display(request)
+    return {
+        "PUBLIC_NAME": settings.PUBLIC_NAME,
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "theme": theme,
+        "calm": calm,
+        "demo": settings.DEMO,
+        "here": return_address(request),
+    }
+
+
+def display(request: HttpRequest) -> tuple[Theme, bool]:
+    """Colours and calmness for this reader."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        wanted, calm = getattr(user, "theme", "auto"), bool(getattr(user, "calm", False))
+    else:
+        wanted, calm = request.COOKIES.get(THEME_COOKIE, "auto"), request.COOKIES.get(CALM_COOKIE) == "1"
+    for theme in THEMES:
+        if wanted == theme:
+            return theme, calm
+    return "auto", calm
+
+
+def return_address(request: HttpRequest) -> str:
+    """Where a change of language or colours leads back to: the page one reads, never the answer to a POST
+    that may have no page of its own."""
+    return request.get_full_path()

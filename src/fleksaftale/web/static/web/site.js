@@ -1,0 +1,61 @@
+// Small helps on top of pages that work without them. No library beside DKFDS, no request, nothing stored.
+(function () {
+  "use strict";
+
+  const start = function () {
+    // Our own messages are in the page's language and stay; the browser's bubbles are and do neither.
+    document.querySelectorAll("form").forEach(function (form) { form.noValidate = true; });
+
+    if (window.DKFDS) { window.DKFDS.init(); }
+
+    // The error summary takes focus (DKFDS does it; this is for the day DKFDS is not there).
+    const summary = document.querySelector(".error-summary");
+    if (summary) { summary.focus(); }
+
+    // A live region speaks when something enters it: put the messages in again, once.
+    const messages = document.querySelector(".messages[role=status]");
+    if (messages && !summary) {
+      window.setTimeout(function () { messages.replaceChildren.apply(messages, Array.from(messages.childNodes)); }, 150);
+    }
+
+    // A menu closes with Escape, and when the focus or a click goes elsewhere.
+    const menus = document.querySelectorAll("details.site-menu");
+    const closeOthers = function (target) {
+      menus.forEach(function (menu) { if (menu.open && !menu.contains(target)) { menu.open = false; } });
+    };
+    document.addEventListener("click", function (event) { closeOthers(event.target); });
+    document.addEventListener("focusin", function (event) { closeOthers(event.target); });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") { return; }
+      menus.forEach(function (menu) {
+        if (!menu.open) { return; }
+        menu.open = false;
+        if (menu.contains(document.activeElement)) { menu.querySelector("summary").focus(); }
+      });
+    });
+
+    // A field that belongs to one choice is hidden while another one is made (never one with an error in it).
+    document.querySelectorAll("[data-when]").forEach(function (group) {
+      const choices = document.querySelectorAll("input[name='" + CSS.escape(group.dataset.when) + "']");
+      const show = function () {
+        const chosen = Array.from(choices).some(function (choice) { return choice.checked && choice.value === group.dataset.whenValue; });
+        group.hidden = !chosen && !group.classList.contains("form-error");
+      };
+      choices.forEach(function (choice) { choice.addEventListener("change", show); });
+      if (choices.length) { show(); }
+    });
+
+    // A second press while the first is on its way does nothing.
+    document.querySelectorAll("form[method=post]").forEach(function (form) {
+      form.addEventListener("submit", function (event) {
+        if (form.dataset.sent) { event.preventDefault(); return; }
+        form.dataset.sent = "yes";
+      });
+    });
+    window.addEventListener("pageshow", function () {
+      document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
+    });
+  };
+
+  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
+})();
