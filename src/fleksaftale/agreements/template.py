@@ -4,7 +4,21 @@ The wording keeps the meaning of the official form, word for word, said to *I/du
 was the jobcentre. Forms, comparison, PDF, blank form and JSON are all drawn from this one definition.
 """
 
-from fleksaftale.documents.template import Field, Kind, Option, Page, Question, Section, Template, Text
+from collections.abc import Iterable, Mapping
+
+from fleksaftale.documents.answers import Answer
+from fleksaftale.documents.template import (
+    Field,
+    Kind,
+    Option,
+    Page,
+    Problem,
+    Question,
+    Section,
+    Template,
+    Text,
+)
+from fleksjob import hours
 
 SEED = "Fleks-tillægsaftale (STAR)"
 
@@ -73,7 +87,7 @@ EFFEKTIVE_TIMER = Question(
         "How many hours is the employee paid for (effective working time)?",
     ),
     help=Text(
-        "Kommunen vurderer, hvor meget der bliver nået på en time. Arbejdsgiveren betaler for de effektive timer.",
+        "Kommunen vurderer, hvor meget der nås på en time. Arbejdsgiveren betaler de effektive timer.",
         "The municipality assesses how much gets done in an hour. The employer pays for the effective hours.",
     ),
     fields=(
@@ -190,7 +204,7 @@ HJAELP_FRA_ARBEJDSPLADSEN = Question(
         "Does the employee need help and support from the workplace to do the tasks?",
     ),
     help=Text(
-        "Fx indretning af arbejdspladsen og pauser. Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
+        "Fx indretning og pauser. Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
         "For example the workspace and breaks. Write what is needed – not what the employee suffers from.",
     ),
     fields=_text(
@@ -288,14 +302,33 @@ OPFOELGNING = Question(
     source=SEED,
 )
 
+
+def effective_within_present(answers: Mapping[str, Answer]) -> Iterable[Problem]:
+    """Nobody is paid for more hours than they are at work."""
+    present = answers.get(TIMER.key, Answer()).get("timer")
+    effective = answers.get(EFFEKTIVE_TIMER.key, Answer()).get("timer")
+    if present and effective and effective > present:
+        da, en = hours.show(present, "da"), hours.show(present, "en")
+        yield Problem(
+            EFFEKTIVE_TIMER.key,
+            "timer",
+            Text(
+                f"Effektive timer må højst være {da}, fordi timer på arbejdspladsen er {da}",
+                f"Effective hours can be at most {en}, because hours at the workplace are {en}",
+            ),
+        )
+
+
 FLEKS_TILLAEGSAFTALE = Template(
     id="fleks-tillaegsaftale",
     version=1,
     title=Text("Fleks-tillægsaftale", "Fleks-tillægsaftale (supplementary agreement)"),
     intro=Text(
         "En aftale mellem arbejdsgiveren og den ansatte i fleksjob om opgaver, timer, hjælp og opfølgning.",
-        "An agreement between the employer and the employee in a fleksjob on tasks, hours, help and follow-up.",
+        "An agreement between employer and employee in a fleksjob on tasks, hours, help and follow-up.",
     ),
+    in_force=(START.key, "dato"),
+    checks=(effective_within_present,),
     sections=(
         Section(
             "opgaver_og_arbejdstid",

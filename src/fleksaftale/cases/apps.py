@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class CasesConfig(AppConfig):
     name = "fleksaftale.cases"
+
+    def ready(self) -> None:
+        from fleksaftale.cases import events  # noqa: F401  the log's sentences

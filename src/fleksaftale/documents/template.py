@@ -4,11 +4,15 @@ A template is plain data. Forms, comparison, summary, PDF, blank form and JSON a
 question is worded in one place only.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.utils.translation import get_language
+
+if TYPE_CHECKING:
+    from fleksaftale.documents.answers import Answer
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ STATE_LABELS = {
 
 @dataclass(frozen=True)
 class Question:
-    """One question. ``number`` is its place in the official form; ``required`` ones must be settled to sign."""
+    """One question. ``number``: its place in the official form. ``required``: must be settled to sign."""
 
     key: str
     number: int | None
@@ -121,14 +125,32 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Problem:
+    """What two answers together make impossible, told at one field."""
+
+    question: str
+    field: str
+    text: Text
+
+
+Check = Callable[[Mapping[str, "Answer"]], Iterable[Problem]]
+"""Looks at the answers that are there, by question, and names what cannot be."""
+
+
+@dataclass(frozen=True)
 class Template:
-    """A document's definition. ``id`` and ``version`` stand in everything that was signed under it."""
+    """A document's definition. ``id`` and ``version`` stand in everything that was signed under it.
+
+    ``in_force`` names the question and field that say from which day the document holds.
+    """
 
     id: str
     version: int
     title: Text
     intro: Text
     sections: tuple[Section, ...]
+    in_force: tuple[str, str]
+    checks: tuple[Check, ...] = ()
     _by_key: Mapping[str, Question] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -168,6 +190,10 @@ class Template:
         pages = self.pages
         at = pages.index(page)
         return (pages[at - 1] if at else None, pages[at + 1] if at + 1 < len(pages) else None)
+
+    def problems(self, answers: Mapping[str, "Answer"]) -> list[Problem]:
+        """What the answers together make impossible."""
+        return [problem for check in self.checks for problem in check(answers)]
 
     def __iter__(self) -> Iterator[Question]:
         return iter(self.questions)

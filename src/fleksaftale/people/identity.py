@@ -7,3 +7,11 @@ from fleksaftale.people.models import User
 def actor(user: User) -> Actor:
     """The person as the log's actor. In a case, the lead role's own actor is used instead."""
     return Actor(id=str(user.id), name=user.name or user.email, role="person")
+
+
+def verified_addresses(user: User) -> frozenset[str]:
+    """The addresses, in small letters, that this person has shown to be theirs."""
+    from allauth.account.models import EmailAddress
+
+    rows = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
+    return frozenset(address.lower() for address in rows)

@@ -1,0 +1,43 @@
+"""What people do to begin and to offer a Fleks-tillægsaftale."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.cases.commands import create_case, invite
+from fleksaftale.cases.models import Role
+from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.core import clock
+from fleksaftale.documents import signing
+from fleksaftale.documents.models import Signature, Version
+from fleksaftale.documents.writing import start
+from fleksaftale.people.models import User
+
+
+def open_agreement(user: User, *, role: Role, facts: Facts, other_name: str, other_email: str = "") -> Seat:
+    """Open a case with its agreement, and invite the other party where an address is given."""
+    with transaction.atomic():
+        seat = create_case(user, role=role, facts=facts, other_name=other_name)
+        start(seat, FLEKS_TILLAEGSAFTALE)
+        if other_email:
+            invite(seat, name=other_name, email=other_email)
+    return seat
+
+
+def propose_version(seat: Seat) -> Version:
+    """Offer the joint draft to both for signature. Raises NotAllowed, Incomplete."""
+    return signing.propose(seat, FLEKS_TILLAEGSAFTALE, rule_set=rule_set_today())
+
+
+def rule_set_today() -> str:
+    """The rules the agreement is made under, by name, as they stand today."""
+    from fleksjob import law
+
+    return law.rule_set(clock.today()).name
+
+
+def refuse_cancel_after_signature(seat: Seat) -> str | None:
+    """A case in which somebody has signed is ended, never cancelled."""
+    if Signature.objects.filter(version__document__case=seat.case).exists():
+        return _("Der er skrevet under. Skriv i stedet, hvornår ansættelsen slutter.")
+    return None

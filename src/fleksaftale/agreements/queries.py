@@ -1,0 +1,93 @@
+"""What pages read of an agreement: the three figures, the next talk, the line that says where it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from fleksaftale.agreements.template import (
+    AFVENTER_KOMMUNEN,
+    EFFEKTIVE_TIMER,
+    FLEKS_TILLAEGSAFTALE,
+    OPFOELGNING,
+    START,
+    TIMER,
+)
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core.formats import long_date
+from fleksaftale.documents import rhythm
+from fleksaftale.documents.answers import EMPTY, Answer
+from fleksaftale.documents.models import Stage
+from fleksaftale.documents.show import intensity
+from fleksaftale.documents.stages import Sheet, sheet
+from fleksjob import dates
+
+Answers = dict[str, Answer]
+FULL_TIME = 37 * 60
+
+
+def agreement(seat: Seat) -> Sheet:
+    """The case's Fleks-tillægsaftale. Raises NoDocument."""
+    return sheet(seat, FLEKS_TILLAEGSAFTALE)
+
+
+@dataclass(frozen=True)
+class Hours:
+    """The three figures that always stand together: minutes a week; ``effective`` is None while awaited."""
+
+    present: int
+    effective: int | None
+    assessed_on: date | None
+    awaited: bool
+
+    @property
+    def percent(self) -> int | None:
+        return intensity(self.present, self.effective) if self.effective else None
+
+    @property
+    def over_full_time(self) -> bool:
+        return self.present > FULL_TIME
+
+
+def hours_of(answers: Answers) -> Hours | None:
+    present = answers.get(TIMER.key, EMPTY).get("timer")
+    if not present:
+        return None
+    effective = answers.get(EFFEKTIVE_TIMER.key, EMPTY)
+    awaited = effective.get("kilde") == AFVENTER_KOMMUNEN.key
+    return Hours(
+        present,
+        None if awaited else effective.get("timer"),
+        None if awaited else effective.get("dato"),
+        awaited,
+    )
+
+
+@dataclass(frozen=True)
+class NextTalk:
+    """The day the next talk is due at latest, the workday suggested, and why it is suggested."""
+
+    due: date
+    suggested: date
+    note: str
+    rhythm: str
+
+
+def next_talk(answers: Answers, *, last_held: date | None = None) -> NextTalk | None:
+    """Counted from the last talk held, else from the start date. None while either is not agreed."""
+    steps = answers.get(OPFOELGNING.key, EMPTY).get("rytme")
+    since = last_held or answers.get(START.key, EMPTY).get("dato")
+    if not steps or not since:
+        return None
+    due = rhythm.due(steps, since)
+    workday = dates.workday_on_or_before(due)
+    note = _("Dagen kan være fri. Det afhænger af overenskomsten.") if workday.note else ""
+    return NextTalk(due, workday.date, note, rhythm.describe(steps))
+
+
+def status_line(here: Sheet) -> str:
+    """Where the agreement stands, in a few words."""
+    version = here.current
+    if here.stage is Stage.SIGNED and version:
+        return _("Gældende (fra %(date)s)") % {"date": long_date(version.in_force_from)}
+    return str(here.stage.label)

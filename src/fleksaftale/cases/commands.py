@@ -1,0 +1,199 @@
+"""What people do with a case: make it, invite, say yes, correct its facts."""
+
+import hashlib
+import secrets
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fleksaftale.audit import Actor
+from fleksaftale.audit.log import record
+from fleksaftale.cases import seats
+from fleksaftale.cases.life import fresh
+from fleksaftale.cases.models import Case, CaseStatus, Invitation, Life, Party, Role
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.core import clock
+from fleksaftale.core.crypto import Vault
+from fleksaftale.mail import outbox
+from fleksaftale.people.identity import verified_addresses
+from fleksaftale.people.models import User
+
+
+def create_case(user: User, *, role: Role, facts: Facts, other_name: str) -> Seat:
+    """Open a case with this person in ``role`` and an empty seat for the other party."""
+    case_id = uuid4()
+    vault = Vault.create(case_id)  # the key store commits first: a key without a case does no harm
+    with transaction.atomic():
+        case = Case(pk=case_id, sealed_facts=facts.sealed(vault))
+        case.save(force_insert=True)
+        mine = _party(case, role, vault, user.name, user=user)
+        _party(case, role.other, vault, other_name)
+        CaseStatus.objects.create(case=case, life=Life.OPEN, by=mine)
+        seat = seats.take(user, case_id)
+        record("case.created", vault=vault, actor=seat.actor)
+    return seat
+
+
+def _party(case: Case, role: Role, vault: Vault, name: str, user: User | None = None) -> Party:
+    party = Party(case=case, role=role, user=user, joined_at=clock.now() if user else None)
+    party.sealed_name = vault.seal(party.place, name)
+    party.save(force_insert=True)
+    return party
+
+
+def correct_facts(seat: Seat, facts: Facts) -> None:
+    """Correct the workplace's name or CVR number. What was signed keeps what stood there then."""
+    with transaction.atomic():
+        seat = fresh(seat)
+        seat.allow("case.invite")
+        seat.case.sealed_facts = facts.sealed(seat.vault)
+        seat.case.save(update_fields=["sealed_facts"])
+        record("case.facts_changed", vault=seat.vault, actor=seat.actor)
+
+
+# --- invitations -------------------------------------------------------------------------------------------
+
+
+def token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def invite(seat: Seat, *, name: str, email: str) -> str:
+    """Invite the other party. An earlier open invitation ends. Returns the token, which is kept nowhere.
+
+    Raises NotAllowed when the other has already joined, or when somebody invites themselves.
+    """
+    token = secrets.token_urlsafe(32)
+    with transaction.atomic():
+        seat = fresh(seat)
+        seat.allow("case.invite")
+        if seat.other.user_id:
+            raise NotAllowed(_("%(name)s er allerede med.") % {"name": seat.other_name})
+        if email.lower() in verified_addresses(_user(seat)):
+            raise NotAllowed(_("Det er din egen mailadresse. Skriv den andens."))
+        _end_open_invitations(seat)
+        other = seat.other
+        other.sealed_name = seat.vault.seal(other.place, name)
+        other.save(update_fields=["sealed_name"])
+        invitation = Invitation(
+            case=seat.case, party=other, created_by=seat.party, token_hash=token_hash(token)
+        )
+        invitation.sealed_email = seat.vault.seal(invitation.place, email.lower())
+        invitation.save(force_insert=True)
+        record("case.invited", vault=seat.vault, actor=seat.actor, subject=name)
+        outbox.post(
+            "invitation",
+            to=email.lower(),
+            language=_user(seat).language,
+            vault=seat.vault,
+            context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
+        )
+    return token
+
+
+def cancel_invitation(seat: Seat) -> None:
+    """Take the open invitation back: its link opens nothing any more."""
+    with transaction.atomic():
+        seat = fresh(seat)
+        seat.allow("case.invite")
+        if _end_open_invitations(seat):
+            record("case.invitation_cancelled", vault=seat.vault, actor=seat.actor, subject=seat.other_name)
+
+
+def _end_open_invitations(seat: Seat) -> int:
+    return Invitation.objects.filter(case=seat.case, used_at__isnull=True, cancelled_at__isnull=True).update(
+        cancelled_at=clock.now()
+    )
+
+
+class WrongPerson(Exception):
+    """The invitation was made for another address than any this person has shown to be theirs."""
+
+
+class LinkClosed(Exception):
+    """The link is used, taken back, blocked or too old."""
+
+
+def find_invitation(token: str) -> Invitation:
+    """The open invitation of a token. Raises LinkClosed. Changes nothing, so a mail scanner does no harm."""
+    invitation = (
+        Invitation.objects.select_related("case", "party").filter(token_hash=token_hash(token)).first()
+    )
+    if invitation is None or not invitation.is_open():
+        raise LinkClosed
+    return invitation
+
+
+def accept(user: User, token: str) -> UUID:
+    """Take the seat the invitation keeps. Raises LinkClosed, WrongPerson. Returns the case's id."""
+    with transaction.atomic():
+        invitation = find_invitation(token)
+        Case.objects.select_for_update().get(pk=invitation.case_id)
+        invitation = find_invitation(token)  # again, now that nobody else can take it
+        vault = Vault.of(invitation.case_id)
+        right = vault.open(invitation.place, invitation.sealed_email) in verified_addresses(user)
+        taken = invitation.party.user_id is not None
+        mine = Party.objects.filter(case=invitation.case_id, user=user).exists()
+        if right and not taken and not mine:
+            _sit_down(user, invitation, vault)
+            return invitation.case_id
+        _count_try(invitation, vault)
+    raise WrongPerson
+
+
+def _sit_down(user: User, invitation: Invitation, vault: Vault) -> None:
+    party = invitation.party
+    party.user, party.joined_at = user, clock.now()
+    party.sealed_name = vault.seal(party.place, user.name)
+    party.save(update_fields=["user", "joined_at", "sealed_name"])
+    Invitation.objects.filter(pk=invitation.pk).update(used_at=clock.now())
+    seat = seats.take(user, invitation.case_id)
+    record("case.invitation_accepted", vault=vault, actor=seat.actor)
+    tell_other(seat)
+
+
+def _count_try(invitation: Invitation, vault: Vault) -> None:
+    invitation.tries += 1
+    invitation.save(update_fields=["tries"])
+    invited = vault.open(invitation.party.place, invitation.party.sealed_name)
+    stranger = Actor(id="", name="", role="person")  # who it was is not kept
+    kind = "case.invitation_blocked" if invitation.blocked else "case.invitation_refused"
+    record(kind, vault=vault, actor=stranger, subject=invited)
+    if not invitation.blocked:
+        return
+    sender = invitation.created_by.user
+    if sender is not None:
+        _news("invitation.blocked", sender, invitation.case_id, vault)
+    outbox.post(
+        "invitation.blocked",
+        to=vault.open(invitation.place, invitation.sealed_email),
+        language=sender.language if sender else "da",
+        vault=vault,
+        context={"link": settings.PUBLIC_URL},
+    )
+
+
+def tell_other(seat: Seat) -> None:
+    """Tell the other party that there is something new to read. Says nothing of what it is."""
+    other = seat.other.user
+    if other is not None:
+        _news("case.news", other, seat.case.pk, seat.vault)
+
+
+def _news(kind: str, user: User, case_id: UUID, vault: Vault) -> None:
+    outbox.post(
+        kind,
+        to=user.email,
+        language=user.language,
+        vault=vault,
+        context={"link": f"{settings.PUBLIC_URL}/sager/{case_id}/"},
+    )
+
+
+def _user(seat: Seat) -> User:
+    user = seat.party.user
+    assert user is not None  # noqa: S101  a seat is only taken by a person who has joined
+    return user

@@ -1,0 +1,19 @@
+"""What can happen to a case, as the person concerned reads it in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fleksaftale.audit import kinds
+
+kinds.declare("case.created", _("{actor} oprettede rummet"))
+kinds.declare("case.invited", _("{actor} sendte en invitation til {subject}"))
+kinds.declare("case.invitation_cancelled", _("{actor} trak invitationen til {subject} tilbage"))
+kinds.declare("case.invitation_accepted", _("{actor} sagde ja til invitationen"))
+kinds.declare("case.invitation_refused", _("En anden end {subject} prøvede at bruge invitationen"))
+kinds.declare("case.invitation_blocked", _("Invitationen til {subject} blev spærret efter tre forsøg"))
+kinds.declare("case.cancelled", _("{actor} annullerede"))
+kinds.declare("case.ended", _("{actor} skrev, at ansættelsen slutter {date}"))
+kinds.declare("case.reopened", _("{actor} åbnede igen"))
+kinds.declare("case.closed", _("{actor} afsluttede"))
+kinds.declare("case.facts_changed", _("{actor} rettede arbejdspladsens navn eller CVR-nummer"))
+kinds.declare("case.read", _("{actor} åbnede siden"))
+kinds.declare("case.log_read", _("{actor} læste loggen"))

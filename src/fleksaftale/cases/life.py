@@ -1,0 +1,66 @@
+"""A case's life: open, ended, closed, cancelled."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fleksaftale.audit.log import record
+from fleksaftale.cases.models import LIFE_MOVES, CaseStatus, Life
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import Seat, take
+from fleksaftale.people.models import User
+
+Guard = Callable[[Seat], str | None]
+CANCEL_GUARDS: list[Guard] = []
+"""Rooms above say here why a case may not be cancelled any more, as a text for the person."""
+
+
+def cancel(seat: Seat) -> None:
+    """Take back a case that never came to an agreement. Refused once somebody has signed."""
+    _move(seat, "case.cancel", Life.CANCELLED, "case.cancelled", guards=CANCEL_GUARDS)
+
+
+def end(seat: Seat, on: date) -> None:
+    """Note that the employment ends. Everything stays readable; nothing can be changed any more."""
+    _move(seat, "case.end", Life.ENDED, "case.ended", on=on)
+
+
+def reopen(seat: Seat) -> None:
+    """Undo an end that was noted by mistake."""
+    _move(seat, "case.reopen", Life.OPEN, "case.reopened")
+
+
+def close(seat: Seat) -> None:
+    """Close an ended case for good."""
+    _move(seat, "case.close", Life.CLOSED, "case.closed")
+
+
+def _move(
+    seat: Seat,
+    action: str,
+    to: Life,
+    event: str,
+    *,
+    on: date | None = None,
+    guards: list[Guard] | None = None,
+) -> None:
+    with transaction.atomic():
+        seat = fresh(seat)
+        seat.allow(action)
+        if to not in LIFE_MOVES[seat.life]:
+            raise NotAllowed(_("Det er allerede gjort."))
+        for guard in guards or []:
+            if reason := guard(seat):
+                raise NotAllowed(reason)
+        CaseStatus.objects.create(case=seat.case, life=to, on=on, by=seat.party)
+        details = {"date": on.isoformat()} if on else {}
+        record(event, vault=seat.vault, actor=seat.actor, details=details)
+
+
+def fresh(seat: Seat) -> Seat:
+    """The same seat as it stands now, with the case's row held until the transaction ends."""
+    user: User | None = seat.party.user
+    assert user is not None  # noqa: S101  a seat is only taken by a person who has joined
+    return take(user, seat.case.pk, lock=True)

@@ -1,0 +1,163 @@
+"""One fleksjob: who its two parties are, and where it stands in its life.
+
+What says something about the people (names, workplace, addresses) is sealed with the case's key.
+"""
+
+import uuid
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from fleksaftale.core import clock
+
+if TYPE_CHECKING:
+    from fleksaftale.people.models import User
+
+INVITATION_LIFE = timedelta(days=14)
+INVITATION_TRIES = 3
+
+
+class Role(models.TextChoices):
+    EMPLOYEE = "employee", _("Medarbejder")
+    LEADER = "leader", _("Nærmeste leder")
+
+    @property
+    def other(self) -> "Role":
+        return Role.LEADER if self is Role.EMPLOYEE else Role.EMPLOYEE
+
+
+class Life(models.TextChoices):
+    """Where a case stands. Every change is a row of its own; the newest row holds."""
+
+    OPEN = "open", _("Åben")
+    ENDED = "ended", _("Ansættelsen er slut")
+    CLOSED = "closed", _("Afsluttet")
+    CANCELLED = "cancelled", _("Annulleret")
+
+
+LIFE_MOVES: dict[Life, frozenset[Life]] = {
+    Life.OPEN: frozenset({Life.ENDED, Life.CANCELLED}),
+    Life.ENDED: frozenset({Life.OPEN, Life.CLOSED}),
+    Life.CLOSED: frozenset(),
+    Life.CANCELLED: frozenset(),
+}
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, user: "User") -> "CaseQuerySet":
+        """The cases this person is a party of today: the only way in from a page."""
+        if not user.is_authenticated:
+            return self.none()
+        mine = Party.objects.filter(case=OuterRef("pk"), user=user).filter(Party.present())
+        return self.filter(Exists(mine))
+
+    def with_life(self) -> "CaseQuerySet":
+        """Each case with ``life`` and ``life_on``: its newest status."""
+        newest = CaseStatus.objects.filter(case=OuterRef("pk")).order_by("-id")
+        return self.annotate(
+            life=Subquery(newest.values("life")[:1]), life_on=Subquery(newest.values("on")[:1])
+        )
+
+
+class Case(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    created_at = models.DateTimeField(default=clock.now)
+    sealed_facts = models.BinaryField()
+
+    objects = CaseQuerySet.as_manager()
+
+    life: str  # both from with_life()
+    life_on: date | None
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class CaseStatus(models.Model):
+    """One step in a case's life. Rows are added, never changed."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="statuses")
+    life = models.CharField(max_length=12, choices=Life.choices)
+    at = models.DateTimeField(default=clock.now)
+    on = models.DateField(null=True, blank=True)
+    by = models.ForeignKey("Party", models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.life} {self.at:%Y-%m-%d}"
+
+
+class Party(models.Model):
+    """One of the two in a case. ``user`` is empty until the invited person has said yes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="parties")
+    role = models.CharField(max_length=12, choices=Role.choices)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="parties")
+    sealed_name = models.BinaryField()
+    joined_at = models.DateTimeField(null=True)
+    left_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["case", "role"], condition=Q(left_on__isnull=True), name="one_party_per_role"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} in {self.case_id}"
+
+    @staticmethod
+    def present(on: date | None = None) -> Q:
+        """Parties whose access has not ended."""
+        return Q(left_on__isnull=True) | Q(left_on__gt=on or clock.today())
+
+    @property
+    def place(self) -> str:
+        return f"party:{self.pk}:name"
+
+
+class Invitation(models.Model):
+    """A one-time link for one address and one role. Only a hash of its token is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="invitations")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="invitations")
+    token_hash = models.CharField(max_length=64, unique=True)
+    sealed_email = models.BinaryField()
+    created_at = models.DateTimeField(default=clock.now)
+    created_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["created_at"]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.expires_at:
+            self.expires_at = self.created_at + INVITATION_LIFE
+
+    @property
+    def place(self) -> str:
+        return f"invitation:{self.pk}:email"
+
+    @property
+    def blocked(self) -> bool:
+        return self.tries >= INVITATION_TRIES
+
+    def is_open(self, now: datetime | None = None) -> bool:
+        now = now or clock.now()
+        return not (self.used_at or self.cancelled_at or self.blocked) and now < self.expires_at

@@ -1,0 +1,126 @@
+"""One person's seat in one case: what every page and command about a case starts from."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from fleksaftale.audit import Actor
+from fleksaftale.cases import policy
+from fleksaftale.cases.models import Case, Life, Party, Role
+from fleksaftale.core.crypto import KeyErased, Vault
+
+if TYPE_CHECKING:
+    from fleksaftale.people.models import User
+
+
+class NotFound(Exception):
+    """There is no such case for this person. Pages answer 404, so a stranger learns nothing."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a case says of the workplace. ``cvr`` is eight digits or empty."""
+
+    workplace: str
+    cvr: str = ""
+
+    def sealed(self, vault: Vault) -> bytes:
+        return vault.seal("case:facts", json.dumps({"workplace": self.workplace, "cvr": self.cvr}))
+
+    @classmethod
+    def unseal(cls, case: Case, vault: Vault) -> "Facts":
+        return cls(**json.loads(vault.open("case:facts", case.sealed_facts)))
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A party of a case, with the key that opens it. Made by :func:`take`, never by hand in a view."""
+
+    case: Case
+    party: Party
+    parties: tuple[Party, ...]
+    vault: Vault
+    life: Life
+
+    @property
+    def role(self) -> Role:
+        return Role(self.party.role)
+
+    @cached_property
+    def facts(self) -> Facts:
+        return Facts.unseal(self.case, self.vault)
+
+    @cached_property
+    def other(self) -> Party:
+        """The other party. There is always one: it is made with the case, before anybody is invited."""
+        return next(p for p in self.parties if p.role == self.role.other)
+
+    def name_of(self, party: Party) -> str:
+        return self.vault.open(party.place, party.sealed_name)
+
+    @cached_property
+    def name(self) -> str:
+        return self.name_of(self.party)
+
+    @cached_property
+    def other_name(self) -> str:
+        return self.name_of(self.other)
+
+    @cached_property
+    def by_role(self) -> dict[Role, Party]:
+        return {Role(p.role): p for p in self.parties}
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(id=str(self.party.pk), name=self.name, role=self.party.role)
+
+    def may(self, action: str) -> bool:
+        return policy.may(self.party.role, action, self.life)
+
+    def allow(self, action: str) -> None:
+        """Raises NotAllowed, with the reason, unless the policy table lets this party do it now."""
+        if not self.may(action):
+            raise policy.NotAllowed(policy.refusal(self.life))
+
+
+def take(user: "User", case_id: UUID, *, lock: bool = False) -> Seat:
+    """This person's seat in the case. Raises NotFound for a stranger and for a case whose key is erased.
+
+    ``lock`` holds the case's row until the transaction ends, for commands that change its life.
+    """
+    cases = Case.objects.visible_to(user).with_life()
+    if lock:
+        Case.objects.select_for_update().filter(pk=case_id).first()
+    case = cases.filter(pk=case_id).first()
+    if case is None:
+        raise NotFound
+    return _seat(user, case, _vault(case))
+
+
+def _vault(case: Case) -> Vault:
+    try:
+        return Vault.of(case.pk)
+    except KeyErased:
+        raise NotFound from None
+
+
+def _seat(user: "User", case: Case, vault: Vault) -> Seat:
+    present = tuple(p for p in case.parties.all() if p.left_on is None)
+    mine = next((p for p in present if p.user_id == user.pk), None)
+    if mine is None:
+        raise NotFound
+    return Seat(case, mine, present, vault, Life(case.life))
+
+
+def seats_of(user: "User", *, start: int = 0, stop: int | None = None) -> list[Seat]:
+    """A person's cases, newest first, in a constant number of queries."""
+    cases = list(
+        Case.objects.visible_to(user)
+        .with_life()
+        .order_by("-created_at")
+        .prefetch_related("parties")[start:stop]
+    )
+    vaults = Vault.of_many([case.pk for case in cases])
+    return [_seat(user, case, vaults[case.pk]) for case in cases if case.pk in vaults]

@@ -1,0 +1,20 @@
+"""What can happen to a document, as the person concerned reads it in the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+from fleksaftale.audit import kinds
+
+kinds.declare("document.started", _("{actor} begyndte på: {document}"))
+kinds.declare("preparation.saved", _("{actor} gemte svar alene: {questions}"))
+kinds.declare("preparation.ready", _("{actor} sagde klar"))
+kinds.declare("preparation.not_ready", _("{actor} ville skrive videre alene"))
+kinds.declare("preparation.opened", _("{actor} viste egne svar før tid"))
+kinds.declare("draft.opened", _("Den fælles kladde blev åbnet"))
+kinds.declare("draft.saved", _("{actor} gemte i den fælles kladde: {questions}"))
+kinds.declare("version.proposed", _("{actor} gjorde version {version} klar til underskrift"))
+kinds.declare("version.withdrawn", _("{actor} lavede en ny kladde i stedet for version {version}"))
+kinds.declare("version.signed", _("{actor} skrev under på version {version}"))
+kinds.declare("version.in_force", _("Version {version} er underskrevet af begge og gælder fra {date}"))
+kinds.declare("version.read", _("{actor} læste version {version}"))
+kinds.declare("version.downloaded", _("{actor} hentede version {version} som PDF"))
+kinds.declare("preparation.read", _("{actor} læste {subject}s svar"))

@@ -1,0 +1,178 @@
+"""The form of one page of a document, made from its questions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fleksaftale.core.forms import ChoiceField, DatePartsField, HoursField, TextAreaField, TextField
+from fleksaftale.documents.answers import NOTHING, Answer, Saved, missing_fields
+from fleksaftale.documents.rhythm_field import RhythmField
+from fleksaftale.documents.template import Field, Kind, Page, Question, State, Template
+from fleksaftale.documents.writing import Drafts
+
+LINE_LENGTH = 200
+
+
+def field_name(question: Question, field: Field) -> str:
+    return f"{question.key}-{field.key}"
+
+
+def form_field(field: Field, visibility: str | Promise) -> forms.Field:
+    """The form field of one kind. None is required here: what is missing depends on the other answers."""
+    said: dict[str, Any] = {
+        "label": str(field.label),
+        "help_text": str(field.hint) if field.hint else "",
+        "required": False,
+        "mark_optional": not field.required,
+        "visibility": visibility,
+    }
+    match field.kind:
+        case Kind.TEXT:
+            return TextAreaField(**said)
+        case Kind.LINE:
+            return TextField(max_length=LINE_LENGTH, **said)
+        case Kind.HOURS:
+            return HoursField(reasons={"zero": str(field.missing)} if field.missing else None, **said)
+        case Kind.DATE:
+            return DatePartsField(noun=str(field.label).lower(), **said)
+        case Kind.CHOICE:
+            return ChoiceField(choices=[(o.key, str(o.label)) for o in field.options], **said)
+        case Kind.RHYTHM:
+            return RhythmField(**said)
+
+
+class PageForm(forms.Form):
+    """One page's questions. A field that a post leaves out keeps what was saved; an emptied one is emptied.
+
+    ``complete``: the person goes on, so what is missing is told; without it (*Gem og stop*) what is there is
+    saved as it is.
+    """
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        template: Template,
+        page: Page,
+        saved: Mapping[str, Saved],
+        preparing: bool,
+        complete: bool = True,
+    ) -> None:
+        super().__init__(data)
+        self.template, self.page, self.saved = template, page, saved
+        self.preparing, self.complete = preparing, complete
+        for question in page.questions:
+            self._add(question)
+
+    def _add(self, question: Question) -> None:
+        before = self.saved.get(question.key, NOTHING)
+        seen = forms.IntegerField(widget=forms.HiddenInput, initial=before.revision, required=False)
+        self.fields[f"{question.key}-seen"] = seen
+        for field in question.fields:
+            made = form_field(field, self.visibility)
+            made.initial = before.answer.get(field.key)
+            self.fields[field_name(question, field)] = made
+        states = question.states(preparing=self.preparing)
+        if states:
+            written = (
+                gettext_lazy("Jeg har skrevet et svar")
+                if self.preparing
+                else gettext_lazy("Vi har skrevet et svar")
+            )
+            choices = [(State.ANSWERED.value, written), *((s.value, str(s.label)) for s in states)]
+            self.fields[f"{question.key}-state"] = ChoiceField(
+                label=gettext_lazy("Er der et svar?"),
+                choices=choices,
+                required=False,
+                mark_optional=False,
+                initial=before.answer.state.value,
+            )
+
+    @property
+    def visibility(self) -> str:
+        if self.preparing:
+            return _("Kun du ser dit svar, indtil I begge har sagt klar.")
+        return _("I ser det begge med det samme.")
+
+    # --- reading what was posted
+
+    def posted(self, question: Question) -> bool:
+        """Whether this question was on the page that was sent: else it is left alone."""
+        return f"{question.key}-seen" in self.data
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        answers = {q.key: self._answer(q) for q in self.page.questions if self.posted(q)}
+        for question in self.page.questions:
+            if question.key in answers:
+                self._check(question, answers[question.key])
+        known = {key: entry.answer for key, entry in self.saved.items()} | answers
+        for problem in self.template.problems(known):
+            name = f"{problem.question}-{problem.field}"
+            if name in self.fields and name not in self.errors:
+                self.add_error(name, str(problem.text))
+        self.answers = answers
+        return cleaned
+
+    def _answer(self, question: Question) -> Answer:
+        before = self.saved.get(question.key, NOTHING).answer
+        values = {}
+        for field in question.fields:
+            name = field_name(question, field)
+            omitted = self.fields[name].widget.value_omitted_from_data(self.data, self.files, name)
+            values[field.key] = before.get(field.key) if omitted else self.cleaned_data.get(name)
+        state = self.cleaned_data.get(f"{question.key}-state") or State.ANSWERED
+        if f"{question.key}-state" in self.fields and f"{question.key}-state" not in self.data:
+            state = before.state
+        return Answer(State(state), values)
+
+    def _check(self, question: Question, answer: Answer) -> None:
+        first = field_name(question, question.fields[0])
+        if answer.state in (State.NOT_RELEVANT, State.NOT_AGREED):
+            if any(v not in (None, "", ()) for v in answer.values.values()):
+                text = _('Slet teksten, eller vælg "%(written)s".') % {"written": self._written(question)}
+                self.add_error(first, text)
+            return
+        if answer.state is State.ANSWERED and self.complete:
+            for field in missing_fields(question, answer):
+                self._add_missing(question, field)
+
+    def _add_missing(self, question: Question, field: Field) -> None:
+        name = field_name(question, field)
+        if name not in self.errors:
+            self.add_error(name, str(field.missing or _("Skriv et svar, før du går videre")))
+
+    def _written(self, question: Question) -> str:
+        return str(dict(self.fields[f"{question.key}-state"].choices)[State.ANSWERED.value])  # type: ignore[attr-defined]
+
+    def drafts(self) -> Drafts:
+        """What to save, with the revision the person had seen of each."""
+        return {
+            key: (answer, self.cleaned_data.get(f"{key}-seen") or 0) for key, answer in self.answers.items()
+        }
+
+    # --- for the page
+
+    def groups(self) -> list[dict[str, Any]]:
+        """The questions with their bound fields, for the page to draw."""
+        return [
+            {
+                "question": question,
+                "seen": self[f"{question.key}-seen"],
+                "fields": [
+                    {"bound": self[field_name(question, f)], "when": self._when(question, f)}
+                    for f in question.fields
+                ],
+                "state": self[f"{question.key}-state"] if f"{question.key}-state" in self.fields else None,
+            }
+            for question in self.page.questions
+        ]
+
+    @staticmethod
+    def _when(question: Question, field: Field) -> str:
+        """``name=value`` of the choice under which the field is asked; empty for always."""
+        return f"{question.key}-{field.when[0]}={field.when[1]}" if field.when else ""

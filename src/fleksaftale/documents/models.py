@@ -1,0 +1,185 @@
+"""Documents that two parties write and sign: answers, versions, signatures.
+
+Status and answers are rows that are added, never changed. Everything that somebody wrote is sealed with the
+case's key; what stands in the clear is ids, times, numbers and the fingerprint of what was signed.
+"""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from fleksaftale.cases.models import Case, Party
+from fleksaftale.core import clock
+
+JOINT = "joint"
+"""The scope of the answers that both parties write together."""
+
+
+class Stage(models.TextChoices):
+    """Where a document stands. Every change is a row of its own; the newest row holds."""
+
+    PREPARING = "preparing", _("Hver for sig")
+    DRAFTING = "drafting", _("Fælles kladde")
+    PROPOSED = "proposed", _("Klar til underskrift")
+    SIGNED = "signed", _("Underskrevet")
+
+
+MOVES: dict[Stage, frozenset[Stage]] = {
+    Stage.PREPARING: frozenset({Stage.DRAFTING}),
+    Stage.DRAFTING: frozenset({Stage.PROPOSED}),
+    Stage.PROPOSED: frozenset({Stage.DRAFTING, Stage.SIGNED}),
+    Stage.SIGNED: frozenset(),
+}
+
+
+class Document(models.Model):
+    """One document of a case, written after the template ``template_id``."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="documents")
+    template_id = models.CharField(max_length=60)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "template_id"], name="one_document_per_template")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template_id} {self.pk}"
+
+
+class StageChange(models.Model):
+    document = models.ForeignKey(Document, models.CASCADE, related_name="stages")
+    stage = models.CharField(max_length=12, choices=Stage.choices)
+    at = models.DateTimeField(default=clock.now)
+    by = models.ForeignKey(Party, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.stage} {self.at:%Y-%m-%d}"
+
+
+class Preparation(models.Model):
+    """How far one party is alone. ``opened_at``: it chose to show its answers before both were ready."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="preparations")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    ready_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["document", "party"], name="one_preparation_per_party")
+        ]
+
+    def __str__(self) -> str:
+        return f"preparation of {self.party_id}"
+
+
+class SavedAnswer(models.Model):
+    """One saving of one answer. The highest revision holds; the unique key is what keeps two savers apart."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="answers")
+    scope = models.CharField(max_length=36)  # JOINT, or the id of the party who prepares alone
+    question = models.CharField(max_length=60)
+    revision = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+    saved_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    saved_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["document", "scope", "question", "revision"], name="one_answer_per_revision"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question} {self.revision}"
+
+    @property
+    def place(self) -> str:
+        return f"answer:{self.pk}"
+
+
+class Version(models.Model):
+    """A frozen version: canonical JSON and its SHA-256. ``withdrawn_at`` while nobody had signed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    sealed_content = models.BinaryField()
+    fingerprint = models.CharField(max_length=64)
+    in_force_from = models.DateField()
+    proposed_at = models.DateTimeField(default=clock.now)
+    proposed_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["proposed_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["document", "number"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="one_version_per_number",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number}"
+
+    @property
+    def place(self) -> str:
+        return f"version:{self.pk}"
+
+
+class Level(models.TextChoices):
+    """How sure we are of who signed. The document names it honestly."""
+
+    LOGIN = "login", _("bekræftet med login")
+
+
+class Signature(models.Model):
+    """One party's signature on one version. The typed name and what was agreed to are sealed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.ForeignKey(Version, models.CASCADE, related_name="signatures")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    level = models.CharField(max_length=12, choices=Level.choices)
+    sealed = models.BinaryField()
+    signed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["signed_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["version", "party"], name="one_signature_per_party")
+        ]
+
+    def __str__(self) -> str:
+        return f"signature {self.pk}"
+
+    @property
+    def place(self) -> str:
+        return f"signature:{self.pk}"
+
+
+class SignedFile(models.Model):
+    """The PDF of a signed version, as it was first drawn, sealed."""
+
+    version = models.OneToOneField(Version, models.CASCADE, related_name="file")
+    sealed = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    made_at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return f"file of {self.version_id}"
+
+    @property
+    def place(self) -> str:
+        return f"file:{self.version_id}"

@@ -1,0 +1,196 @@
+"""Proposing, signing and withdrawing a version. A version that somebody has signed is never edited."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fleksaftale.audit.log import record
+from fleksaftale.cases.commands import tell_other
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
+from fleksaftale.documents.content import freeze
+from fleksaftale.documents.models import JOINT, Level, Signature, Stage, Version
+from fleksaftale.documents.stages import Sheet
+from fleksaftale.documents.template import Problem, Question, Template
+from fleksaftale.documents.writing import locked, move, require_draft
+
+STATEMENT = "Jeg har læst hele aftalen, og jeg skriver under på den."
+"""What a person ticks beside their typed name. Kept with the signature, in the words that were shown."""
+
+
+class Incomplete(Exception):
+    """The draft cannot be signed yet: questions that lack an answer, answers that cannot both hold."""
+
+    def __init__(self, missing: list[Question], problems: list[Problem]) -> None:
+        super().__init__(", ".join([*(q.key for q in missing), *(p.question for p in problems)]))
+        self.missing, self.problems = missing, problems
+
+
+def propose(seat: Seat, template: Template, *, rule_set: str) -> Version:
+    """Freeze the joint draft as the next version, for both to sign.
+
+    Raises NotAllowed (nobody has joined as the other party yet, not in draft), Incomplete.
+    """
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("agreement.propose")
+        require_draft(here)
+        if here.seat.other.user_id is None:
+            raise NotAllowed(
+                _("%(name)s er ikke med endnu. Send en invitation først.") % {"name": here.seat.other_name}
+            )
+        require_complete(here)
+        version = _freeze(here, rule_set)
+        move(here, Stage.PROPOSED)
+        record(
+            "version.proposed",
+            vault=seat.vault,
+            actor=seat.actor,
+            details={"version": version.number, "fingerprint": version.fingerprint},
+        )
+        tell_other(here.seat)
+    return version
+
+
+def require_complete(here: Sheet) -> None:
+    problems = here.template.problems(here.answers(JOINT))
+    if here.unsettled or problems:
+        raise Incomplete(here.unsettled, problems)
+
+
+def _freeze(here: Sheet, rule_set: str) -> Version:
+    number = 1 + max((v.number for v in here.versions if _keeps_number(v)), default=0)
+    content = freeze(here.seat, here.template, here.answers(JOINT), number=number, rule_set=rule_set)
+    version = Version(
+        document=here.document,
+        number=number,
+        fingerprint=content.fingerprint,
+        in_force_from=content.in_force_from,
+        proposed_by=here.seat.party,
+    )
+    version.sealed_content = here.seat.vault.seal(version.place, content.canonical.decode())
+    version.save(force_insert=True)
+    return version
+
+
+def _keeps_number(version: Version) -> bool:
+    """A version that nobody signed leaves its number to the next; one that was signed keeps it for ever."""
+    return version.withdrawn_at is None or bool(version.signatures.all())
+
+
+def new_draft(seat: Seat, template: Template, version_id: UUID) -> None:
+    """Take a proposed version back to the draft. Its signatures stay on it and do not count for the next."""
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("agreement.withdraw")
+        version = proposed_version(here, version_id)
+        version.withdrawn_at = clock.now()
+        version.save(update_fields=["withdrawn_at"])
+        move(here, Stage.DRAFTING)
+        record(
+            "version.withdrawn",
+            vault=seat.vault,
+            actor=seat.actor,
+            details={"version": version.number},
+        )
+        tell_other(here.seat)
+
+
+def proposed_version(here: Sheet, version_id: UUID) -> Version:
+    version = here.current
+    if here.stage is not Stage.PROPOSED or version is None or version.pk != version_id:
+        raise NotAllowed(_("Denne version ligger ikke til underskrift mere. Se den nyeste."))
+    return version
+
+
+# --- signatures --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Intent:
+    """What a person did to sign: the name they typed, and the fingerprint of what they were shown."""
+
+    typed_name: str
+    fingerprint: str
+    authenticated_at: datetime | None = None
+
+
+class WrongName(Exception):
+    """The typed name is not the signer's name as it stands in the document."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__("wrong name")
+        self.expected = expected
+
+
+def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Signature:
+    """Sign one version. Signing twice gives the one signature. When both have, the version is in force.
+
+    Raises NotAllowed (another version lies there by now, or not what was shown), WrongName.
+    """
+    with transaction.atomic():
+        here = locked(seat, template)
+        if again := _already(here, version_id):
+            return again
+        here.seat.allow("agreement.sign")
+        version = proposed_version(here, version_id)
+        if intent.fingerprint != version.fingerprint:
+            raise NotAllowed(
+                _("Aftalen er ændret, siden du åbnede siden. Læs den igen, før du skriver under.")
+            )
+        if _plain(intent.typed_name) != _plain(here.seat.name):
+            raise WrongName(here.seat.name)
+        signature = _signature(here, version, intent)
+        record(
+            "version.signed",
+            vault=seat.vault,
+            actor=seat.actor,
+            details={"version": version.number, "level": signature.level, "fingerprint": version.fingerprint},
+        )
+        if Signature.objects.filter(version=version).count() == len(here.seat.parties):
+            move(here, Stage.SIGNED)
+            record(
+                "version.in_force",
+                vault=seat.vault,
+                actor=seat.actor,
+                details={"version": version.number, "date": version.in_force_from.isoformat()},
+            )
+        tell_other(here.seat)
+    return signature
+
+
+def _already(here: Sheet, version_id: UUID) -> Signature | None:
+    version = here.current
+    if version is None or version.pk != version_id:
+        return None
+    return here.signature_of(version, here.seat.party)
+
+
+def _signature(here: Sheet, version: Version, intent: Intent) -> Signature:
+    signature = Signature(version=version, party=here.seat.party, level=Level.LOGIN)
+    evidence = {
+        "name": " ".join(intent.typed_name.split()),
+        "role": here.seat.party.role,
+        "statement": STATEMENT,
+        "fingerprint": version.fingerprint,
+        "level": signature.level,
+        "authenticated_at": intent.authenticated_at.isoformat() if intent.authenticated_at else "",
+    }
+    signature.sealed = here.seat.vault.seal(signature.place, json.dumps(evidence, ensure_ascii=False))
+    signature.save(force_insert=True)
+    return signature
+
+
+def evidence(seat: Seat, signature: Signature) -> dict[str, str]:
+    """What was kept of a signature: name, role, statement, fingerprint, level, times."""
+    found: dict[str, str] = json.loads(seat.vault.open(signature.place, signature.sealed))
+    return {**found, "signed_at": signature.signed_at.isoformat()}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()

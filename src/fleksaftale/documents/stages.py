@@ -1,0 +1,151 @@
+"""A document as it stands: stage, preparations, versions. What pages read and commands start from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from fleksaftale.cases.models import Party
+from fleksaftale.cases.seats import Seat
+from fleksaftale.documents import answers as saved
+from fleksaftale.documents.answers import Answer, Saved
+from fleksaftale.documents.content import Content
+from fleksaftale.documents.models import (
+    JOINT,
+    Document,
+    Preparation,
+    Signature,
+    Stage,
+    StageChange,
+    Version,
+)
+from fleksaftale.documents.template import Question, State, Template
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One document, seen from one party's seat."""
+
+    seat: Seat
+    template: Template
+    document: Document
+
+    # --- where it stands
+
+    @cached_property
+    def changes(self) -> list[StageChange]:
+        return list(self.document.stages.all())
+
+    @property
+    def stage(self) -> Stage:
+        return Stage(self.changes[-1].stage)
+
+    @cached_property
+    def preparations(self) -> dict[UUID, Preparation]:
+        return {p.party_id: p for p in self.document.preparations.all()}
+
+    @property
+    def mine(self) -> Preparation:
+        return self.preparations[self.seat.party.pk]
+
+    @property
+    def theirs(self) -> Preparation:
+        return self.preparations[self.seat.other.pk]
+
+    @property
+    def both_ready(self) -> bool:
+        return all(p.ready_at for p in self.preparations.values())
+
+    def is_open(self, party: Party) -> bool:
+        """Whether the other may read this party's own preparation."""
+        return self.both_ready or self.preparations[party.pk].opened_at is not None
+
+    # --- answers
+
+    @cached_property
+    def _answers(self) -> dict[str, dict[str, Saved]]:
+        scopes = [JOINT, str(self.seat.party.pk)]
+        if self.is_open(self.seat.other):
+            scopes.append(str(self.seat.other.pk))
+        return saved.read_all(self.document, scopes, self.seat.vault, self.template.questions)
+
+    @property
+    def joint(self) -> dict[str, Saved]:
+        return self._answers[JOINT]
+
+    @property
+    def own(self) -> dict[str, Saved]:
+        return self._answers[str(self.seat.party.pk)]
+
+    @property
+    def others(self) -> dict[str, Saved]:
+        """The other's preparation; nothing while it is closed: it is not even read from the database."""
+        return self._answers.get(str(self.seat.other.pk), {})
+
+    def answers(self, scope: str) -> dict[str, Answer]:
+        return {key: entry.answer for key, entry in self._answers[scope].items()}
+
+    def answered(self, scope: str) -> list[Question]:
+        """The numbered questions that have an answer of some kind."""
+        given = self.answers(scope)
+        return [q for q in self.template.numbered if has_answer(q, given.get(q.key, saved.EMPTY))]
+
+    def first_unanswered(self, scope: str) -> str | None:
+        """The key of the first page that lacks an answer: where a person goes on."""
+        given = self.answers(scope)
+        for page in self.template.pages:
+            if not all(has_answer(q, given.get(q.key, saved.EMPTY)) for q in page.questions):
+                return page.key
+        return None
+
+    @property
+    def unsettled(self) -> list[Question]:
+        """The required questions of the joint draft that still lack something."""
+        given = self.answers(JOINT)
+        return [
+            q for q in self.template.questions if q.required and not given.get(q.key, saved.EMPTY).settles(q)
+        ]
+
+    # --- versions
+
+    @cached_property
+    def versions(self) -> list[Version]:
+        return list(self.document.versions.prefetch_related("signatures"))
+
+    @property
+    def current(self) -> Version | None:
+        """The version that lies for signature or is signed."""
+        return next((v for v in reversed(self.versions) if v.withdrawn_at is None), None)
+
+    @property
+    def signed(self) -> Version | None:
+        return self.current if self.stage is Stage.SIGNED else None
+
+    def signatures(self, version: Version) -> list[Signature]:
+        return list(version.signatures.all())
+
+    def signature_of(self, version: Version, party: Party) -> Signature | None:
+        return next((s for s in version.signatures.all() if s.party_id == party.pk), None)
+
+    def content(self, version: Version) -> Content:
+        return Content.parse(self.seat.vault.open(version.place, version.sealed_content))
+
+
+def has_answer(question: Question, answer: Answer) -> bool:
+    if answer.state is not State.ANSWERED:
+        return True
+    return not answer.is_empty() and not saved.missing_fields(question, answer)
+
+
+class NoDocument(LookupError):
+    """The case has no document of this template."""
+
+
+def sheet(seat: Seat, template: Template, *, lock: bool = False) -> Sheet:
+    """The case's document of this template. ``lock`` holds its row until the transaction ends."""
+    found = Document.objects.filter(case=seat.case, template_id=template.id)
+    if lock:
+        found = found.select_for_update()
+    document = found.first()
+    if document is None:
+        raise NoDocument(template.id)
+    return Sheet(seat, template, document)

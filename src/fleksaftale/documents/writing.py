@@ -1,0 +1,205 @@
+"""Writing a document: alone, ready, open, together. Every function is one thing a person does."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fleksaftale.audit.log import record
+from fleksaftale.cases.commands import tell_other
+from fleksaftale.cases.life import fresh
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
+from fleksaftale.documents import answers as saved
+from fleksaftale.documents.answers import Answer, Conflict
+from fleksaftale.documents.models import JOINT, MOVES, Document, Preparation, Stage, StageChange
+from fleksaftale.documents.stages import Sheet, sheet
+from fleksaftale.documents.template import Template
+
+Drafts = Mapping[str, tuple[Answer, int]]
+"""Answers to save, by question: the answer, and the revision its writer had seen."""
+
+
+class Conflicts(Exception):
+    """Some answers were saved by somebody else in between; the others are saved."""
+
+    def __init__(self, conflicts: list[Conflict]) -> None:
+        super().__init__(f"{len(conflicts)} conflicts")
+        self.conflicts = {c.question.key: c for c in conflicts}
+
+
+def start(seat: Seat, template: Template) -> Sheet:
+    """Begin a document in a case: both parties prepare alone."""
+    with transaction.atomic():
+        document = Document.objects.create(case=seat.case, template_id=template.id)
+        Preparation.objects.bulk_create(Preparation(document=document, party=p) for p in seat.parties)
+        StageChange.objects.create(document=document, stage=Stage.PREPARING, by=seat.party)
+        record(
+            "document.started",
+            vault=seat.vault,
+            actor=seat.actor,
+            details={"document": str(template.title)},
+        )
+    return sheet(seat, template)
+
+
+def save_alone(seat: Seat, template: Template, drafts: Drafts) -> None:
+    """Save a party's own answers. Raises Conflicts when another device of the same person came first."""
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("agreement.prepare")
+        if here.stage is not Stage.PREPARING:
+            raise NotAllowed(_("I skriver nu i den fælles kladde. Dine egne svar kan ikke ændres mere."))
+        conflicts, changed = _save(here, str(seat.party.pk), drafts)
+        _record_saved("preparation.saved", here, changed)
+    if conflicts:
+        raise Conflicts(conflicts)
+
+
+def save_together(seat: Seat, template: Template, drafts: Drafts) -> None:
+    """Save answers in the joint draft. Raises Conflicts when the other party came first, NotAllowed."""
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("agreement.edit_draft")
+        require_draft(here)
+        conflicts, changed = _save(here, JOINT, drafts)
+        _record_saved("draft.saved", here, changed)
+    if conflicts:
+        raise Conflicts(conflicts)
+
+
+def require_draft(here: Sheet) -> None:
+    """Raises NotAllowed, with what to do, when the answers lie for signature or are signed."""
+    if here.stage is Stage.DRAFTING:
+        return
+    if here.stage is Stage.PREPARING:
+        raise NotAllowed(_("I skriver stadig hver for sig. Den fælles kladde er ikke åbnet endnu."))
+    if here.stage is Stage.SIGNED:
+        raise NotAllowed(_("Aftalen er underskrevet og kan ikke ændres."))
+    version = here.current
+    signed_by = [s.party_id for s in version.signatures.all()] if version else []
+    if signed_by:
+        party = here.seat.party if here.seat.party.pk in signed_by else here.seat.other
+        name = here.seat.name_of(party)
+        raise NotAllowed(
+            _("%(name)s har skrevet under. Lav en ny kladde, så I begge kan læse ændringen.") % {"name": name}
+        )
+    raise NotAllowed(_("Kladden er klar til underskrift. Lav en ny kladde, hvis noget skal ændres."))
+
+
+def say_ready(seat: Seat, template: Template) -> Sheet:
+    """Say *klar*. When both have, their answers open to each other and the joint draft begins."""
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("agreement.prepare")
+        if here.mine.ready_at is None:
+            here.mine.ready_at = clock.now()
+            here.mine.save(update_fields=["ready_at"])
+            record("preparation.ready", vault=seat.vault, actor=seat.actor)
+            tell_other(here.seat)
+        if here.both_ready and here.stage is Stage.PREPARING:
+            _open_draft(here, _agreed_already(here))
+    return sheet(seat, template)
+
+
+def say_not_ready(seat: Seat, template: Template) -> None:
+    """Take *klar* back, as long as the other has not said it too."""
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("agreement.prepare")
+        if here.stage is not Stage.PREPARING:
+            raise NotAllowed(_("Den fælles kladde er åbnet. Ret i den i stedet."))
+        here.mine.ready_at = None
+        here.mine.save(update_fields=["ready_at"])
+        record("preparation.not_ready", vault=seat.vault, actor=seat.actor)
+
+
+def open_own_answers(seat: Seat, template: Template) -> None:
+    """Show one's own answers to the other before both are ready. Cannot be taken back."""
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("agreement.prepare")
+        _open_mine(here)
+        tell_other(here.seat)
+
+
+def propose_draft(seat: Seat, template: Template) -> Sheet:
+    """Open one's own answers and begin the joint draft with them, so that nobody can block the other."""
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("agreement.edit_draft")
+        if here.stage is Stage.PREPARING:
+            _open_mine(here)
+            _open_draft(here, here.answers(str(seat.party.pk)))
+            tell_other(here.seat)
+    return sheet(seat, template)
+
+
+def write_together(seat: Seat, template: Template) -> Sheet:
+    """Skip writing apart: begin an empty joint draft that both write in. Own answers stay closed."""
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("agreement.edit_draft")
+        if here.stage is Stage.PREPARING:
+            _open_draft(here, {})
+            tell_other(here.seat)
+    return sheet(seat, template)
+
+
+# --- shared ------------------------------------------------------------------------------------------------
+
+
+def locked(seat: Seat, template: Template) -> Sheet:
+    """The document as it stands now, held until the transaction ends, so that two people take turns."""
+    return sheet(fresh(seat), template, lock=True)
+
+
+def move(here: Sheet, to: Stage) -> None:
+    if to not in MOVES[here.stage]:
+        raise NotAllowed(_("Det kan ikke lade sig gøre nu. Genindlæs siden og se, hvor langt I er."))
+    StageChange.objects.create(document=here.document, stage=to, by=here.seat.party)
+
+
+def _save(here: Sheet, scope: str, drafts: Drafts) -> tuple[list[Conflict], list[str]]:
+    conflicts, changed = [], []
+    for key, (answer, seen) in drafts.items():
+        question = here.template.question(key)
+        try:
+            if saved.save(here.seat, here.document, scope, question, answer, seen=seen) > seen:
+                changed.append(str(question.number or question.key))
+        except Conflict as conflict:
+            conflicts.append(conflict)
+    return conflicts, changed
+
+
+def _record_saved(kind: str, here: Sheet, changed: list[str]) -> None:
+    if changed:
+        details = {"questions": ", ".join(changed)}
+        record(kind, vault=here.seat.vault, actor=here.seat.actor, details=details)
+
+
+def _open_mine(here: Sheet) -> None:
+    if here.mine.opened_at is None:
+        here.mine.opened_at = clock.now()
+        here.mine.save(update_fields=["opened_at"])
+        record("preparation.opened", vault=here.seat.vault, actor=here.seat.actor)
+
+
+def _open_draft(here: Sheet, first: Mapping[str, Answer]) -> None:
+    move(here, Stage.DRAFTING)
+    for key, answer in first.items():
+        question = here.template.question(key)
+        if answer.state in question.states(preparing=False) or not answer.is_empty():
+            saved.save(here.seat, here.document, JOINT, question, answer, seen=0)
+    record("draft.opened", vault=here.seat.vault, actor=here.seat.actor)
+
+
+def _agreed_already(here: Sheet) -> dict[str, Answer]:
+    """What both wrote alike needs no settling."""
+    mine, theirs = here.answers(str(here.seat.party.pk)), here.answers(str(here.seat.other.pk))
+    return {
+        key: answer
+        for key, answer in mine.items()
+        if key in theirs and answer.same_as(theirs[key]) and not answer.is_empty()
+    }
