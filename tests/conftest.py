@@ -1,12 +1,15 @@
 """What every test gets: both databases, and an audit trail that can be emptied between tests."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase
 
+from tests import installation as installations
+from tests.installation import Installation
 from tests.postgres import running_server
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
@@ -46,3 +49,27 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a PostgreSQL of one's own, without a database name: ``postgres://.../``."""
     with running_server(tmp_path_factory.mktemp("pg")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Installation]:
+    """Installations that have been set up once, by engine; filled when first asked for."""
+    return {}
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def installation(
+    request: pytest.FixtureRequest,
+    migrated: dict[str, Installation],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Installation:
+    """A fresh installation with its own databases and secrets, on each engine in turn."""
+    engine: str = request.param
+    server = request.getfixturevalue("postgres_server") if engine == "postgresql" else ""
+    if engine not in migrated:
+        made = installations.new(engine, tmp_path_factory.mktemp(engine), server)
+        result = made.command("init")
+        assert result.returncode == 0, result.stderr
+        migrated[engine] = made
+    return installations.clone(migrated[engine], tmp_path / "installation", server)

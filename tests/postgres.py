@@ -35,13 +35,13 @@ def address_of(uri: str) -> str:
     return f"postgres://{rest.rpartition('/')[0]}/"
 
 
-def create_database(address: str, name: str) -> str:
-    """Make an empty database on the server, replacing one of that name; its address."""
+def create_database(address: str, name: str, like: str = "template1") -> str:
+    """Make a database on the server, empty or `like` another, replacing one of that name; its address."""
     import psycopg
 
     with psycopg.connect(address + "postgres", autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"'.encode())
     return address + name
 
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from fleksaftale.audit import chain, kinds
 from fleksaftale.audit.actors import SYSTEM, Actor
 from fleksaftale.audit.models import Event, PendingRead, Read
-from fleksaftale.audit.verification import Verification, verify
+from fleksaftale.audit.verification import Verification, contains, verify
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
 
-__all__ = ["Actor", "Entry", "Verification", "anchor", "history", "record", "verify", "viewed"]
+__all__ = ["Actor", "Entry", "Verification", "anchor", "contains", "history", "record", "verify", "viewed"]
 
 Details = Mapping[str, str | int]
 

@@ -59,9 +59,14 @@ class PendingRead(models.Model):
 
 
 class ReadAnchor(models.Model):
-    """`event` vouches for `read`; `digest` is the read's at that time."""
+    """`event` vouches for `read`; `digest` is the read's at that time.
 
-    read = models.OneToOneField(Read, models.DO_NOTHING, primary_key=True, related_name="anchor")
+    No foreign key in the database: a read may one day be deleted when its time is up, its anchor stays.
+    """
+
+    read = models.OneToOneField(
+        Read, models.DO_NOTHING, primary_key=True, related_name="anchor", db_constraint=False
+    )
     event = models.ForeignKey(Event, models.DO_NOTHING)
     digest = models.CharField(max_length=64)
 

@@ -46,6 +46,11 @@ def verify(*, last: int | None = None) -> Verification:
     return Verification(True, head.seq - first + 1, head.digest)
 
 
+def contains(digest: str) -> bool:
+    """Whether a head that was written down earlier still stands in the chain. If not, its tail was cut."""
+    return digest == START or Event.objects.filter(digest=digest).exists()
+
+
 def _walk(first: int, head: Head) -> dict[int, dict[str, str | int]]:
     """Check events `first` to the head. What each batch of anchored reads should be, by event."""
     before = Event.objects.filter(seq=first - 1).first()

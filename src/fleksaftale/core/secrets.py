@@ -13,9 +13,10 @@ FOLDER = "secrets"
 
 
 def folder(data_dir: Path) -> Path:
-    """``DATA_DIR/secrets``, made with mode 0700 if it is missing."""
+    """``DATA_DIR/secrets``; made if it is missing, as is DATA_DIR, both with mode 0700."""
     path = data_dir / FOLDER
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.mkdir(mode=0o700, exist_ok=True)
     return path
 
 

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='ReadAnchor',
             fields=[
-                ('read', models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='anchor', serialize=False, to='audit.read')),
+                ('read', models.OneToOneField(on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='anchor', db_constraint=False, serialize=False, to='audit.read')),
                 ('digest', models.CharField(max_length=64)),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, to='audit.event')),
             ],

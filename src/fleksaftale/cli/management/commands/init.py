@@ -1,0 +1,36 @@
+"""``fleksaftale init``: the secrets and the databases, made once; safe to run again."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from fleksaftale.core import masterkey, secrets
+
+KEEP = """
+Keep a copy of these outside this machine, apart from the backups:
+{files}
+Without the master key nobody can read the cases, not even from a backup.
+A backup holds the data and the wrapped keys, never the master key."""
+
+
+class Command(BaseCommand):
+    help = "Make the secrets and the databases. Does nothing twice."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        folder = secrets.folder(Path(settings.DATA_DIR))
+        for alias in connections:
+            call_command("migrate", database=alias, verbosity=0, interactive=False, skip_checks=True)
+        try:
+            key = masterkey.current()
+        except (masterkey.MasterKeyMissing, masterkey.MasterKeyMalformed) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"The databases are up to date. Master key {key.id} is in use.")
+        files = [f"  {path}" for path in sorted(folder.glob("*.key"))]
+        if settings.MASTER_KEY:
+            files.append("  the value of MASTER_KEY, which comes from the environment")
+        self.stdout.write(KEEP.format(files="\n".join(files)))
