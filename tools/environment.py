@@ -30,9 +30,9 @@ def uv() -> str | None:
 
 
 def identity() -> str:
-    """What an environment must be made anew for: another Python, another place, another installer."""
+    """What an environment must be made anew for: another Python, another place."""
     version = ".".join(str(number) for number in sys.version_info[:2])
-    return fingerprint(version, str(ROOT), "uv" if uv() else "pip")
+    return fingerprint(version, str(ROOT))
 
 
 def prepare(steps: Steps, group: str) -> None:
@@ -80,11 +80,10 @@ def create() -> None:
 
 
 def is_usable() -> bool:
-    """Whether the environment can be kept: the same Python, this place, and a way to install into it."""
-    need = "" if uv() else "import pip;"
-    code = f"{need}import sys;print(sys.prefix, *sys.version_info[:2])"
+    """Whether an environment made before can be kept: it runs, with the same Python and in this place."""
     if not PYTHON.exists():
         return False
+    code = "import sys;print(sys.prefix, *sys.version_info[:2])"
     result = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True)
     return result.returncode == 0 and result.stdout.split() == [str(VENV), *map(str, sys.version_info[:2])]
 
@@ -105,4 +104,6 @@ def install_project() -> None:
 def installer() -> list[str | Path]:
     if found := uv():
         return [found, "pip", "install", "--python", PYTHON]
+    if subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode:
+        call([PYTHON, "-m", "ensurepip"], advice=NO_VENV)  # uv made it without pip, and is gone
     return [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]

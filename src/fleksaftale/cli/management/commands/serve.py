@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.management import get_commands
 from django.core.management.base import BaseCommand, CommandParser
 from django.urls import NoReverseMatch, reverse
 
@@ -51,10 +50,10 @@ class Command(BaseCommand):
         children = Children(grace=1.5 if settings.DEMO else 20)
         with children.listening():
             children.start(WEB, server_command(where, grace=int(children.grace)))
-            if not web_only and "worker" in get_commands():
-                children.start(MAIL, [sys.executable, "-m", "fleksaftale", "worker"])
             news = wait_for_answer(children, where)
             if news is None:
+                if not web_only:
+                    children.start(MAIL, [sys.executable, "-m", "fleksaftale", "worker"])
                 self.welcome(where)
                 news = children.wait()
             if news:
@@ -103,7 +102,7 @@ def server_command(where: Address, *, grace: int) -> list[str]:
         "--workers": workers,
         "--blocking-threads": "8",
         "--workers-kill-timeout": str(max(1, grace)),
-        "--log-level": "warning",
+        "--log-level": "error",
     }
     words = [word for option in options.items() for word in option]
     if not settings.DEMO:
