@@ -1,5 +1,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("fleksaftale.people.urls")),
     path("", include("fleksaftale.web.urls")),
 ]

@@ -1,6 +1,5 @@
 """Demo mode: mails go to files, to the terminal and to a local page, and never leave the machine."""
 
-import os
 import re
 import sys
 from dataclasses import dataclass
@@ -40,7 +39,7 @@ class DemoMailbox(BaseEmailBackend):
     def send_messages(self, email_messages: "list[EmailMessage] | tuple[EmailMessage, ...]") -> int:  # type: ignore[override]
         for message in email_messages:
             name = f"{clock.now():%Y%m%dT%H%M%S%f}-{uuid4().hex[:8]}"
-            _write(folder() / f"{name}.eml", message.message().as_bytes(linesep="\n"))
+            _write(folder() / f"{name}.eml", message.message().as_bytes())
             sys.stdout.write(_for_terminal(message))
             sys.stdout.flush()
         _prune()
@@ -70,7 +69,7 @@ def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
     unfinished.write_bytes(content)
-    os.replace(unfinished, path)
+    unfinished.replace(path)
 
 
 def _read(path: Path) -> DemoMail:

@@ -10,12 +10,12 @@ from django.template import Context
 from django.template.backends.django import Template
 from django.template.loader import get_template
 
-# What each mail is told. ``path`` is a local path such as /sager/…; the text shows it as a link.
+# What each mail is told. ``link`` is a page of this installation: nothing outside it is ever linked.
 KINDS: dict[str, frozenset[str]] = {
-    "invitation": frozenset({"path"}),
-    "invitation.blocked": frozenset({"path"}),
-    "case.news": frozenset({"path"}),
-    "account.changed": frozenset({"path"}),
+    "invitation": frozenset({"link"}),
+    "invitation.blocked": frozenset({"link"}),
+    "case.news": frozenset({"link"}),
+    "account.changed": frozenset({"link"}),
     "code.sign-in": frozenset({"code"}),
     "code.step-up": frozenset({"code"}),
     "code.address": frozenset({"code"}),
@@ -39,16 +39,14 @@ def check(kind: str, context: dict[str, str]) -> None:
         raise UnknownLetter(f"No mail is called {kind!r}; there are {', '.join(sorted(KINDS))}")
     if set(context) != KINDS[kind]:
         raise UnknownLetter(f"{kind!r} is told {sorted(KINDS[kind])}, not {sorted(context)}")
-    if "path" in context and (not context["path"].startswith("/") or context["path"].startswith("//")):
-        raise UnknownLetter(f"{kind!r} links to a local path such as /konto/")
+    if "link" in context and not f"{context['link']}/".startswith(f"{settings.PUBLIC_URL.rstrip('/')}/"):
+        raise UnknownLetter(f"{kind!r} links to a page under {settings.PUBLIC_URL}")
 
 
 def write(kind: str, language: str, context: dict[str, str]) -> Letter:
     """The mail's words: the first line of its template is the subject, the rest is the text."""
     check(kind, context)
     words = dict(context, name=settings.PUBLIC_NAME)
-    if "path" in words:
-        words["link"] = settings.PUBLIC_URL.rstrip("/") + words["path"]
     template = get_template(f"mail/{kind}.{language if language in LANGUAGES else 'da'}.txt")
     assert isinstance(template, Template)  # noqa: S101  the only engine there is
     filled = template.template.render(Context(words, autoescape=False))
@@ -56,7 +54,7 @@ def write(kind: str, language: str, context: dict[str, str]) -> Letter:
     return Letter(subject.strip(), text.strip() + "\n")
 
 
-def message(letter: Letter, to: str, *, id: UUID | None = None) -> EmailMessage:
+def message(letter: Letter, to: str, *, number: UUID | None = None) -> EmailMessage:
     """A plain mail. Its Message-ID names the sender's domain, never the machine it was written on."""
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     return EmailMessage(
@@ -64,5 +62,5 @@ def message(letter: Letter, to: str, *, id: UUID | None = None) -> EmailMessage:
         letter.text,
         settings.DEFAULT_FROM_EMAIL,
         [to],
-        headers={"Message-ID": f"<{id or uuid4()}@{domain}>", "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": f"<{number or uuid4()}@{domain}>", "Auto-Submitted": "auto-generated"},
     )

@@ -10,8 +10,8 @@ from fleksaftale.core import clock
 class Outbox(models.Model):
     """One mail. Recipient and context are sealed under the vault of ``owner`` (a case or a person).
 
-    ``sending`` means that a worker holds it until ``claimed_until``. One that never came back is *uncertain*: the
-    server may or may not have taken the mail, so it is shown to a human and never sent again by itself.
+    ``sending`` means that a worker holds it until ``claimed_until``. One that never came back is *uncertain*:
+    the server may or may not have taken the mail, so it is shown to a human and never sent again by itself.
     """
 
     class Status(models.TextChoices):

@@ -1,7 +1,7 @@
 """The outbox: mails written with the change they tell about, sent by a worker, each at most once.
 
-A row goes waiting → sending → sent. The worker takes a row with one conditional UPDATE, so several workers never
-hold the same one. What may already have left is never sent again: it stands as *uncertain* for a human to see.
+A row goes waiting → sending → sent. The worker takes a row with one conditional UPDATE, so several workers
+never hold the same one. What may already have left is never sent again: it stands as *uncertain*.
 """
 
 import json
@@ -37,13 +37,13 @@ def post(kind: str, *, to: str, language: str, vault: Vault, context: dict[str, 
     """
     letters.check(kind, context)
     validate_email(to)
-    id = uuid4()
+    number = uuid4()
     Outbox.objects.create(
-        id=id,
+        id=number,
         kind=kind,
         owner=vault.owner,
-        recipient=vault.seal(_place(id, "to"), to),
-        context=vault.seal(_place(id, "context"), json.dumps(context)),
+        recipient=vault.seal(_place(number, "to"), to),
+        context=vault.seal(_place(number, "context"), json.dumps(context)),
         language=language,
     )
 
@@ -52,15 +52,15 @@ def deliver_due(limit: int = 50) -> int:
     """Send what is due, at most ``limit`` mails; how many were sent. Not to be called in a transaction."""
     _give_up_lost_claims()
     due = Outbox.objects.filter(status=Status.WAITING, due_at__lte=clock.now()).order_by("due_at")
-    ids = list(due.values_list("id", flat=True)[:limit])
-    if not ids:
+    numbers = list(due.values_list("id", flat=True)[:limit])
+    if not numbers:
         return 0
     try:
         with mail_server() as connection:
-            return sum(_deliver(id, lambda message: hand_over(connection, message)) for id in ids)
+            return sum(_deliver(number, lambda message: hand_over(connection, message)) for number in numbers)
     except MailDown as down:
         problem = Outcome(Fate.LATER, f"{down}")
-        return sum(_deliver(id, lambda _message: problem) for id in ids)
+        return sum(_deliver(number, lambda _message: problem) for number in numbers)
 
 
 def is_delayed(owner: UUID) -> bool:
@@ -75,23 +75,23 @@ def forget_sent() -> int:
     return old.delete()[0]
 
 
-def _deliver(id: UUID, send: Callable[[EmailMessage], Outcome]) -> bool:
+def _deliver(number: UUID, send: Callable[[EmailMessage], Outcome]) -> bool:
     until = clock.now() + LEASE
-    claimed = Outbox.objects.filter(id=id, status=Status.WAITING, due_at__lte=clock.now()).update(
+    claimed = Outbox.objects.filter(id=number, status=Status.WAITING, due_at__lte=clock.now()).update(
         status=Status.SENDING, claimed_until=until, attempts=F("attempts") + 1
     )
     if not claimed:
         return False  # another worker has it
-    row = Outbox.objects.get(id=id)
+    row = Outbox.objects.get(id=number)
     try:
         vault = Vault.of(row.owner)
-        to = vault.open(_place(id, "to"), row.recipient)
-        context = json.loads(vault.open(_place(id, "context"), row.context))
+        to = vault.open(_place(number, "to"), row.recipient)
+        context = json.loads(vault.open(_place(number, "context"), row.context))
         letter = letters.write(row.kind, row.language, context)
     except (KeyErased, Tampered, letters.UnknownLetter) as error:
         _finish(row, until, Outcome(Fate.NEVER, type(error).__name__))
         return False
-    outcome = send(letters.message(letter, to, id=id))
+    outcome = send(letters.message(letter, to, number=number))
     _finish(row, until, outcome)
     return outcome.fate is Fate.SENT
 
@@ -120,5 +120,5 @@ def _give_up_lost_claims() -> None:
     )
 
 
-def _place(id: UUID, part: str) -> str:
-    return f"mail:{id}:{part}"
+def _place(number: UUID, part: str) -> str:
+    return f"mail:{number}:{part}"

@@ -1,7 +1,7 @@
 """What django-allauth asks of us: how somebody is signed in, and the name that a passkey carries.
 
-Our own views do the codes (:mod:`codes`), so allauth here means: verified addresses, sessions with a record of
-how and when somebody proved who they are, and passkeys. Its pages for passwords do not exist.
+Our own views do the codes (:mod:`codes`), so allauth here means: verified addresses, sessions with a record
+of how and when somebody proved who they are, and passkeys. Its pages for passwords do not exist.
 """
 
 from typing import Any, NoReturn
@@ -17,7 +17,7 @@ from fleksaftale.people.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, _request: HttpRequest) -> bool:
         return False  # our own page makes people, after their address is proved
 
     def get_login_stages(self) -> list[str]:
@@ -27,7 +27,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_reauthentication_required(self, **_kwargs: Any) -> bool:
         return False  # our own step-up stands in front of those views
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> NoReturn:
+    def send_mail(self, template_prefix: str, *_args: Any, **_kwargs: Any) -> NoReturn:
         """allauth has no mail of its own to send here; one that appears after an upgrade is a mistake."""
         raise RuntimeError(f"allauth wanted to send {template_prefix}")
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
@@ -114,16 +114,6 @@ class User(AbstractBaseUser):
         """End every session of the person: Django ties a session to this field."""
         self.set_unusable_password()
         self.save(update_fields=["password"])
-
-    # What Django's own code may ask of a user; nobody here has rights of that kind.
-    is_staff = False
-    is_superuser = False
-
-    def has_perm(self, perm: str, obj: Any = None) -> bool:
-        return False
-
-    def has_module_perms(self, app_label: str) -> bool:
-        return False
 
 
 class Code(models.Model):

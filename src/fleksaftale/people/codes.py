@@ -1,0 +1,121 @@
+"""Six-digit codes by mail: one mechanism for signing in, for confirming who one is, and for a new address.
+
+The code is bound to the browser session that asked for it, works once, for a quarter of an hour, and dies at
+the third wrong try. Known and unknown addresses get the same mail and the same answer: nothing can be learnt.
+"""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+from typing import Literal
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from fleksaftale.core import clock
+from fleksaftale.mail.sending import MailDown, send_now
+from fleksaftale.people.models import Code
+
+Purpose = Literal["sign-in", "step-up", "address"]
+
+VALID = timedelta(minutes=15)
+TRIES = 3
+KEPT = timedelta(days=2)  # as long as the longest limit looks back, and a bit
+
+
+class TooManyCodes(Exception):
+    """More codes were asked for than a person needs."""
+
+
+class Answer(Enum):
+    RIGHT = "right"
+    WRONG = "wrong"
+    SPENT = "spent"  # this was the third wrong try
+    GONE = "gone"  # too old, used, or spent before: a new one is needed
+
+
+@dataclass(frozen=True)
+class Pending:
+    """The code that this session waits for, and the address it went to."""
+
+    id: str
+    email: str
+
+
+def send(request: HttpRequest, purpose: Purpose, email: str, language: str) -> None:
+    """Mail a fresh code; an earlier one of this session and purpose dies. Raises TooManyCodes, MailDown."""
+    email = email.strip().lower()
+    address, source = _hash("address", email), _hash("source", get_adapter().get_client_ip(request))
+    _check_limits(address, source)
+    forget(request, purpose)
+    digits = f"{secrets.randbelow(10**6):06d}"
+    code = Code(purpose=purpose, address=address, source=source)
+    code.secret = _hash(str(code.id), digits)
+    code.save(force_insert=True)
+    try:
+        send_now(
+            f"code.{purpose}", to=email, language=language, context={"code": f"{digits[:3]} {digits[3:]}"}
+        )
+    except MailDown:
+        code.delete()
+        raise
+    request.session[_slot(purpose)] = {"id": str(code.id), "email": email}
+
+
+def pending(request: HttpRequest, purpose: Purpose) -> Pending | None:
+    """What this session waits for; None if it asked for nothing."""
+    stored = request.session.get(_slot(purpose))
+    return Pending(stored["id"], stored["email"]) if stored else None
+
+
+def answer(request: HttpRequest, purpose: Purpose, typed: str) -> Answer:
+    """Try a code. It is right only once."""
+    waiting = pending(request, purpose)
+    if waiting is None:
+        return Answer.GONE
+    alive = Code.objects.filter(
+        id=waiting.id, purpose=purpose, used=False, created_at__gt=clock.now() - VALID
+    )
+    if not alive.filter(tries__lt=TRIES).update(tries=F("tries") + 1):  # counted before it is compared
+        return Answer.GONE
+    code = Code.objects.get(id=waiting.id)
+    if constant_time_compare(code.secret, _hash(str(code.id), "".join(filter(str.isdigit, typed)))):
+        return Answer.RIGHT if alive.update(used=True) else Answer.GONE
+    return Answer.WRONG if code.tries < TRIES else Answer.SPENT
+
+
+def forget(request: HttpRequest, purpose: Purpose) -> None:
+    """The session waits for nothing any more, and the code in the mail is dead."""
+    stored = request.session.pop(_slot(purpose), None)
+    if stored:
+        Code.objects.filter(id=stored["id"]).update(used=True)
+
+
+def _check_limits(address: str, source: str) -> None:
+    now = clock.now()
+    Code.objects.filter(created_at__lt=now - KEPT).delete()
+    for field, value, limits in (
+        ("address", address, settings.CODES_PER_ADDRESS),
+        ("source", source, settings.CODES_PER_SOURCE),
+    ):
+        _check(field, value, limits)
+
+
+def _check(field: str, value: str, limits: Iterable[tuple[int, int]]) -> None:
+    for most, seconds in limits:
+        since = clock.now() - timedelta(seconds=seconds)
+        if Code.objects.filter(**{field: value, "created_at__gt": since}).count() >= most:
+            raise TooManyCodes(field)
+
+
+def _slot(purpose: Purpose) -> str:
+    return f"code.{purpose}"
+
+
+def _hash(salt: str, value: str) -> str:
+    return salted_hmac(f"fleksaftale.people.codes.{salt}", value, algorithm="sha256").hexdigest()

@@ -1,0 +1,65 @@
+"""The forms of signing in and of the account page."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fleksaftale.core.forms import CheckboxField, ChoiceField, EmailField, TextField
+from fleksaftale.people.models import Language, Theme
+
+
+class SignInForm(forms.Form):
+    email = EmailField(
+        label=_("Din mailadresse"),
+        help_text=_("Vi sender en kode til den. Du skal ikke bruge en adgangskode."),
+        empty=_("Skriv din mailadresse"),
+        max_length=254,
+    )
+    remember = CheckboxField(label=_("Det er min egen enhed. Husk mig i 30 dage."), required=False)
+
+
+class CodeForm(forms.Form):
+    code = TextField(
+        label=_("Kode"),
+        help_text=_("Seks tal. Du kan kopiere dem fra mailen."),
+        empty=_("Skriv de seks tal fra mailen"),
+        max_length=100,
+        width=10,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+        ),
+    )
+
+
+class NameForm(forms.Form):
+    name = TextField(
+        label=_("Hvad hedder du?"),
+        help_text=_("Skriv fornavn og efternavn."),
+        visibility=_("Den, du laver aftale med, ser dit navn."),
+        empty=_("Skriv dit navn"),
+        max_length=120,
+        heading=True,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+
+class PrivateAddressForm(forms.Form):
+    email = EmailField(
+        label=_("Din private mailadresse"),
+        help_text=_("Fx den, du bruger derhjemme."),
+        visibility=_("Kun du ser den."),
+        empty=_("Skriv din private mailadresse"),
+        max_length=254,
+    )
+
+
+class SettingsForm(forms.Form):
+    name = TextField(
+        label=_("Navn"),
+        visibility=_("Den, du laver aftale med, ser dit navn."),
+        empty=_("Skriv dit navn"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    language = ChoiceField(label=_("Sprog på sider og i mails"), choices=Language.choices)
+    theme = ChoiceField(label=_("Farver"), choices=Theme.choices)
+    calm = CheckboxField(label=_("Rolig visning: større tekst, mere luft og dæmpede farver"), required=False)

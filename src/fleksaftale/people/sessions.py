@@ -1,0 +1,52 @@
+"""Signing in and confirming, in terms of the browser session."""
+
+import time
+from typing import Literal, cast
+
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from fleksaftale.people.models import User
+
+
+def sign_in(request: HttpRequest, user: User, *, email: str, next_url: str, remember: bool) -> HttpResponse:
+    """Sign in a person who proved an address with a code, and go to the page they came for."""
+    record_authentication(request, user, method="code", email=email)
+    response = cast(HttpResponse, perform_login(request, user, redirect_url=next_url or None, email=email))
+    keep_session(request, remember=remember)
+    return response
+
+
+def keep_session(request: HttpRequest, *, remember: bool) -> None:
+    """Thirty days on one's own device; else until the browser closes, at most SESSION_COOKIE_AGE."""
+    if request.user.is_authenticated:
+        request.session.set_expiry(settings.REMEMBERED_SESSION_AGE if remember else None)
+
+
+def confirm(request: HttpRequest, user: User, *, method: Literal["code"], email: str) -> None:
+    """Note that the signed-in person has just proved who they are once more."""
+    record_authentication(request, user, method=method, email=email, reauthenticated=True)
+
+
+def seconds_since_proof(request: HttpRequest) -> float:
+    """How long ago the signed-in person last proved who they are; infinite if never in this session."""
+    user = request.user
+    if not user.is_authenticated:
+        return float("inf")
+    records = get_authentication_records(request, user)
+    return time.time() - float(records[-1]["at"]) if records else float("inf")
+
+
+def address_of_session(request: HttpRequest) -> str:
+    """The address that this session was signed in with, if it is still the person's; else where mails go."""
+    from fleksaftale.people.identity import verified_addresses
+
+    user = cast(User, request.user)
+    proved = verified_addresses(user)
+    for entry in reversed(get_authentication_records(request, user)):
+        if entry.get("email") in proved:
+            return str(entry["email"])
+    return user.email

@@ -1,0 +1,51 @@
+"""Language and display, chosen from any page by anybody: stored with the person, for others in a cookie."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from fleksaftale.people import commands
+from fleksaftale.people.addresses import safe_next
+from fleksaftale.people.models import Theme, User
+
+A_YEAR = 365 * 24 * 3600
+
+
+@require_POST
+def language_set(request: HttpRequest) -> HttpResponse:
+    """``language`` is da or en; anything else changes nothing."""
+    response = _back(request)
+    language = request.POST.get("language", "")
+    if language in dict(settings.LANGUAGES):
+        if isinstance(request.user, User):
+            commands.change_settings(request.user, language=language)
+        _remember(response, settings.LANGUAGE_COOKIE_NAME, language)
+    return response
+
+
+@require_POST
+def display_set(request: HttpRequest) -> HttpResponse:
+    """``theme`` is auto, light or dark, ``calm`` is 1 or 0; what is missing or unknown stays as it is."""
+    response = _back(request)
+    chosen: dict[str, str | bool] = {}
+    theme, calm = request.POST.get("theme", ""), request.POST.get("calm", "")
+    if theme in Theme.values:
+        chosen["theme"] = theme
+        _remember(response, "theme", theme)
+    if calm in {"0", "1"}:
+        chosen["calm"] = calm == "1"
+        _remember(response, "calm", calm)
+    if chosen and isinstance(request.user, User):
+        commands.change_settings(request.user, **chosen)
+    return response
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    return redirect(safe_next(request, default="/"))
+
+
+def _remember(response: HttpResponse, name: str, value: str) -> None:
+    response.set_cookie(
+        name, value, max_age=A_YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+    )
