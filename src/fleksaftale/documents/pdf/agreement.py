@@ -1,0 +1,77 @@
+"""The agreement as PDF: everything that was agreed, who signed it, and how to see that nothing was changed."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from fleksaftale.documents.printed import PrintedDocument
+
+from .typesetting import legible, typeset
+from .words import AGREEMENT, words
+
+CONTENT = "aftale.json"  # the attachment that the fingerprint is made of
+
+
+def render(document: PrintedDocument, *, large: bool = False) -> bytes:
+    """The document as PDF/UA-1 and PDF/A-3a, with its attachments byte for byte. Same document, same bytes.
+
+    ``large`` is 16 pt. Where a signature is missing, every page says so. Raises RenderError. Takes some 20 ms, in which no other
+    thread of the process runs.
+    """
+    said = words(AGREEMENT, document.language)
+    letters = legible()
+    data = letters.data(
+        {
+            "language": document.language,
+            "large": large,
+            "title": document.title,
+            "subtitle": document.subtitle,
+            "workplace": document.workplace,
+            "parties": document.parties,
+            "summary": document.summary,
+            "sections": [asdict(section) for section in document.sections],
+            "signatures": [(s.name, s.role, s.signed_at, s.level) for s in document.signatures],
+            "waiting": _waiting(document),
+            "version_label": document.version_label,
+            "fingerprint": document.fingerprint,
+            "notes": document.notes,
+            "about": _about(document, said),
+        }
+    )
+    if letters.replaced:
+        data["notes"].append(said["replaced"])
+    return typeset(
+        "agreement",
+        data | {"words": said, "missing": _missing(document, said)},
+        timestamp=document.timestamp,
+        attachments=document.attachments,
+    )
+
+
+def _waiting(document: PrintedDocument) -> list[tuple[str, str]]:
+    """Name and role of the parties that have not signed."""
+    signed = {signature.name for signature in document.signatures}
+    return [(name, role) for role, name in document.parties if name not in signed]
+
+
+def _missing(document: PrintedDocument, said: Mapping[str, str]) -> dict[str, str] | None:
+    """What every page says while a signature is missing."""
+    if not document.signatures:
+        return {"short": said["unsigned"], "long": said["unsigned_explained"]}
+    if _waiting(document):
+        return {"short": said["partly_signed"], "long": said["partly_signed_explained"]}
+    return None
+
+
+def _about(document: PrintedDocument, said: Mapping[str, str]) -> list[Any]:
+    """What signatures, fingerprint and attached files are, in plain sentences."""
+    names = [attachment.name for attachment in document.attachments]
+    others = [name for name in names if name != CONTENT]
+    about = [said["about_signatures"]] if document.signatures else []
+    if document.fingerprint:
+        about.append(said["about_fingerprint"])
+    if CONTENT in names:
+        about.append(said["about_content"].format(name=CONTENT))
+    if others:
+        about.append(said["about_attached"].format(names=", ".join(others)))
+    return about

@@ -1,0 +1,108 @@
+"""The fixed words of the printed documents. What is asked stands in the template, not here."""
+
+from fleksaftale.documents.template import Text
+
+AGREEMENT = {
+    "page": Text("Side", "Page"),
+    "of": Text("af", "of"),
+    "workplace": Text("Arbejdsplads", "Workplace"),
+    "parties": Text("Parterne", "The parties"),
+    "summary": Text("Kort fortalt", "In short"),
+    "fingerprint": Text("Fingeraftryk (SHA-256)", "Fingerprint (SHA-256)"),
+    "no_answer": Text("Ikke besvaret", "Not answered"),
+    "signatures": Text("Underskrifter", "Signatures"),
+    "name": Text("Navn", "Name"),
+    "role": Text("Rolle", "Role"),
+    "signed_at": Text("Tidspunkt", "Time"),
+    "level": Text("Sådan er det bekræftet", "How it was confirmed"),
+    "not_signed_yet": Text("Ikke underskrevet endnu", "Not signed yet"),
+    "unsigned": Text("Ikke underskrevet", "Not signed"),
+    "unsigned_explained": Text(
+        "Dette er et udkast. Det gælder først, når begge parter har skrevet under.",
+        "This is a draft. It applies only when both parties have signed.",
+    ),
+    "partly_signed": Text("Ikke underskrevet af alle", "Not signed by everybody"),
+    "partly_signed_explained": Text(
+        "Aftalen gælder først, når begge parter har skrevet under.",
+        "The agreement applies only when both parties have signed.",
+    ),
+    "about_signatures": Text(
+        "Hver part har selv skrevet under på netop denne version. "
+        "Den sidste kolonne siger, hvordan vi ved, hvem det var.",
+        "Each party signed exactly this version themselves. The last column says how we know who it was.",
+    ),
+    "about_fingerprint": Text(
+        "Fingeraftrykket er et tal, der er regnet ud af hele aftalens indhold. Det står nederst på alle sider. "
+        "Bliver blot ét tegn ændret, bliver fingeraftrykket et andet.",
+        "The fingerprint is a number computed from the whole content of the agreement. "
+        "It stands at the foot of every page. If a single character changes, the fingerprint changes.",
+    ),
+    "about_content": Text(
+        "Indholdet ligger i filen {name}, som er vedhæftet denne PDF. Fingeraftrykket er filens SHA-256.",
+        "The content is in the file {name}, attached to this PDF. The fingerprint is the SHA-256 of that file.",
+    ),
+    "about_attached": Text("Også vedhæftet: {names}.", "Also attached: {names}."),
+    "notes": Text("Bemærkninger", "Remarks"),
+    "replaced": Text(
+        "Tegn, der ikke kan trykkes, står som [U+…], tegnets nummer. Den nøjagtige tekst ligger i den "
+        "vedhæftede fil.",
+        "Characters that cannot be printed stand as [U+…], the number of the character. The exact text is in "
+        "the attached file.",
+    ),
+}
+
+BLANK = {
+    "page": Text("Side", "Page"),
+    "of": Text("af", "of"),
+    "form": Text("Blanket til at udfylde i hånden", "Form to fill in by hand"),
+    "how": Text(
+        "Skriv tydeligt, og sæt kryds i felterne. Mangler der plads, så skriv videre på et ark til, og skriv "
+        "spørgsmålets nummer på det.",
+        "Write clearly and tick the boxes. If you need more room, go on with another sheet and write the number "
+        "of the question on it.",
+    ),
+    "no_diagnosis": Text(
+        "Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
+        "Write what is needed – not what the employee suffers from.",
+    ),
+    "parties": Text("Parterne", "The parties"),
+    "employee": Text("Den ansatte", "The employee"),
+    "employer": Text("Arbejdsgiveren", "The employer"),
+    "employee_name": Text("Den ansattes navn", "Name of the employee"),
+    "leader_name": Text("Nærmeste leders navn", "Name of the nearest leader"),
+    "workplace": Text("Arbejdsplads", "Workplace"),
+    "version": Text("Version nr.", "Version no."),
+    "version_hint": Text("Den første aftale er nr. 1.", "The first agreement is no. 1."),
+    "template": Text("Skabelon {version}", "Template {version}"),
+    "hours": Text("timer", "hours"),
+    "minutes": Text("minutter", "minutes"),
+    "day": Text("dag", "day"),
+    "month": Text("måned", "month"),
+    "year": Text("år", "year"),
+    "every_second_month": Text("Hver 2. måned", "Every 2 months"),
+    "every": Text("Hver", "Every"),
+    "weeks": Text("uge", "weeks"),
+    "months": Text("måned", "months"),
+    "until": Text("indtil", "until"),
+    "then_every": Text("Derefter hver", "Then every"),
+    "next_talk": Text("Næste opfølgning senest", "Next follow-up at the latest"),
+    "next_talk_hint": Text(
+        "Skriv en dato, og sæt den i kalenderen med det samme.",
+        "Write a date, and put it in the calendar at once.",
+    ),
+    "signature_section": Text("Underskrift", "Signature"),
+    "signature_hint": Text(
+        "Når begge har skrevet under, gælder aftalen fra startdatoen. Tag en kopi til hver.",
+        "When both have signed, the agreement applies from the start date. Make a copy for each of you.",
+    ),
+    "date": Text("Dato", "Date"),
+    "signature": Text("Underskrift", "Signature"),
+    "block_letters": Text("Navn med blokbogstaver", "Name in block letters"),
+    "initials": Text("Initialer", "Initials"),
+    "initials_employee": Text("ansat", "employee"),
+    "initials_leader": Text("leder", "leader"),
+}
+
+
+def words(texts: dict[str, Text], language: str) -> dict[str, str]:
+    return {key: text.in_language(language) for key, text in texts.items()}
