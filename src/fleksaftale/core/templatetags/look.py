@@ -1,6 +1,7 @@
 """What templates need for the look: icons drawn in place, and the errors of a form."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +20,12 @@ ICONS = "vendor/dkfds/img/svg-icons"
 def error_items(form: object) -> list[ErrorItem]:
     """The messages of a form with the ids they lead to."""
     return items_of(form)
+
+
+@register.filter
+def labelled(cells: Sequence[object], headers: Sequence[object]) -> list[tuple[object, object]]:
+    """A row of a table as pairs of header and cell, for screens too narrow for columns."""
+    return list(zip(headers, cells, strict=True))
 
 
 @register.simple_tag
