@@ -16,7 +16,10 @@ PROSE = {Kind.TEXT, Kind.LINE}  # the hints of the other kinds are about typing
 
 
 def render_blank(template: Template, *, language: str, large: bool = False) -> bytes:
-    """The template as a form to fill in by hand, PDF/UA-1 and PDF/A-3a; ``large`` is 16 pt. Raises RenderError."""
+    """The template as a form to fill in by hand, PDF/UA-1 and PDF/A-3a. ``large`` is 16 pt.
+
+    Raises RenderError.
+    """
     said = words(BLANK, language)
     data = {
         "language": language,

@@ -1,8 +1,8 @@
 """The end of every stream in a PDF, made unmistakable.
 
-A stream's data is followed by a line end and ``endstream``. Where the data itself ends in a carriage return (one
-compressed stream in 256 does), carriage return and line feed read as *one* line end, and a strict PDF/A validator
-finds the data one byte short. The typesetter does nothing about it; here the line end becomes a full CR LF.
+A stream's data is followed by a line end and ``endstream``. Where the data itself ends in a carriage return
+(one compressed stream in 256 does), that and the line feed read as *one* line end, and a strict PDF/A validator
+finds the data one byte short. The typesetter leaves it so; here the line end becomes a full CR LF.
 """
 
 import re
@@ -13,7 +13,7 @@ ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])(\r\n)")
 
 
 def unmistakable(pdf: bytes) -> bytes:
-    """The same PDF, with offsets moved where a byte was added. The PDF has one plain cross-reference table."""
+    """The same PDF, with offsets moved where a byte was added. It has one plain cross-reference table."""
     if DOUBTFUL_END not in pdf:
         return pdf
     table = int(pdf[pdf.rindex(b"startxref") + len(b"startxref") :].split()[0])
@@ -30,8 +30,6 @@ def unmistakable(pdf: bytes) -> bytes:
             written = written[:at] + b"\r" + written[at:]
             added += 1
         parts.append(written)
-    tail = ENTRY.sub(
-        lambda entry: b"%010d %b %b%b" % (moved[int(entry[1])], *entry.groups()[1:]), pdf[table:]
-    )
+    tail = ENTRY.sub(lambda entry: b"%010d" % moved[int(entry[1])] + entry[0][10:], pdf[table:])
     at = tail.rindex(b"startxref")
     return b"".join((*parts, tail[:at], b"startxref\n%d\n%%%%EOF" % (table + added)))

@@ -32,14 +32,15 @@ AGREEMENT = {
         "Each party signed exactly this version themselves. The last column says how we know who it was.",
     ),
     "about_fingerprint": Text(
-        "Fingeraftrykket er et tal, der er regnet ud af hele aftalens indhold. Det står nederst på alle sider. "
-        "Bliver blot ét tegn ændret, bliver fingeraftrykket et andet.",
+        "Fingeraftrykket er et tal, der er regnet ud af hele aftalens indhold. "
+        "Det står nederst på alle sider. Bliver blot ét tegn ændret, bliver fingeraftrykket et andet.",
         "The fingerprint is a number computed from the whole content of the agreement. "
         "It stands at the foot of every page. If a single character changes, the fingerprint changes.",
     ),
     "about_content": Text(
         "Indholdet ligger i filen {name}, som er vedhæftet denne PDF. Fingeraftrykket er filens SHA-256.",
-        "The content is in the file {name}, attached to this PDF. The fingerprint is the SHA-256 of that file.",
+        "The content is in the file {name}, attached to this PDF. "
+        "The fingerprint is the SHA-256 of that file.",
     ),
     "about_attached": Text("Også vedhæftet: {names}.", "Also attached: {names}."),
     "notes": Text("Bemærkninger", "Remarks"),
@@ -58,8 +59,8 @@ BLANK = {
     "how": Text(
         "Skriv tydeligt, og sæt kryds i felterne. Mangler der plads, så skriv videre på et ark til, og skriv "
         "spørgsmålets nummer på det.",
-        "Write clearly and tick the boxes. If you need more room, go on with another sheet and write the number "
-        "of the question on it.",
+        "Write clearly and tick the boxes. If you need more room, go on with another sheet and write the "
+        "number of the question on it.",
     ),
     "no_diagnosis": Text(
         "Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
