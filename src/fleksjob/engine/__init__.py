@@ -1,0 +1,53 @@
+"""Rules as traced functions, a typed expression tree, and what is done with it.
+
+See docs/decisions/0001-engine.md.
+"""
+
+from fleksjob.engine.explain import Explanation, Reason, Run
+from fleksjob.engine.law import Finding, Law
+from fleksjob.engine.nodes import (
+    Node,
+    all_of,
+    any_of,
+    applies_if,
+    first_of,
+    greatest,
+    least,
+    over,
+    quantity,
+    round_half_up,
+    where,
+)
+from fleksjob.engine.program import Program
+from fleksjob.engine.rules import Input, Policy, Rule, rule, rules_of
+from fleksjob.engine.values import NOT_APPLICABLE, UNKNOWN, Dual, State, Value
+
+__all__ = [
+    "NOT_APPLICABLE",
+    "UNKNOWN",
+    "Dual",
+    "Explanation",
+    "Finding",
+    "Input",
+    "Law",
+    "Node",
+    "Policy",
+    "Program",
+    "Reason",
+    "Rule",
+    "Run",
+    "State",
+    "Value",
+    "all_of",
+    "any_of",
+    "applies_if",
+    "first_of",
+    "greatest",
+    "least",
+    "over",
+    "quantity",
+    "round_half_up",
+    "rule",
+    "rules_of",
+    "where",
+]

@@ -1,0 +1,151 @@
+"""The fold for one case: the value of a rule, why it is so, what is still unknown, and what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fleksjob.engine.compile import PENDING
+from fleksjob.engine.values import UNKNOWN, Dual, State, Value
+
+if TYPE_CHECKING:
+    from fleksjob.engine.program import Entry, Program
+
+
+class Reason:
+    """One step of an explanation: what it is, what it gave, and what it leaned on, in order."""
+
+    __slots__ = ("af", "entry", "value")
+
+    def __init__(self, entry: Entry, value: Value, af: tuple[Reason, ...]) -> None:
+        self.entry, self.value, self.af = entry, value, af
+
+    @property
+    def exact(self) -> Fraction | bool | State:
+        """The value in its unit: kroner as a fraction, yes or no, or a State."""
+        value = self.value
+        if isinstance(value, bool | State):
+            return value
+        return Fraction(value if isinstance(value, int) else value.value) / self.entry.node.den
+
+    def walk(self, where: Callable[[Reason], bool] = lambda _: True) -> Iterator[Reason]:
+        """This step and those below it that the condition lets through, each once, in order."""
+        seen: set[str] = set()
+        waiting = [self]
+        while waiting:
+            step = waiting.pop()
+            if step.entry.name not in seen:
+                seen.add(step.entry.name)
+                yield step
+                waiting.extend(each for each in reversed(step.af) if where(each))
+
+
+class Run:
+    """One case on its way through the law. Rules are computed when they are asked for, each at most once."""
+
+    __slots__ = ("facts", "program", "used", "values")
+
+    def __init__(self, program: Program, values: list[Value], facts: dict[str, Value]) -> None:
+        self.program = program
+        self.values = values
+        self.used: list[list[int]] = [[]] * len(values)
+        self.facts = facts
+
+    def compute(self, slot: int) -> Value:
+        """The value of a slot that is still pending. Raises RateMissing for a rate without a value."""
+        used: list[int] = []
+        code = self.program.code[slot]
+        assert code is not None  # noqa: S101 - only rules and missing rates start as pending
+        value: Value = code(self, used)
+        self.values[slot] = value
+        self.used[slot] = used
+        return value
+
+    def value(self, name: str) -> Value:
+        """The value of a rule as it is stored: an integer over its denominator, yes/no, or a State."""
+        slot = self.program.slots[name]
+        value = self.values[slot]
+        return self.compute(slot) if value is PENDING else value
+
+    def exact(self, name: str) -> Fraction | bool | State:
+        """The value of a rule in its unit."""
+        return Reason(self.program.entries[self.program.slots[name]], self.value(name), ()).exact
+
+    def slope(self, name: str) -> Fraction:
+        """The right derivative of a rule, where a Dual was given to the run."""
+        value = self.value(name)
+        if not isinstance(value, Dual):
+            return Fraction(0)
+        return Fraction(value.slope) / self.program.entries[self.program.slots[name]].node.den
+
+    def explain(self, name: str) -> Explanation:
+        """The value of a rule with its reasons."""
+        value = self.value(name)
+        return Explanation(self, name, value, self._reason(self.program.slots[name], {}))
+
+    def _reason(self, slot: int, made: dict[int, Reason]) -> Reason:
+        reason = made.get(slot)
+        if reason is None:
+            used = self.used[slot]
+            af = tuple([self._reason(each, made) for each in dict.fromkeys(used)]) if used else ()
+            reason = made[slot] = Reason(self.program.entries[slot], self.values[slot], af)
+        return reason
+
+
+class Explanation:
+    """A value with its reasons.
+
+    `missing` are the unknown facts that still matter, in the order of the law.
+    """
+
+    __slots__ = ("name", "reason", "run", "value")
+
+    def __init__(self, run: Run, name: str, value: Value, reason: Reason) -> None:
+        self.run, self.name, self.value, self.reason = run, name, value, reason
+
+    @property
+    def exact(self) -> Fraction | bool | State:
+        """The value in its unit."""
+        return self.reason.exact
+
+    @property
+    def rule_set(self) -> str:
+        """The name of the rule set: package version, law date, content hash."""
+        return self.run.program.name
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The unknown facts the answer waits for. Empty as soon as the answer is decided without them."""
+        if self.value is not UNKNOWN:
+            return ()
+        unknown = self.reason.walk(lambda step: step.value is UNKNOWN)
+        return tuple(step.entry.name for step in unknown if step.entry.kind == "input")
+
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """The open questions that were looked at on the way to the answer."""
+        return tuple(step.entry.name for step in self.reason.walk() if step.entry.kind == "policy")
+
+    @property
+    def next_question(self) -> str | None:
+        """The unknown fact that most often settles the answer, ties in the order of the law.
+
+        None when decided.
+        """
+        scores = [(*self._score(name), name) for name in self.missing]
+        return max(scores, key=lambda score: score[:2])[2] if scores else None
+
+    def _score(self, name: str) -> tuple[float, float]:
+        """How often an answer settles the result, and how few facts are still missing after it (negative)."""
+        program, facts = self.run.program, self.run.facts
+        fact = program.inputs[name]
+        answers: list[tuple[Value, float]] = [(True, fact.likely), (False, 1 - fact.likely)]
+        if fact.unit is not None:
+            answers = [(int(fact.likely * fact.den), 1.0)]
+        settles = left = 0.0
+        for answer, weight in answers:
+            after = program.explain(self.name, {**facts, name: answer})
+            settles += weight * (after.value is not UNKNOWN)
+            left += weight * len(after.missing)
+        return settles, -left

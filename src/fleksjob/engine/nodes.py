@@ -1,0 +1,324 @@
+"""The typed expression tree that a rule becomes when it is called with symbols.
+
+A number is an integer over a static denominator: kr/måned with `den` 100 is whole øre, and 30 per cent of
+it has `den` 1000. The denominators are worked out while the tree is built, so every fold computes with
+integers and nothing is rounded unless a rule says `round_half_up`. `low` and `high` bound the value where
+the inputs are bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
+from typing import NoReturn
+
+from fleksjob.engine import units
+from fleksjob.engine.units import Unit
+from fleksjob.errors import LawError
+
+Bound = Fraction | None
+Numeric = int | Fraction | Decimal
+
+
+class Node:
+    """One operation with its operands.
+
+    `op` names it; `data` holds what is not a node: a name, factors, a step.
+
+    op: const, rule, input, policy, rate, add, mul, div, least, greatest, compare, and, or, not, where,
+    first_of, applies_if, round.
+    """
+
+    __slots__ = ("args", "boolean", "data", "den", "high", "low", "op", "static", "unit")
+
+    def __init__(
+        self,
+        op: str,
+        args: tuple[Node, ...] = (),
+        data: object = None,
+        *,
+        boolean: bool = False,
+        unit: Unit = units.PLAIN,
+        den: int = 1,
+        bounds: tuple[Bound, Bound] = (None, None),
+        static: Fraction | None = None,
+    ) -> None:
+        self.op, self.args, self.data = op, args, data
+        self.boolean, self.unit, self.den, self.static = boolean, unit, den, static
+        self.low, self.high = bounds
+
+    def __repr__(self) -> str:
+        inside = [repr(arg) for arg in self.args]
+        if self.data is not None:
+            inside.insert(0, str(self.data))
+        return f"{self.op}({', '.join(inside)})"
+
+    # -- what Python would do silently and wrongly
+    def __bool__(self) -> NoReturn:
+        raise LawError(
+            "en regel kan ikke bruge if, and, or, not, max(), min() eller a < b < c; "
+            "brug where, &, |, ~, greatest, least"
+        )
+
+    def __iter__(self) -> NoReturn:
+        raise LawError("et udtryk i en regel kan ikke gennemløbes")
+
+    __hash__ = object.__hash__
+
+    # -- numbers
+    def __add__(self, other: Node | Numeric) -> Node:
+        return _sum(self, as_node(other, self.unit), 1)
+
+    def __radd__(self, other: Numeric) -> Node:
+        return _sum(as_node(other, self.unit), self, 1)
+
+    def __sub__(self, other: Node | Numeric) -> Node:
+        return _sum(self, as_node(other, self.unit), -1)
+
+    def __rsub__(self, other: Numeric) -> Node:
+        return _sum(as_node(other, self.unit), self, -1)
+
+    def __mul__(self, other: Node | Numeric) -> Node:
+        return _product(self, as_node(other))
+
+    def __rmul__(self, other: Numeric) -> Node:
+        return _product(as_node(other), self)
+
+    def __truediv__(self, other: Node | Numeric) -> Node:
+        return _quotient(self, as_node(other))
+
+    # -- comparisons
+    def __lt__(self, other: Node | Numeric) -> Node:
+        return _compare("<", self, other)
+
+    def __le__(self, other: Node | Numeric) -> Node:
+        return _compare("<=", self, other)
+
+    def __gt__(self, other: Node | Numeric) -> Node:
+        return _compare(">", self, other)
+
+    def __ge__(self, other: Node | Numeric) -> Node:
+        return _compare(">=", self, other)
+
+    def __eq__(self, other: object) -> Node:  # type: ignore[override]
+        return _compare("==", self, other)
+
+    def __ne__(self, other: object) -> Node:  # type: ignore[override]
+        return _compare("!=", self, other)
+
+    # -- yes and no
+    def __and__(self, other: Node) -> Node:
+        return all_of(self, other)
+
+    def __or__(self, other: Node) -> Node:
+        return any_of(self, other)
+
+    def __invert__(self) -> Node:
+        return Node("not", (_yes_no(self),), boolean=True)
+
+
+def as_node(value: object, unit: Unit = units.PLAIN) -> Node:
+    """A node as it is; an exact number as a constant. 0 takes any unit; a float is refused."""
+    if isinstance(value, Node):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | Fraction | Decimal):
+        raise LawError(f"{value!r} er ikke et eksakt tal; brug int, Fraction, Decimal eller en sats")
+    exact = Fraction(value)
+    return Node(
+        "const",
+        data=exact.numerator,
+        unit=unit if exact == 0 else units.PLAIN,
+        den=exact.denominator,
+        bounds=(exact, exact),
+        static=exact,
+    )
+
+
+def quantity(value: Numeric, unit: str) -> Node:
+    """A fixed number with a unit: quantity(5, "dag/uge")."""
+    node = as_node(value)
+    return Node(
+        "const",
+        data=node.data,
+        unit=units.parse(unit),
+        den=node.den,
+        bounds=(node.low, node.high),
+        static=node.static,
+    )
+
+
+def _number(node: Node) -> Node:
+    if node.boolean:
+        raise LawError(f"der skal stå et tal, ikke ja/nej: {node!r}")
+    return node
+
+
+def _yes_no(node: object) -> Node:
+    if not isinstance(node, Node) or not node.boolean:
+        raise LawError(f"der skal stå ja/nej, ikke et tal: {node!r}")
+    return node
+
+
+def _same_unit(nodes: tuple[Node, ...]) -> tuple[Unit, int]:
+    for node in nodes[1:]:
+        if _number(node).unit != _number(nodes[0]).unit:
+            left, right = units.text(nodes[0].unit), units.text(node.unit)
+            raise LawError(f"{left} og {right} kan ikke lægges sammen eller sammenlignes: {nodes!r}")
+    return nodes[0].unit, lcm(*(node.den for node in nodes))
+
+
+def _bound(fold: Callable[[list[Fraction]], Fraction], bounds: list[Bound]) -> Bound:
+    known = [bound for bound in bounds if bound is not None]
+    return fold(known) if len(known) == len(bounds) else None
+
+
+def _sum(left: Node, right: Node, sign: int) -> Node:
+    unit, den = _same_unit((left, right))
+    far, near = (right.high, right.low) if sign < 0 else (right.low, right.high)
+    low = None if left.low is None or far is None else left.low + sign * far
+    high = None if left.high is None or near is None else left.high + sign * near
+    return Node(
+        "add",
+        (left, right),
+        (den // left.den, sign * den // right.den),
+        unit=unit,
+        den=den,
+        bounds=(low, high),
+    )
+
+
+def _product(left: Node, right: Node) -> Node:
+    _number(left), _number(right)
+    ends = [
+        None if one is None or other is None else one * other
+        for one in (left.low, left.high)
+        for other in (right.low, right.high)
+    ]
+    return Node(
+        "mul",
+        (left, right),
+        unit=units.times(left.unit, right.unit),
+        den=left.den * right.den,
+        bounds=(_bound(min, ends), _bound(max, ends)),
+    )
+
+
+def _quotient(left: Node, right: Node) -> Node:
+    """Division by a rate or a constant only: then the denominator stays static and the result exact."""
+    unit = units.times(_number(left).unit, _number(right).unit, -1)
+    if (
+        right.op == "rate" and right.static is None
+    ):  # no value on this date; the fold refuses when it gets here
+        return Node("div", (left, right), (1, 1), unit=unit, den=left.den)
+    divisor = right.static
+    if divisor is None or divisor <= 0:
+        raise LawError(f"der kan kun divideres med en sats eller et fast tal over 0, ikke {right!r}")
+    low, high = (None if end is None else end / divisor for end in (left.low, left.high))
+    return Node(
+        "div",
+        (left, right),
+        (divisor.denominator, divisor.numerator),
+        unit=unit,
+        den=left.den * divisor.numerator,
+        bounds=(low, high),
+    )
+
+
+def _compare(sign: str, left: Node, other: object) -> Node:
+    right = as_node(other, left.unit)
+    _, den = _same_unit((left, right))
+    return Node("compare", (left, right), (sign, den // left.den, den // right.den), boolean=True)
+
+
+def _extreme(op: str, fold: Callable[[list[Fraction]], Fraction], values: tuple[Node | Numeric, ...]) -> Node:
+    first = next((value.unit for value in values if isinstance(value, Node)), units.PLAIN)
+    nodes = tuple(as_node(value, first) for value in values)
+    unit, den = _same_unit(nodes)
+    bounds = (_bound(fold, [node.low for node in nodes]), _bound(fold, [node.high for node in nodes]))
+    return Node(op, nodes, tuple(den // node.den for node in nodes), unit=unit, den=den, bounds=bounds)
+
+
+def least(*values: Node | Numeric) -> Node:
+    """The smallest. What is not applicable does not count; unknown makes the result unknown."""
+    return _extreme("least", min, values)
+
+
+def greatest(*values: Node | Numeric) -> Node:
+    """The largest. What is not applicable does not count; unknown makes the result unknown."""
+    return _extreme("greatest", max, values)
+
+
+def over(value: Node, limit: Node) -> Node:
+    """The part of `value` above `limit`, never below zero."""
+    return greatest(value - limit, 0)
+
+
+def all_of(*conditions: Node) -> Node:
+    """Whether all hold. One no decides; a condition that is not applicable does not count."""
+    return Node("and", tuple(_yes_no(each) for each in conditions), boolean=True)
+
+
+def any_of(*conditions: Node) -> Node:
+    """Whether one holds. One yes decides; a condition that is not applicable does not count."""
+    return Node("or", tuple(_yes_no(each) for each in conditions), boolean=True)
+
+
+def _merged(op: str, condition: tuple[Node, ...], values: tuple[object, ...]) -> Node:
+    first = next((value.unit for value in values if isinstance(value, Node)), units.PLAIN)
+    nodes = tuple(as_node(value, first) for value in values)
+    if any(node.boolean for node in nodes):
+        return Node(op, (*condition, *map(_yes_no, nodes)), (1,) * len(nodes), boolean=True)
+    unit, den = _same_unit(nodes)
+    bounds = (_bound(min, [node.low for node in nodes]), _bound(max, [node.high for node in nodes]))
+    factors = tuple(den // node.den for node in nodes)
+    return Node(op, (*condition, *nodes), factors, unit=unit, den=den, bounds=bounds)
+
+
+def where(condition: Node, then: Node | Numeric, otherwise: Node | Numeric) -> Node:
+    """One of two values. Only the chosen side is looked at, so only it is asked for and shown."""
+    return _merged("where", (_yes_no(condition),), (then, otherwise))
+
+
+def first_of(*values: Node | Numeric) -> Node:
+    """The first value that is applicable."""
+    return _merged("first_of", (), values)
+
+
+def applies_if(condition: Node, value: Node | Numeric) -> Node:
+    """The value where the condition holds, else not applicable (which is neither zero nor unknown)."""
+    return _merged("applies_if", (_yes_no(condition),), (value,))
+
+
+def round_half_up(value: Node, *, to: Numeric) -> Node:
+    """The value rounded to whole steps of `to`, halves away from zero. The only rounding there is."""
+    step = Fraction(to)
+    if step <= 0:
+        raise LawError("der afrundes til et trin over 0")
+
+    def rounded(bound: Bound) -> Bound:
+        return None if bound is None else half_up(bound.numerator, bound.denominator, step) * Fraction(step)
+
+    return Node(
+        "round",
+        (_number(value),),
+        step,
+        unit=value.unit,
+        den=step.denominator,
+        bounds=(rounded(value.low), rounded(value.high)),
+    )
+
+
+def half_up(number: int, den: int, step: Fraction) -> int:
+    """How many whole steps the fraction number/den is, halves away from zero."""
+    above, below = abs(number) * step.denominator, den * step.numerator
+    steps = (2 * above + below) // (2 * below)
+    return -steps if number < 0 else steps
+
+
+def bits(node: Node) -> int | None:
+    """How many bits the integer of this node can need, sign included; None where the inputs set no bound."""
+    if node.low is None or node.high is None:
+        return None
+    return max(int(abs(node.low) * node.den).bit_length(), int(abs(node.high) * node.den).bit_length()) + 1

@@ -1,0 +1,105 @@
+"""Rates as immutable values.
+
+A yearly rate ends; a constant of the law is used as far as somebody has looked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from fleksjob.errors import LawError, RateMissing
+
+RECALLED = "genkaldt"
+"""A status that is never computed with."""
+
+
+@dataclass(frozen=True)
+class RateValue:
+    """One value of a rate, in its unit (kroner, not øre), with where it comes from and when that was
+    checked.
+    """
+
+    fra: date
+    til: date | None
+    amount: Fraction
+    text: str
+    status: str
+    kilde: str
+    tjekket: date
+    law: str
+    gennemgaaet_til: date | None = None
+    note: str = ""
+
+    @property
+    def last(self) -> date:
+        """The last day the value may be used: its end, or the day a constant is reviewed to."""
+        end = self.til or self.gennemgaaet_til
+        if end is None:
+            raise LawError("en sats skal have til eller gennemgaaet_til")
+        return end
+
+    def covers(self, day: date) -> bool:
+        """Whether the value may be used on the day."""
+        return self.fra <= day <= self.last
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Days without a value, declared with the reason."""
+
+    fra: date
+    til: date
+    grund: str
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in the gap."""
+        return self.fra <= day <= self.til
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A rate through the years."""
+
+    name: str
+    titel: str
+    title: str
+    unit: str
+    law: str
+    values: tuple[RateValue, ...]
+    gaps: tuple[Gap, ...] = ()
+
+    def at(self, day: date) -> RateValue | None:
+        """The value on a day. None where there is none, or where it is only recalled."""
+        return next((v for v in self.values if v.covers(day) and v.status != RECALLED), None)
+
+    def missing(self, day: date) -> RateMissing:
+        """The error for a day without a value: it names the rate and the first and last day there is."""
+        usable = [v for v in self.values if v.status != RECALLED]
+        first = min((v.fra for v in usable), default=None)
+        last = max((v.last for v in usable), default=None)
+        return RateMissing(self.name, self.titel, day, first, last)
+
+
+class Rates(Mapping[str, Rate]):
+    """All rates by name. Immutable; `with_` gives another set."""
+
+    def __init__(self, rates: Mapping[str, Rate]) -> None:
+        self._rates = dict(rates)
+
+    def __getitem__(self, name: str) -> Rate:
+        return self._rates[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rates)
+
+    def __len__(self) -> int:
+        return len(self._rates)
+
+    def with_(self, changed: Mapping[str, Rate]) -> Rates:
+        """These rates with some replaced. Raises LawError for a name there is no rate of."""
+        if unknown := sorted(set(changed) - set(self._rates)):
+            raise LawError(f"ukendt sats {unknown[0]!r}; kendte er {', '.join(sorted(self._rates))}")
+        return Rates({**self._rates, **changed})
