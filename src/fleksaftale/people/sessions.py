@@ -1,6 +1,6 @@
 """Signing in and confirming, in terms of the browser session."""
 
-import time
+from datetime import UTC, datetime
 from typing import Literal, cast
 
 from allauth.account.authentication import get_authentication_records
@@ -9,6 +9,7 @@ from allauth.account.utils import perform_login
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from fleksaftale.core import clock
 from fleksaftale.people.models import User
 
 
@@ -31,13 +32,15 @@ def confirm(request: HttpRequest, user: User, *, method: Literal["code"], email:
     record_authentication(request, user, method=method, email=email, reauthenticated=True)
 
 
+def proved_at(request: HttpRequest) -> datetime:
+    """When the signed-in person last proved who they are in this session; 1970 if never."""
+    records = get_authentication_records(request, request.user if request.user.is_authenticated else None)
+    return datetime.fromtimestamp(float(records[-1]["at"]) if records else 0.0, UTC)
+
+
 def seconds_since_proof(request: HttpRequest) -> float:
-    """How long ago the signed-in person last proved who they are; infinite if never in this session."""
-    user = request.user
-    if not user.is_authenticated:
-        return float("inf")
-    records = get_authentication_records(request, user)
-    return time.time() - float(records[-1]["at"]) if records else float("inf")
+    """How long ago that was."""
+    return (clock.now() - proved_at(request)).total_seconds()
 
 
 def address_of_session(request: HttpRequest) -> str:

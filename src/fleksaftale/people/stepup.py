@@ -6,6 +6,7 @@ and comes back to the same page.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
@@ -16,9 +17,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from fleksaftale.people.sessions import seconds_since_proof
+from fleksaftale.core import clock
+from fleksaftale.people.sessions import proved_at
 
-FRESH = 10 * 60  # seconds
+FRESH = timedelta(minutes=10)
 
 P = ParamSpec("P")
 ViewFunction = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -26,7 +28,7 @@ ViewFunction = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 def fresh(request: HttpRequest) -> bool:
     """Whether the signed-in person proved who they are within the last ten minutes."""
-    return seconds_since_proof(request) < FRESH
+    return clock.now() - proved_at(request) < FRESH
 
 
 def step_up(request: HttpRequest, back_to: str = "") -> HttpResponseRedirect:
@@ -35,7 +37,7 @@ def step_up(request: HttpRequest, back_to: str = "") -> HttpResponseRedirect:
         messages.info(request, _("Bekræft først, at det er dig. Så kommer du tilbage hertil."))
     query = QueryDict(mutable=True)
     query["next"] = back_to or request.get_full_path()
-    return HttpResponseRedirect(f"{reverse('step_up')}?{query.urlencode()}")
+    return HttpResponseRedirect(f"{reverse('step_up')}?{query.urlencode(safe='/')}")
 
 
 def step_up_required(view: ViewFunction[P]) -> ViewFunction[P]:

@@ -37,7 +37,7 @@ class StepUpPage(LoginRequiredMixin, View):
     def address_of(self, name: str) -> str:
         query = QueryDict(mutable=True)
         query["next"] = self.back_to
-        return f"{reverse(name)}?{query.urlencode()}"
+        return f"{reverse(name)}?{query.urlencode(safe='/')}"
 
     def context(self) -> dict[str, Any]:
         return {"next": self.back_to}
