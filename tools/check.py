@@ -53,6 +53,7 @@ CHECKS: dict[str, Callable[[], str]] = {
         "--dry-run",
         DATA_DIR=str(ROOT / ".make" / "check"),
     ),
+    "translations are complete": program("python", "-m", "tools.messages", "check"),
     "lock files": locks.problems,
     "files and views are short": house.too_long,
     "no path of one machine": house.machine_paths,
