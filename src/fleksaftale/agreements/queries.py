@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.template import (
@@ -14,13 +15,14 @@ from fleksaftale.agreements.template import (
     TIMER,
 )
 from fleksaftale.cases.seats import Seat
-from fleksaftale.core.formats import long_date
+from fleksaftale.core.formats import long_date, weekday_date
 from fleksaftale.documents import rhythm
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.show import intensity
 from fleksaftale.documents.stages import Sheet, sheet
 from fleksjob import dates
+from fleksjob.hours import show as show_hours
 
 Answers = dict[str, Answer]
 FULL_TIME = 37 * 60
@@ -91,3 +93,32 @@ def status_line(here: Sheet) -> str:
     if here.stage is Stage.SIGNED and version:
         return _("Gældende (fra %(date)s)") % {"date": long_date(version.in_force_from)}
     return str(here.stage.label)
+
+
+def summary_lines(answers: Answers) -> tuple[str, ...]:
+    """The most important of an agreement in a few lines, for the top of the page and of the PDF."""
+    lines = []
+    if hours := hours_of(answers):
+        lines.append(_("Timer på arbejdspladsen om ugen: %(hours)s") % {"hours": hours_text(hours.present)})
+        lines.append(_effective_line(hours))
+    if talk := next_talk(answers):
+        lines.append(_("Opfølgningssamtale: %(rhythm)s") % {"rhythm": talk.rhythm})
+        lines.append(_("Næste opfølgning senest: %(date)s") % {"date": weekday_date(talk.due)})
+    return tuple(lines)
+
+
+def _effective_line(hours: Hours) -> str:
+    if hours.awaited or hours.effective is None:
+        return _("Effektive timer: afventer kommunens vurdering")
+    line = _("Effektive timer om ugen: %(hours)s – arbejdsintensitet %(percent)s %% (beregnet)") % {
+        "hours": hours_text(hours.effective),
+        "percent": hours.percent,
+    }
+    if hours.assessed_on:
+        assessed = _("kommunens vurdering %(date)s") % {"date": long_date(hours.assessed_on)}
+        return f"{line}, {assessed}"
+    return line
+
+
+def hours_text(minutes: int) -> str:
+    return show_hours(minutes, get_language() or "da")

@@ -70,9 +70,6 @@ class Case(models.Model):
 
     objects = CaseQuerySet.as_manager()
 
-    life: str  # both from with_life()
-    life_on: date | None
-
     def __str__(self) -> str:
         return str(self.pk)
 

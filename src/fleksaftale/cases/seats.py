@@ -111,7 +111,8 @@ def _seat(user: "User", case: Case, vault: Vault) -> Seat:
     mine = next((p for p in present if p.user_id == user.pk), None)
     if mine is None:
         raise NotFound
-    return Seat(case, mine, present, vault, Life(case.life))
+    life: str = case.life  # type: ignore[attr-defined]  # annotated by with_life()
+    return Seat(case, mine, present, vault, Life(life))
 
 
 def seats_of(user: "User", *, start: int = 0, stop: int | None = None) -> list[Seat]:

@@ -13,7 +13,7 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.http.request import validate_host
 
-from fleksaftale.cli import demo
+from fleksaftale import demo
 from fleksaftale.core import masterkey
 
 

@@ -18,3 +18,4 @@ kinds.declare("version.in_force", _("Version {version} er underskrevet af begge 
 kinds.declare("version.read", _("{actor} læste version {version}"))
 kinds.declare("version.downloaded", _("{actor} hentede version {version} som PDF"))
 kinds.declare("preparation.read", _("{actor} læste {subject}s svar"))
+kinds.declare("draft.read", _("{actor} læste den fælles kladde"))

@@ -1,6 +1,7 @@
 """Answers as people read them, on the screen and on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.core.formats import long_date
 from fleksaftale.documents import rhythm
 from fleksaftale.documents.answers import Answer, Value, asked
-from fleksaftale.documents.template import Field, Kind, Question, State
+from fleksaftale.documents.template import Field, Kind, Question, State, Template
 from fleksjob import hours
 
 
@@ -33,7 +34,6 @@ def rows(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
     """Label and text of each field that says something; one row with the state where it is not an answer."""
     if answer.state is not State.ANSWERED:
         yield "", str(answer.state.label)
-        return
     for field in asked(question, answer):
         if text := value_text(field, answer.get(field.key)):
             yield str(field.label), text
@@ -42,3 +42,36 @@ def rows(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
 def intensity(present: int, effective: int) -> int:
     """Effective hours as a per cent of the hours at work, rounded half up to a whole per cent."""
     return (effective * 200 + present) // (2 * present)
+
+
+@dataclass(frozen=True)
+class ShownAnswer:
+    """One question with its answer as text: ``rows`` of label and value; ``muted``: nothing is agreed."""
+
+    question: Question
+    rows: tuple[tuple[str, str], ...]
+    muted: bool
+
+    @property
+    def anchor(self) -> str:
+        return f"q-{self.question.key}"
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    title: str
+    answers: tuple[ShownAnswer, ...]
+
+
+def shown(question: Question, answer: Answer | None) -> ShownAnswer:
+    if answer is None or answer.is_empty():
+        return ShownAnswer(question, (("", _("Intet svar endnu")),), muted=True)
+    return ShownAnswer(question, tuple(rows(question, answer)), muted=answer.state is not State.ANSWERED)
+
+
+def sections(template: Template, answers: Mapping[str, Answer]) -> list[ShownSection]:
+    """A whole document as text, section by section, in the language of the reader."""
+    return [
+        ShownSection(str(section.title), tuple(shown(q, answers.get(q.key)) for q in section.questions))
+        for section in template.sections
+    ]

@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import tell_other
 from fleksaftale.cases.life import fresh
+from fleksaftale.cases.models import Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.documents import answers as saved
 from fleksaftale.documents.answers import Answer, Conflict
 from fleksaftale.documents.models import JOINT, MOVES, Document, Preparation, Stage, StageChange
-from fleksaftale.documents.stages import Sheet, sheet
-from fleksaftale.documents.template import Template
+from fleksaftale.documents.stages import Sheet, has_answer, sheet
+from fleksaftale.documents.template import Question, State, Template
 
 Drafts = Mapping[str, tuple[Answer, int]]
 """Answers to save, by question: the answer, and the revision its writer had seen."""
@@ -67,6 +68,25 @@ def save_together(seat: Seat, template: Template, drafts: Drafts) -> None:
         _record_saved("draft.saved", here, changed)
     if conflicts:
         raise Conflicts(conflicts)
+
+
+def take_answer(seat: Seat, template: Template, key: str, role: Role, *, seen: int) -> None:
+    """Put one party's own wording into the joint draft. Raises Conflicts, NotAllowed."""
+    here = sheet(seat, template)
+    party = here.seat.by_role[role]
+    entries = here.own if party.pk == seat.party.pk else here.others
+    question = template.question(key)
+    answer = takeable(question, entries[key].answer) if key in entries and here.is_open(party) else None
+    if answer is None:
+        raise NotAllowed(_("Der er ikke noget svar at bruge. Skriv et fælles svar."))
+    save_together(seat, template, {key: (answer, seen)})
+
+
+def takeable(question: Question, answer: Answer) -> Answer | None:
+    """A prepared answer as it would stand in the joint draft; None if it says nothing there."""
+    if answer.state in (State.IN_DOUBT, State.THINKING):
+        answer = Answer(State.ANSWERED, answer.values)
+    return answer if has_answer(question, answer) else None
 
 
 def require_draft(here: Sheet) -> None:
@@ -190,8 +210,8 @@ def _open_draft(here: Sheet, first: Mapping[str, Answer]) -> None:
     move(here, Stage.DRAFTING)
     for key, answer in first.items():
         question = here.template.question(key)
-        if answer.state in question.states(preparing=False) or not answer.is_empty():
-            saved.save(here.seat, here.document, JOINT, question, answer, seen=0)
+        if ready := takeable(question, answer):
+            saved.save(here.seat, here.document, JOINT, question, ready, seen=0)
     record("draft.opened", vault=here.seat.vault, actor=here.seat.actor)
 
 

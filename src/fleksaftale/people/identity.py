@@ -15,3 +15,8 @@ def verified_addresses(user: User) -> frozenset[str]:
 
     rows = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
     return frozenset(address.lower() for address in rows)
+
+
+def has_private_address(user: User) -> bool:
+    """Whether the person has shown more than one address to be theirs."""
+    return len(verified_addresses(user)) > 1

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.urls import NoReverseMatch, reverse
 
-from fleksaftale.cli import demo
+from fleksaftale import demo
 from fleksaftale.cli.serve_address import Address, AddressError, address, demo_address, demo_environment
 from fleksaftale.cli.serve_children import Children
 from fleksaftale.cli.serve_prepare import NotReadyError, prepare

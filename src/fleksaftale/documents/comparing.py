@@ -1,0 +1,108 @@
+"""The two preparations side by side, differences first, with what the joint draft says by now."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+from fleksaftale.cases.models import Role
+from fleksaftale.documents.answers import EMPTY, Answer
+from fleksaftale.documents.models import JOINT
+from fleksaftale.documents.show import ShownAnswer, shown
+from fleksaftale.documents.stages import Sheet, has_answer
+from fleksaftale.documents.template import Page, Question
+from fleksaftale.documents.writing import takeable
+
+
+class Standing(StrEnum):
+    """How the two answers to one question stand to each other."""
+
+    DIFFERENT = "different"
+    ONE_SIDED = "one_sided"
+    OPEN = "open"
+    SETTLED = "settled"
+
+    @property
+    def label(self) -> str:
+        return str(LABELS[self])
+
+
+LABELS = {
+    Standing.DIFFERENT: _("I har skrevet forskelligt"),
+    Standing.ONE_SIDED: _("Kun den ene har svaret"),
+    Standing.OPEN: _("Ingen har svaret endnu"),
+    Standing.SETTLED: _("Afklaret"),
+}
+ORDER = list(Standing)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One party's answer to one question. ``can_take``: it can stand in the joint draft as it is."""
+
+    role: Role
+    name: str
+    mine: bool
+    answer: ShownAnswer
+    can_take: bool
+
+
+@dataclass(frozen=True)
+class Compared:
+    question: Question
+    page: Page
+    standing: Standing
+    sides: tuple[Side, ...]
+    joint: ShownAnswer | None
+    revision: int
+
+
+def compare(here: Sheet) -> list[Compared]:
+    """Every question, unsettled ones first and differences before all."""
+    rows = [_compare(here, page, question) for page in here.template.pages for question in page.questions]
+    return sorted(rows, key=lambda row: ORDER.index(row.standing))
+
+
+def _compare(here: Sheet, page: Page, question: Question) -> Compared:
+    seat = here.seat
+    prepared = {
+        seat.role: here.own.get(question.key) if here.is_open(seat.party) else None,
+        seat.role.other: here.others.get(question.key),
+    }
+    answers = {role: entry.answer if entry else EMPTY for role, entry in prepared.items()}
+    sides = tuple(
+        Side(
+            role,
+            seat.name_of(seat.by_role[role]),
+            role is seat.role,
+            shown(question, answers[role]),
+            takeable(question, answers[role]) is not None,
+        )
+        for role in Role
+        if here.is_open(seat.by_role[role])
+    )
+    joint = here.joint.get(question.key)
+    settled = joint is not None and has_answer(question, joint.answer)
+    return Compared(
+        question,
+        page,
+        _standing(settled, answers),
+        sides,
+        shown(question, joint.answer) if joint and settled else None,
+        joint.revision if joint else 0,
+    )
+
+
+def _standing(settled: bool, answers: dict[Role, Answer]) -> Standing:
+    if settled:
+        return Standing.SETTLED
+    written = [a for a in answers.values() if not a.is_empty()]
+    if len(written) == len(answers):
+        return Standing.DIFFERENT
+    return Standing.ONE_SIDED if written else Standing.OPEN
+
+
+def unsettled_count(here: Sheet) -> int:
+    """How many questions have no answer in the joint draft yet."""
+    given = here.answers(JOINT)
+    return sum(not has_answer(q, given.get(q.key, EMPTY)) for q in here.template.questions)

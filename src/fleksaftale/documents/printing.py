@@ -1,0 +1,118 @@
+"""A version as the printer gets it, and the file of a signed one."""
+
+import hashlib
+import json
+
+from django.db import IntegrityError, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from fleksaftale.cases.models import Role
+from fleksaftale.core.formats import long_date, moment
+from fleksaftale.documents.content import Content
+from fleksaftale.documents.models import SignedFile, Stage, Version
+from fleksaftale.documents.pdf.agreement import render
+from fleksaftale.documents.printed import (
+    Attachment,
+    PrintedAnswer,
+    PrintedDocument,
+    PrintedSection,
+    PrintedSignature,
+)
+from fleksaftale.documents.show import ShownAnswer, sections
+from fleksaftale.documents.signing import evidence
+from fleksaftale.documents.stages import Sheet
+
+DOCUMENT_LANGUAGE = "da"
+"""The agreement's own language. Another language is a translation and says so."""
+
+
+def printed(
+    here: Sheet, version: Version, *, summary: tuple[str, ...] = (), language: str = DOCUMENT_LANGUAGE
+) -> PrintedDocument:
+    """The version as plain text, in ``language``. ``summary``: a few lines that say the most important."""
+    content = here.content(version)
+    with translation.override(language):
+        label = _("Version %(number)s") % {"number": version.number}
+        signatures = here.signatures(version)
+        last = max((s.signed_at for s in signatures), default=version.proposed_at)
+        return PrintedDocument(
+            language=language,
+            title=here.template.title.in_language(language),
+            subtitle=f"{label} · {_('gælder fra %(date)s') % {'date': long_date(content.in_force_from)}}",
+            workplace=_workplace(content),
+            parties=tuple((str(Role(p["role"]).label), p["name"]) for p in content.data["parties"]),
+            summary=summary,
+            sections=tuple(
+                PrintedSection(section.title, tuple(_answer(a) for a in section.answers))
+                for section in sections(here.template, content.answers(here.template))
+            ),
+            signatures=tuple(_signature(evidence(here.seat, s), moment(s.signed_at)) for s in signatures),
+            version_label=label,
+            fingerprint=version.fingerprint,
+            timestamp=int(last.timestamp()),
+            notes=_notes(language),
+            attachments=_attachments(here, version, content),
+        )
+
+
+def _workplace(content: Content) -> str:
+    workplace = content.data["workplace"]
+    return f"{workplace['name']} · CVR {workplace['cvr']}" if workplace["cvr"] else str(workplace["name"])
+
+
+def _answer(answer: ShownAnswer) -> PrintedAnswer:
+    return PrintedAnswer(answer.question.number, str(answer.question.text), answer.rows, answer.muted)
+
+
+def _signature(found: dict[str, str], signed_at: str) -> PrintedSignature:
+    from fleksaftale.documents.models import Level
+
+    return PrintedSignature(
+        found["name"], str(Role(found["role"]).label), signed_at, str(Level(found["level"]).label)
+    )
+
+
+def _notes(language: str) -> tuple[str, ...]:
+    if language == DOCUMENT_LANGUAGE:
+        return ()
+    return (_("Dette er en oversættelse. Det er den danske tekst, der er underskrevet."),)
+
+
+def _attachments(here: Sheet, version: Version, content: Content) -> tuple[Attachment, ...]:
+    signed = [evidence(here.seat, signature) for signature in here.signatures(version)]
+    proof = {"fingerprint": version.fingerprint, "signatures": signed}
+    return (
+        Attachment("aftale.json", _("Det, der er underskrevet, som data"), content.canonical),
+        Attachment(
+            "underskrifter.json",
+            _("Hvem der har skrevet under, og hvornår"),
+            json.dumps(proof, ensure_ascii=False, indent=1, sort_keys=True).encode(),
+        ),
+    )
+
+
+# --- the file of a signed version --------------------------------------------------------------------------
+
+
+def signed_pdf(here: Sheet, version: Version, *, summary: tuple[str, ...] = ()) -> bytes:
+    """The PDF of a signed version, drawn once and kept sealed, so that everybody has the same file."""
+    kept = SignedFile.objects.filter(version=version).first()
+    if kept is not None:
+        return here.seat.vault.open_bytes(kept.place, kept.sealed)
+    pdf = render(printed(here, version, summary=summary))
+    if here.stage is Stage.SIGNED:
+        pdf = _keep(here, version, pdf)
+    return pdf
+
+
+def _keep(here: Sheet, version: Version, pdf: bytes) -> bytes:
+    kept = SignedFile(version=version, sha256=hashlib.sha256(pdf).hexdigest())
+    kept.sealed = here.seat.vault.seal_bytes(kept.place, pdf)
+    try:
+        with transaction.atomic():
+            kept.save(force_insert=True)
+    except IntegrityError:  # the other party's request drew it at the same moment
+        kept = SignedFile.objects.get(version=version)
+        return here.seat.vault.open_bytes(kept.place, kept.sealed)
+    return pdf

@@ -1,0 +1,79 @@
+"""The parts of a case's own page: who is in it, and what can be done with the case as a whole."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fleksaftale.cases.queries import OpenInvitation
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core.formats import long_date
+from fleksaftale.documents.models import Stage
+from fleksaftale.documents.stages import Sheet
+
+LIFE_TEXTS = {
+    "slut": (
+        gettext_lazy("Skriv, hvornår ansættelsen slutter"),
+        gettext_lazy("Aftalen kan så læses, men ikke ændres. I kan åbne den igen, hvis det var en fejl."),
+    ),
+    "genaabn": (
+        gettext_lazy("Åbn igen"),
+        gettext_lazy("Brug det, hvis slutdatoen var en fejl. I kan skrive i aftalen igen."),
+    ),
+    "afslut": (
+        gettext_lazy("Afslut for altid"),
+        gettext_lazy("Begge kan stadig læse aftalen. Den kan ikke åbnes igen."),
+    ),
+    "annuller": (
+        gettext_lazy("Annuller aftalen"),
+        gettext_lazy("Brug det, hvis der ikke bliver nogen aftale. Det kan ikke fortrydes."),
+    ),
+}
+LIFE_ACTIONS = {
+    "slut": "case.end",
+    "genaabn": "case.reopen",
+    "afslut": "case.close",
+    "annuller": "case.cancel",
+}
+
+
+def people(here: Sheet, invitation: OpenInvitation | None) -> list[dict[str, Any]]:
+    """Both parties; of the other only whether they are there, at work on it, or ready."""
+    seat = here.seat
+    rows = []
+    for role, party in seat.by_role.items():
+        you = party.pk == seat.party.pk
+        row = {"role": role.label, "name": seat.name_of(party), "you": you}
+        rows.append(row | ({} if you else _other_state(here, invitation)))
+    return sorted(rows, key=lambda row: not row["you"])
+
+
+def _other_state(here: Sheet, invitation: OpenInvitation | None) -> dict[str, str]:
+    seat = here.seat
+    if seat.other.user_id is None:
+        return _invitation_state(seat, invitation)
+    if here.stage is not Stage.PREPARING:
+        return {}
+    if here.theirs.ready_at:
+        return {"kind": "good", "state": _("Klar")}
+    return {"kind": "wait", "state": _("I gang")}
+
+
+def _invitation_state(seat: Seat, invitation: OpenInvitation | None) -> dict[str, str]:
+    link = {"url": reverse("case_invite", args=[seat.case.pk])} if seat.may("case.invite") else {}
+    if invitation is None:
+        return {"kind": "neutral", "state": _("Ikke inviteret endnu"), "link": _("Inviter"), **link}
+    if invitation.is_open:
+        state = _("Inviteret %(date)s") % {"date": long_date(invitation.sent_at.date())}
+        return {"kind": "wait", "state": state, "link": _("Send igen eller ret"), **link}
+    return {"kind": "stop", "state": _("Invitationen virker ikke mere"), "link": _("Send en ny"), **link}
+
+
+def life_links(seat: Seat) -> list[dict[str, str]]:
+    """What can be done with the case as a whole, as it stands now."""
+    return [
+        {"url": reverse(f"case_{step}", args=[seat.case.pk]), "text": str(LIFE_TEXTS[step][0])}
+        for step, action in LIFE_ACTIONS.items()
+        if seat.may(action)
+    ]

@@ -1,0 +1,88 @@
+"""The forms of the pages about a case."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from stdnum.dk import cvr as cvr_numbers
+from stdnum.exceptions import ValidationError as NotValid
+
+from fleksaftale.cases.models import Role
+from fleksaftale.core.forms import CheckboxField, ChoiceField, DatePartsField, EmailField, TextField
+
+
+class FactsForm(forms.Form):
+    workplace = TextField(
+        label=_("Arbejdspladsens navn"), max_length=120, empty=_("Skriv arbejdspladsens navn, fx Nordlys A/S")
+    )
+    cvr = TextField(
+        label=_("CVR-nummer"),
+        help_text=_("8 cifre. Du kan lade feltet stå tomt."),
+        required=False,
+        max_length=20,
+        width=10,
+    )
+
+    def clean_cvr(self) -> str:
+        text = str(self.cleaned_data["cvr"]).strip()
+        if not text:
+            return ""
+        try:
+            return str(cvr_numbers.validate(text))
+        except NotValid:
+            raise forms.ValidationError(_("CVR-nummeret findes ikke – tjek tallene")) from None
+
+
+class CaseForm(FactsForm):
+    """Open a case. Asks for no more than the first page of the agreement needs."""
+
+    role = ChoiceField(
+        label=_("Hvem er du?"),
+        choices=[
+            (Role.EMPLOYEE.value, _("Jeg er ansat i fleksjob")),
+            (Role.LEADER.value, _("Jeg er nærmeste leder")),
+        ],
+        empty=_("Vælg, om du er ansat i fleksjob eller nærmeste leder"),
+    )
+    other_name = TextField(
+        label=_("Hvad hedder den anden?"),
+        help_text=_("Lederens navn, hvis du er ansat. Den ansattes navn, hvis du er leder."),
+        max_length=120,
+        empty=_("Skriv den andens navn"),
+    )
+    field_order = ("role", "workplace", "cvr", "other_name")
+
+
+class InviteForm(forms.Form):
+    name = TextField(label=_("Navn"), max_length=120, empty=_("Skriv navnet på den, du inviterer"))
+    email = EmailField(
+        label=_("Mailadresse"),
+        help_text=_("Kun den, der kan læse mail på adressen, kan bruge invitationen."),
+        empty=_("Skriv den andens mailadresse, fx navn@firma.dk"),
+    )
+
+
+class EndForm(forms.Form):
+    on = DatePartsField(
+        label=_("Sidste dag i ansættelsen"),
+        help_text=_("Fx 30 11 2026"),
+        noun=_("sidste dag"),
+        example="30 11 2026",
+    )
+
+
+class SignForm(forms.Form):
+    """Typed name and explicit intent; the fingerprint is of what was shown."""
+
+    name = TextField(
+        label=_("Skriv dit fulde navn"), max_length=200, empty=_("Skriv dit navn, som det står i aftalen")
+    )
+    intent = CheckboxField(
+        label=_("Jeg har læst hele aftalen, og jeg skriver under på den."),
+        empty=_("Sæt kryds, hvis du vil skrive under"),
+    )
+    fingerprint = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autocomplete"] = "name"

@@ -1,0 +1,93 @@
+"""Answers in the shape the page components take."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fleksaftale.documents.comparing import Compared, Side, Standing
+from fleksaftale.documents.content import Content
+from fleksaftale.documents.show import ShownAnswer, ShownSection
+from fleksaftale.documents.template import Template
+
+TAGS = {
+    Standing.DIFFERENT: "stop",
+    Standing.ONE_SIDED: "info",
+    Standing.OPEN: "neutral",
+    Standing.SETTLED: "good",
+}
+
+
+def as_text(answer: ShownAnswer) -> dict[str, Any]:
+    """One text where the answer is one text, else a line per field with its label."""
+    if len(answer.rows) == 1:
+        return {"answer": answer.rows[0][1]}
+    return {"lines": [f"{label}: {value}" if label else value for label, value in answer.rows]}
+
+
+def numbered(answer: ShownAnswer) -> str:
+    question = answer.question
+    return f"{question.number}. {question.text}" if question.number else str(question.text)
+
+
+def change_url(name: str, case_id: UUID, template: Template) -> Callable[[str], str]:
+    """Where an answer is changed, and back to the summary afterwards."""
+    page_of = {q.key: page.key for page in template.pages for q in page.questions}
+    return lambda key: reverse(name, args=[case_id, page_of[key]]) + "?fra=opsummering"
+
+
+def summary_rows(
+    answers: Iterable[ShownAnswer], url_of: Callable[[str], str] | None = None
+) -> list[dict[str, Any]]:
+    """Rows for the summary list; ``url_of`` gives the address where a question is changed."""
+    return [
+        {
+            "question": numbered(answer),
+            "url": url_of(answer.question.key) if url_of else "",
+            "missing": answer.muted and not answer.rows,
+            **as_text(answer),
+        }
+        for answer in answers
+    ]
+
+
+def names(content: Content) -> str:
+    """Workplace and parties as they stand in the signed content."""
+    workplace = content.data["workplace"]
+    parts = [workplace["name"], *(p["name"] for p in content.data["parties"])]
+    return " · ".join(parts)
+
+
+def summary_sections(
+    sections: Iterable[ShownSection], url_of: Callable[[str], str] | None = None
+) -> list[dict[str, Any]]:
+    return [{"title": s.title, "rows": summary_rows(s.answers, url_of)} for s in sections]
+
+
+def side(one: Side) -> dict[str, Any]:
+    who = _("Dit svar") if one.mine else _("%(name)ss svar") % {"name": one.name}
+    return {
+        "who": who,
+        "role": one.role.value,
+        "can_take": one.can_take,
+        "mine": one.mine,
+        "name": one.name,
+    } | (as_text(one.answer))
+
+
+def compared_row(row: Compared) -> dict[str, Any]:
+    return {
+        "key": row.question.key,
+        "page": row.page.key,
+        "question": f"{row.question.number}. {row.question.text}"
+        if row.question.number
+        else str(row.question.text),
+        "tag": TAGS[row.standing],
+        "standing": row.standing.label,
+        "settled": row.standing is Standing.SETTLED,
+        "sides": [side(one) for one in row.sides],
+        "joint": as_text(row.joint) if row.joint else None,
+        "revision": row.revision,
+    }

@@ -1,0 +1,131 @@
+"""What is this person's to do next with the agreement: one step, in plain words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fleksaftale.cases.models import Life
+from fleksaftale.documents.answers import EMPTY
+from fleksaftale.documents.comparing import unsettled_count
+from fleksaftale.documents.models import JOINT, Stage
+from fleksaftale.documents.stages import Sheet, has_answer
+from fleksaftale.documents.template import Page
+
+MINUTES_A_QUESTION = 0.9
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """``url`` and ``button`` are empty while the other is to act."""
+
+    title: str
+    text: str
+    url: str = ""
+    button: str = ""
+
+
+def progress(answered: int, total: int) -> str:
+    """Du har svaret på 2 af 11. Der er ca. 8 minutter tilbage."""
+    done = _("Du har svaret på %(answered)d af %(total)d.") % {"answered": answered, "total": total}
+    if answered >= total:
+        return done
+    minutes = max(1, round((total - answered) * MINUTES_A_QUESTION))
+    left = ngettext(
+        "Der er ca. %(minutes)d minut tilbage.", "Der er ca. %(minutes)d minutter tilbage.", minutes
+    )
+    return f"{done} {left % {'minutes': minutes}}"
+
+
+def page_steps(
+    here: Sheet, *, joint: bool, current: Page | None, url_name: str, summary_name: str
+) -> dict[str, Any]:
+    """The step indicator of a walk through the pages, for the component ``steps``."""
+    given = here.answers(JOINT if joint else str(here.seat.party.pk))
+    case = here.seat.case.pk
+    steps = []
+    for page in here.template.pages:
+        done = all(has_answer(q, given.get(q.key, EMPTY)) for q in page.questions)
+        state = "current" if page is current else "done" if done else "coming"
+        steps.append(
+            {"text": str(page.title), "state": state, "url": reverse(url_name, args=[case, page.key])}
+        )
+    last = _("Tjek kladden") if joint else _("Tjek dine svar")
+    steps.append(
+        {
+            "text": last,
+            "state": "coming" if current else "current",
+            "url": reverse(summary_name, args=[case]),
+        }
+    )
+    number = here.template.pages.index(current) + 1 if current else len(steps)
+    return {"steps": steps, "current": number, "title": str(current.title) if current else last}
+
+
+def next_step(here: Sheet) -> NextStep | None:
+    """None when the agreement is signed, or the case is ended."""
+    if here.seat.life is not Life.OPEN:
+        return None
+    match here.stage:
+        case Stage.PREPARING:
+            return _preparing(here)
+        case Stage.DRAFTING:
+            return _drafting(here)
+        case Stage.PROPOSED:
+            return _proposed(here)
+        case _:
+            return None
+
+
+def _preparing(here: Sheet) -> NextStep:
+    seat, name = here.seat, here.seat.other_name
+    if here.mine.ready_at is None:
+        scope = str(seat.party.pk)
+        answered, total = len(here.answered(scope)), len(here.template.numbered)
+        page = here.first_unanswered(scope)
+        url = (
+            reverse("own_page", args=[seat.case.pk, page])
+            if page
+            else reverse("own_summary", args=[seat.case.pk])
+        )
+        button = _("Begynd") if not answered else _("Fortsæt")
+        return NextStep(_("Forbered dig alene"), progress(answered, total), url, button)
+    if seat.other.user_id is None:
+        text = _("Du er klar. %(name)s er ikke med endnu.") % {"name": name}
+        return NextStep(
+            _("Inviter %(name)s") % {"name": name},
+            text,
+            reverse("case_invite", args=[seat.case.pk]),
+            _("Inviter"),
+        )
+    text = _("Når %(name)s også er klar, kan I se hinandens svar.") % {"name": name}
+    return NextStep(_("Du er klar"), text, reverse("own_summary", args=[seat.case.pk]), _("Se dine svar"))
+
+
+def _drafting(here: Sheet) -> NextStep:
+    left = unsettled_count(here)
+    url = reverse("draft", args=[here.seat.case.pk])
+    if left:
+        text = ngettext(
+            "%(n)d spørgsmål mangler et fælles svar.", "%(n)d spørgsmål mangler et fælles svar.", left
+        ) % {"n": left}
+        return NextStep(_("Find jeres fælles svar"), text, url, _("Åbn den fælles kladde"))
+    url = reverse("draft_summary", args=[here.seat.case.pk])
+    return NextStep(_("Læs kladden igennem"), _("Alle spørgsmål har et svar."), url, _("Se hele kladden"))
+
+
+def _proposed(here: Sheet) -> NextStep:
+    version = here.current
+    assert version is not None  # noqa: S101  a proposed document has a version
+    args = [here.seat.case.pk, version.pk]
+    if here.signature_of(version, here.seat.party):
+        text = _("Du har skrevet under. Nu er det %(name)ss tur.") % {"name": here.seat.other_name}
+        return NextStep(_("Vent på underskrift"), text, reverse("version", args=args), _("Læs aftalen"))
+    return NextStep(
+        _("Læs og skriv under"),
+        _("Aftalen er klar til underskrift."),
+        reverse("sign", args=args),
+        _("Læs og skriv under"),
+    )

@@ -1,0 +1,39 @@
+"""Addresses of the pages. They carry ids and page names, never anything about a person."""
+
+from django.urls import path
+
+from fleksaftale.web.views import cases, draft, invitations, preparation, public, versions
+
+CASE = "sager/<uuid:case_id>/"
+AGREEMENT = f"{CASE}aftale/"
+VERSION = f"{AGREEMENT}version/<uuid:version_id>/"
+
+urlpatterns = [
+    path("", public.front, name="front"),
+    path("blanket.pdf", public.blank_form, name="blank_form"),
+    path("sundhed/", public.health, name="health"),
+    path("hvem-ser-hvad/", public.text_page, {"page": "privacy"}, name="privacy"),
+    path("tilgaengelighed/", public.text_page, {"page": "accessibility"}, name="accessibility"),
+    path("hjaelp/", public.text_page, {"page": "help_access"}, name="help_access"),
+    path("i/<str:token>/", invitations.InvitationView.as_view(), name="invitation"),
+    path("sager/", cases.CaseListView.as_view(), name="case_list"),
+    path("sager/ny/", cases.CaseNewView.as_view(), name="case_new"),
+    path(CASE, cases.CaseDetailView.as_view(), name="case_detail"),
+    path(f"{CASE}invitation/", invitations.InviteView.as_view(), name="case_invite"),
+    path(f"{CASE}arbejdsplads/", cases.FactsView.as_view(), name="case_facts"),
+    path(f"{CASE}log/", cases.LogView.as_view(), name="case_log"),
+    *(
+        path(f"{CASE}{step}/", cases.LifeView.as_view(), {"step": step}, name=f"case_{step}")
+        for step in cases.LifeView.steps
+    ),
+    path(f"{AGREEMENT}alene/", preparation.OwnSummaryView.as_view(), name="own_summary"),
+    path(f"{AGREEMENT}alene/set-udefra/", preparation.OwnPreviewView.as_view(), name="own_preview"),
+    path(f"{AGREEMENT}alene/<slug:key>/", preparation.OwnPageView.as_view(), name="own_page"),
+    path(f"{AGREEMENT}kladde/", draft.DraftView.as_view(), name="draft"),
+    path(f"{AGREEMENT}kladde/opsummering/", draft.DraftSummaryView.as_view(), name="draft_summary"),
+    path(f"{AGREEMENT}kladde/<slug:key>/", draft.DraftPageView.as_view(), name="draft_page"),
+    path(VERSION, versions.VersionView.as_view(), name="version"),
+    path(f"{VERSION}underskriv/", versions.SignView.as_view(), name="sign"),
+    path(f"{VERSION}kvittering/", versions.SignedView.as_view(), name="signed"),
+    path(f"{VERSION}aftale.pdf", versions.PdfView.as_view(), name="version_pdf"),
+]

@@ -1,0 +1,124 @@
+"""What every page of a case shares: a seat for the person who asks, and an answer when there is none."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.views.generic import View
+
+from fleksaftale.agreements.queries import agreement
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.audit.log import viewed
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import NotFound, Seat, take
+from fleksaftale.documents.stages import NoDocument, Sheet
+from fleksaftale.documents.template import Page
+from fleksaftale.people.models import User
+
+
+class SignedInView(View):
+    """A page for people who are signed in."""
+
+    template_name = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not isinstance(request.user, User):
+            return redirect_to_login(request.get_full_path())
+        self.user: User = request.user
+        return super().dispatch(request, *args, **kwargs)
+
+    def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
+        return render(self.request, self.template_name, context, status=http_status)
+
+
+class CaseView(SignedInView):
+    """A page of one case. ``action`` is what the policy table must allow; a stranger gets 404.
+
+    A subclass says :meth:`show` (GET) and, where something can be done, :meth:`act` (POST).
+    """
+
+    http_method_names = ["get", "head", "post"]
+    action = "case.read"
+    seat: Seat
+
+    @property
+    def case_id(self) -> UUID:
+        return UUID(str(self.kwargs["case_id"]))
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        return self._answer(self.show)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        return self._answer(self.act)
+
+    def _answer(self, handler: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+        try:
+            self.seat = self.setup_seat()
+            return handler()
+        except (NotFound, NoDocument):
+            raise Http404 from None
+        except NotAllowed as refusal:
+            return self.refused(refusal)
+
+    def setup_seat(self) -> Seat:
+        seat = take(self.user, self.case_id)
+        seat.allow(self.action)
+        return seat
+
+    def show(self) -> HttpResponseBase:
+        raise Http404
+
+    def act(self) -> HttpResponseBase:
+        raise Http404
+
+    def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
+        return super().page(http_status=http_status, seat=self.seat, **context)
+
+    def saw(self, what: str, **details: str | int) -> None:
+        """Note in the access log that this person read something of the other's, or of both."""
+        viewed(what, vault=self.seat.vault, actor=self.seat.actor, details=details)
+
+    def to(self, name: str, *args: Any, message: str = "") -> HttpResponseRedirect:
+        if message:
+            messages.success(self.request, message)
+        return redirect(name, self.case_id, *args)
+
+    def refused(self, refusal: NotAllowed) -> HttpResponseBase:
+        """A refusal says why; after a post it stands on the page that the person came from."""
+        if self.request.method == "POST":
+            messages.error(self.request, str(refusal))
+            return redirect("case_detail", self.case_id)
+        return render(
+            self.request, "web/refused.html", {"reason": str(refusal), "case_id": self.case_id}, status=403
+        )
+
+
+class AgreementView(CaseView):
+    """A page of the case's Fleks-tillægsaftale; ``sheet`` is the document as it stands."""
+
+    template = FLEKS_TILLAEGSAFTALE
+    sheet: Sheet
+
+    def setup_seat(self) -> Seat:
+        seat = super().setup_seat()
+        self.sheet = agreement(seat)
+        return seat
+
+    def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
+        return super().page(http_status=http_status, sheet=self.sheet, template=self.template, **context)
+
+    @property
+    def this_page(self) -> Page:
+        """The page of questions that the address names."""
+        try:
+            return self.template.page(self.kwargs["key"])
+        except KeyError:
+            raise Http404 from None
+
+    def fresh_sheet(self) -> Sheet:
+        """The document as it stands now, read anew."""
+        return agreement(self.seat)

@@ -1,0 +1,173 @@
+"""A person's cases, and the life of one."""
+
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fleksaftale.agreements.commands import open_agreement
+from fleksaftale.agreements.queries import NextTalk, agreement, next_talk, status_line
+from fleksaftale.audit.log import history
+from fleksaftale.cases import commands, life
+from fleksaftale.cases.models import Life, Role
+from fleksaftale.cases.queries import open_invitation
+from fleksaftale.cases.seats import Facts, Seat, seats_of
+from fleksaftale.core.formats import moment, weekday_date
+from fleksaftale.documents.stages import Sheet
+from fleksaftale.people.identity import has_private_address
+from fleksaftale.web.case_page import LIFE_TEXTS, life_links, people
+from fleksaftale.web.forms import CaseForm, EndForm, FactsForm
+from fleksaftale.web.steps import next_step
+from fleksaftale.web.views.base import CaseView, SignedInView
+
+PAGE_SIZE = 20
+LOG_PAGE = 50
+
+
+def page_number(request: HttpRequest) -> int:
+    text = request.GET.get("side", "1")
+    return max(1, int(text)) if text.isdecimal() and len(text) < 6 else 1
+
+
+class CaseListView(SignedInView):
+    template_name = "web/cases/list.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        number = page_number(request)
+        start = (number - 1) * PAGE_SIZE
+        seats = seats_of(self.user, start=start, stop=start + PAGE_SIZE + 1)
+        shown = seats[:PAGE_SIZE]
+        return self.page(
+            seats=shown, rows=[case_card(s) for s in shown], number=number, more=len(seats) > PAGE_SIZE
+        )
+
+
+def case_card(seat: Seat) -> dict[str, str]:
+    """One line in the list of a person's cases."""
+    return {
+        "url": reverse("case_detail", args=[seat.case.pk]),
+        "workplace": seat.facts.workplace,
+        "who": _("%(role)s: dig. Sammen med %(name)s.") % {"role": seat.role.label, "name": seat.other_name},
+        "life": "" if seat.life is Life.OPEN else str(seat.life.label),
+    }
+
+
+class CaseNewView(SignedInView):
+    """Open a case: my role, the workplace, the other's name. The invitation is the next step."""
+
+    template_name = "web/cases/new.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:  # noqa: ARG002
+        return self.page(form=CaseForm())
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        form = CaseForm(request.POST)
+        if not form.is_valid():
+            return self.page(form=form, http_status=422)
+        seat = open_agreement(
+            self.user,
+            role=Role(form.cleaned_data["role"]),
+            facts=Facts(form.cleaned_data["workplace"], form.cleaned_data["cvr"]),
+            other_name=form.cleaned_data["other_name"],
+        )
+        return redirect("case_invite", seat.case.pk)
+
+
+class CaseDetailView(CaseView):
+    """The case's own page: where it stands, what is mine to do, the next talk."""
+
+    template_name = "web/cases/detail.html"
+
+    def show(self) -> HttpResponse:
+        self.saw("case.read")
+        sheet = agreement(self.seat)
+        talk = self._talk(sheet)
+        return self.page(
+            sheet=sheet,
+            template=sheet.template,
+            status=status_line(sheet),
+            status_kind="good" if sheet.signed else "wait",
+            step=next_step(sheet),
+            talk=talk,
+            talk_due=weekday_date(talk.due) if talk else "",
+            talk_suggested=weekday_date(talk.suggested) if talk else "",
+            people=people(sheet, open_invitation(self.seat)),
+            ask_private_address=self.seat.role is Role.EMPLOYEE and not has_private_address(self.user),
+            life_links=life_links(self.seat),
+            open=self.seat.life is Life.OPEN,
+        )
+
+    @staticmethod
+    def _talk(sheet: Sheet) -> NextTalk | None:
+        version = sheet.signed
+        return next_talk(sheet.content(version).answers(sheet.template)) if version else None
+
+
+class FactsView(CaseView):
+    template_name = "web/cases/facts.html"
+    action = "case.invite"
+
+    def show(self) -> HttpResponse:
+        facts = self.seat.facts
+        return self.page(form=FactsForm(initial={"workplace": facts.workplace, "cvr": facts.cvr}))
+
+    def act(self) -> HttpResponseBase:
+        form = FactsForm(self.request.POST)
+        if not form.is_valid():
+            return self.page(form=form, http_status=422)
+        commands.correct_facts(self.seat, Facts(form.cleaned_data["workplace"], form.cleaned_data["cvr"]))
+        return self.to("case_detail", message=_("Arbejdspladsen er rettet."))
+
+
+class LifeView(CaseView):
+    """End, reopen, close or cancel: one page that says what follows, and a button."""
+
+    template_name = "web/cases/life.html"
+    steps: ClassVar[dict[str, tuple[str, Any]]] = {
+        "slut": ("case.end", gettext_lazy("Det er skrevet ned, hvornår ansættelsen slutter.")),
+        "genaabn": ("case.reopen", gettext_lazy("Rummet er åbent igen.")),
+        "afslut": ("case.close", gettext_lazy("Rummet er afsluttet. Du kan stadig læse det.")),
+        "annuller": ("case.cancel", gettext_lazy("Det er annulleret.")),
+    }
+
+    @property
+    def step(self) -> str:
+        return str(self.kwargs["step"])
+
+    def draw(self, form: EndForm | None, http_status: int = 200) -> HttpResponse:
+        heading, explanation = LIFE_TEXTS[self.step]
+        return self.page(form=form, heading=heading, explanation=explanation, http_status=http_status)
+
+    def show(self) -> HttpResponse:
+        self.seat.allow(self.steps[self.step][0])
+        return self.draw(EndForm() if self.step == "slut" else None)
+
+    def act(self) -> HttpResponseBase:
+        if self.step == "slut":
+            form = EndForm(self.request.POST)
+            if not form.is_valid():
+                return self.draw(form, http_status=422)
+            life.end(self.seat, form.cleaned_data["on"])
+        else:
+            {"genaabn": life.reopen, "afslut": life.close, "annuller": life.cancel}[self.step](self.seat)
+        messages.success(self.request, self.steps[self.step][1])
+        return redirect("case_detail", self.case_id)
+
+
+class LogView(CaseView):
+    """Everything that happened and everybody who looked, in plain words."""
+
+    template_name = "web/cases/log.html"
+    action = "case.read_log"
+
+    def show(self) -> HttpResponse:
+        self.saw("case.log_read")
+        number = page_number(self.request)
+        entries = history(self.seat.vault)
+        start = (number - 1) * LOG_PAGE
+        lines = [{"when": moment(e.at), "text": e.sentence} for e in entries[start : start + LOG_PAGE]]
+        return self.page(lines=lines, number=number, more=len(entries) > start + LOG_PAGE)

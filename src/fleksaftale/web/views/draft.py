@@ -1,0 +1,127 @@
+"""The joint draft: side by side, one text per question, the summary, and making it ready to sign."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fleksaftale.agreements.commands import propose_version
+from fleksaftale.agreements.queries import hours_of, summary_lines
+from fleksaftale.cases.models import Role
+from fleksaftale.documents import writing
+from fleksaftale.documents.answers import Saved
+from fleksaftale.documents.comparing import compare, unsettled_count
+from fleksaftale.documents.models import JOINT, Stage
+from fleksaftale.documents.show import sections, shown
+from fleksaftale.documents.signing import Incomplete
+from fleksaftale.documents.template import Question
+from fleksaftale.documents.writing import Conflicts, Drafts
+from fleksaftale.web.presenting import change_url, compared_row, summary_sections
+from fleksaftale.web.views.base import AgreementView
+from fleksaftale.web.views.writing import WritePageView
+
+
+class DraftView(AgreementView):
+    """Both preparations side by side, differences first; taking either wording is one click."""
+
+    template_name = "web/agreements/draft.html"
+    action = "agreement.read_draft"
+
+    def show(self) -> HttpResponseBase:
+        if self.sheet.stage is Stage.PREPARING:
+            return redirect("own_summary", self.case_id)
+        self.saw("draft.read")
+        return self.page(
+            compared=[compared_row(row) for row in compare(self.sheet)],
+            left=unsettled_count(self.sheet),
+            editable=self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft"),
+            hidden=not self.sheet.is_open(self.seat.other),
+        )
+
+    def act(self) -> HttpResponseBase:
+        key, role = self.request.POST.get("question", ""), self.request.POST.get("take", "")
+        seen = self.request.POST.get("seen", "0")
+        if role not in Role or not seen.isdecimal() or key not in {q.key for q in self.template.questions}:
+            raise Http404
+        try:
+            writing.take_answer(self.seat, self.template, key, Role(role), seen=int(seen))
+        except Conflicts:
+            messages.warning(
+                self.request,
+                _("%(name)s har lige skrevet et svar her. Læs det, før du vælger.")
+                % {"name": self.seat.other_name},
+            )
+        return redirect(f"{reverse('draft', args=[self.case_id])}#q-{key}")
+
+
+class DraftPageView(WritePageView):
+    action = "agreement.edit_draft"
+    preparing = False
+    page_url = "draft_page"
+    summary_url = "draft_summary"
+
+    def show(self) -> HttpResponseBase:
+        writing.require_draft(self.sheet)
+        return super().show()
+
+    def saved_answers(self) -> dict[str, Saved]:
+        return self.sheet.joint
+
+    def save(self, drafts: Drafts) -> None:
+        writing.save_together(self.seat, self.template, drafts)
+
+    def beside(self, question: Question) -> list[dict[str, Any]]:
+        """What each wrote alone, where it is open."""
+        own = (self.seat.name, self.seat.party, self.sheet.own)
+        other = (self.seat.other_name, self.seat.other, self.sheet.others)
+        return [
+            {"name": name, "answer": shown(question, entries[question.key].answer)}
+            for name, party, entries in (own, other)
+            if self.sheet.is_open(party) and question.key in entries
+        ]
+
+
+class DraftSummaryView(AgreementView):
+    """The whole draft before it is frozen: every answer with a way to change it, and what is missing."""
+
+    template_name = "web/agreements/draft_summary.html"
+    action = "agreement.read_draft"
+
+    def show(self) -> HttpResponseBase:
+        if self.sheet.stage is Stage.PREPARING:
+            return redirect("own_summary", self.case_id)
+        self.saw("draft.read")
+        return self._draw()
+
+    def act(self) -> HttpResponseBase:
+        self.seat.allow("agreement.propose")
+        try:
+            version = propose_version(self.seat)
+        except Incomplete as incomplete:
+            return self._draw(incomplete, http_status=422)
+        message = _("Aftalen er klar til underskrift.")
+        return self.to("sign", version.pk, message=message)
+
+    def _draw(self, incomplete: Incomplete | None = None, http_status: int = 200) -> HttpResponse:
+        answers = self.sheet.answers(JOINT)
+        editable = self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft")
+        url_of = change_url("draft_page", self.case_id, self.template) if editable else None
+        return self.page(
+            rows=summary_sections(sections(self.template, answers), url_of),
+            figures=summary_lines(answers),
+            hours=hours_of(answers),
+            editable=editable,
+            problems=_problems(self, incomplete) if incomplete else [],
+            http_status=http_status,
+        )
+
+
+def _problems(view: AgreementView, incomplete: Incomplete) -> list[dict[str, str]]:
+    """What stands in the way of signing, each with the page where it is mended."""
+    url_of = change_url("draft_page", view.case_id, view.template)
+    texts = [(q.key, _("Mangler svar: %(question)s") % {"question": q.text}) for q in incomplete.missing]
+    texts += [(p.question, str(p.text)) for p in incomplete.problems]
+    return [{"text": text, "url": url_of(key)} for key, text in texts]

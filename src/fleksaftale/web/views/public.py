@@ -1,0 +1,42 @@
+"""Pages for everybody: the front page, the blank form, help, the health address."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.core.health import check
+from fleksaftale.demo import sign_ins
+from fleksaftale.documents.pdf.blank import render_blank
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/front.html", {"sign_ins": sign_ins() if settings.DEMO else []})
+
+
+def text_page(request: HttpRequest, page: str) -> HttpResponse:
+    """A page of plain text: who sees what, accessibility, how to get in."""
+    return render(request, f"web/{page}.html")
+
+
+def blank_form(request: HttpRequest) -> HttpResponse:
+    """The form to print and fill in by hand. ``?stor=1`` gives large print."""
+    language = request.GET.get("sprog") or get_language() or "da"
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    pdf = render_blank(FLEKS_TILLAEGSAFTALE, language=language, large=request.GET.get("stor") == "1")
+    return pdf_response(pdf, "aftale-blanket.pdf")
+
+
+def pdf_response(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
+    """For the monitoring of an installation. 503 when something is down; never a detail."""
+    found = check()
+    return JsonResponse(found, status=200 if found.get("ok") else 503)

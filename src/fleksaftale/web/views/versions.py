@@ -1,0 +1,185 @@
+"""A frozen version: read it, sign it, take it as PDF, or go back to the draft."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from fleksaftale.agreements.queries import hours_of, next_talk, status_line, summary_lines
+from fleksaftale.core import clock
+from fleksaftale.core.formats import moment, weekday_date
+from fleksaftale.documents import signing
+from fleksaftale.documents.content import Content
+from fleksaftale.documents.models import Stage, Version
+from fleksaftale.documents.pdf.agreement import render
+from fleksaftale.documents.printing import DOCUMENT_LANGUAGE, printed, signed_pdf
+from fleksaftale.documents.show import sections
+from fleksaftale.documents.signing import Intent, WrongName
+from fleksaftale.documents.stages import Sheet
+from fleksaftale.people.sessions import seconds_since_proof
+from fleksaftale.people.stepup import StepUpMixin
+from fleksaftale.web.forms import SignForm
+from fleksaftale.web.presenting import names, summary_sections
+from fleksaftale.web.views.base import AgreementView
+from fleksaftale.web.views.public import pdf_response
+
+
+class AVersionView(AgreementView):
+    """A page of one version; one that belongs to another case is not found."""
+
+    action = "agreement.read_version"
+
+    def version(self) -> Version:
+        for version in self.sheet.versions:
+            if version.pk == self.kwargs["version_id"]:
+                return version
+        raise Http404
+
+    def draw(self, version: Version, *, http_status: int = 200, **context: Any) -> HttpResponse:
+        content = self.sheet.content(version)
+        answers = content.answers(self.template)
+        return self.page(
+            version=version,
+            content=content,
+            rows=summary_sections(sections(self.template, answers)),
+            names=names(content),
+            figures=summary_lines(answers),
+            hours=hours_of(answers),
+            status=self._status(version),
+            status_kind="good" if self.in_force(version) else "wait",
+            signatures=self._signatures(version),
+            mine=self.sheet.signature_of(version, self.seat.party),
+            to_sign=self.to_sign(version),
+            http_status=http_status,
+            **context,
+        )
+
+    def to_sign(self, version: Version) -> bool:
+        return (
+            self.sheet.stage is Stage.PROPOSED
+            and version == self.sheet.current
+            and self.seat.may("agreement.sign")
+        )
+
+    def in_force(self, version: Version) -> bool:
+        return self.sheet.stage is Stage.SIGNED and version == self.sheet.current
+
+    def _status(self, version: Version) -> str:
+        return _("Afløst") if version.withdrawn_at else status_line(self.sheet)
+
+    def _signatures(self, version: Version) -> list[dict[str, Any]]:
+        """Both parties, with what they signed or without."""
+        rows = []
+        for role, party in sorted(self.seat.by_role.items()):
+            found = self.sheet.signature_of(version, party)
+            rows.append(
+                {
+                    "role": role.label,
+                    "name": self.seat.name_of(party),
+                    "signature": found,
+                    "at": moment(found.signed_at) if found else "",
+                }
+            )
+        return rows
+
+
+class VersionView(AVersionView):
+    template_name = "web/agreements/version.html"
+
+    def show(self) -> HttpResponse:
+        version = self.version()
+        self.saw("version.read", version=version.number)
+        return self.draw(version)
+
+    def act(self) -> HttpResponseBase:
+        """Go back to the draft."""
+        version = self.version()
+        signing.new_draft(self.seat, self.template, version.pk)
+        return self.to("draft_summary", message=_("Kladden er åben igen. I kan begge rette i den."))
+
+
+class SignView(StepUpMixin, AVersionView):
+    """Show the whole version and take one party's signature."""
+
+    template_name = "web/agreements/sign.html"
+    action = "agreement.sign"
+
+    def show(self) -> HttpResponseBase:
+        version = self.version()
+        if not self.to_sign(version) or self.sheet.signature_of(version, self.seat.party):
+            return redirect("version", self.case_id, version.pk)
+        self.saw("version.read", version=version.number)
+        return self.draw(version, form=SignForm(initial={"fingerprint": version.fingerprint}))
+
+    def act(self) -> HttpResponseBase:
+        version = self.version()
+        form = SignForm(self.request.POST)
+        if form.is_valid():
+            proved_at = clock.now() - timedelta(seconds=seconds_since_proof(self.request))
+            intent = Intent(form.cleaned_data["name"], form.cleaned_data["fingerprint"], proved_at)
+            try:
+                signing.sign(self.seat, self.template, version.pk, intent)
+            except WrongName as wrong:
+                form.add_error(
+                    "name", _("Skriv dit navn, som det står i aftalen: %(name)s") % {"name": wrong.expected}
+                )
+            else:
+                return redirect("signed", self.case_id, version.pk)
+        return self.draw(version, form=form, http_status=422)
+
+
+class SignedView(AVersionView):
+    """The receipt: what happened, what happens next, and what to remember."""
+
+    template_name = "web/agreements/signed.html"
+
+    def show(self) -> HttpResponseBase:
+        version = self.version()
+        if self.sheet.signature_of(version, self.seat.party) is None:
+            return redirect("version", self.case_id, version.pk)
+        heading, next_lines = receipt(self.sheet, version)
+        return self.draw(version, heading=heading, next=next_lines)
+
+
+class PdfView(StepUpMixin, AVersionView):
+    """The PDF. Signed, it is the same file for both; before that it says that it is not signed."""
+
+    def show(self) -> HttpResponseBase:
+        version = self.version()
+        self.saw("version.downloaded", version=version.number)
+        content = self.sheet.content(version)
+        if self.request.GET.get("sprog") == "en":
+            return pdf_response(self._draw(version, content, "en"), self._name(version, "-en"))
+        if self.in_force(version):
+            pdf = signed_pdf(self.sheet, version, summary=self._summary(content, DOCUMENT_LANGUAGE))
+        else:
+            pdf = self._draw(version, content, DOCUMENT_LANGUAGE)
+        return pdf_response(pdf, self._name(version))
+
+    def _draw(self, version: Version, content: Content, language: str) -> bytes:
+        summary = self._summary(content, language)
+        return render(printed(self.sheet, version, summary=summary, language=language))
+
+    def _summary(self, content: Content, language: str) -> tuple[str, ...]:
+        with translation.override(language):
+            return summary_lines(content.answers(self.template))
+
+    @staticmethod
+    def _name(version: Version, suffix: str = "") -> str:
+        return f"aftale-version-{version.number}{suffix}.pdf"
+
+
+def receipt(here: Sheet, version: Version) -> tuple[str, list[str]]:
+    """What a signature did, and what happens now."""
+    if here.stage is not Stage.SIGNED:
+        waiting = _("%(name)s får besked og kan læse og skrive under.") % {"name": here.seat.other_name}
+        later = _("Du får besked, når det er gjort.")
+        return _("Du har skrevet under"), [waiting, later]
+    lines = [_("I har begge skrevet under. %(status)s.") % {"status": status_line(here)}]
+    if talk := next_talk(here.content(version).answers(here.template)):
+        lines.append(_("Næste opfølgning er senest %(date)s.") % {"date": weekday_date(talk.due)})
+    lines.append(_("Kommunen skal have besked ved større ændringer i opgaver eller timer."))
+    return _("Aftalen er underskrevet"), lines

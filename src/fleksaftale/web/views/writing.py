@@ -1,0 +1,152 @@
+"""One page of questions, alone or together: the same form, the same saving, the same care for two savers."""
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from fleksaftale.core.formats import moment
+from fleksaftale.documents.answers import NOTHING, Saved
+from fleksaftale.documents.forms import PageForm, field_name
+from fleksaftale.documents.show import rows
+from fleksaftale.documents.template import Kind, Page, Question
+from fleksaftale.documents.writing import Conflicts, Drafts
+from fleksaftale.web.steps import page_steps
+from fleksaftale.web.views.base import AgreementView
+
+MERGED_KINDS = (Kind.TEXT, Kind.LINE)
+
+
+class WritePageView(AgreementView):
+    """Show and save one page. Subclasses say whose answers these are and where one goes on."""
+
+    template_name = "web/agreements/page.html"
+    preparing = True
+    page_url = ""
+    summary_url = ""
+
+    # --- what subclasses say
+
+    def saved_answers(self) -> dict[str, Saved]:
+        raise NotImplementedError
+
+    def save(self, drafts: Drafts) -> None:
+        raise NotImplementedError
+
+    def beside(self, question: Question) -> list[dict[str, Any]]:  # noqa: ARG002
+        """What stands beside the question to look at; nothing while preparing."""
+        return []
+
+    # --- showing
+
+    def show(self) -> HttpResponseBase:
+        page = self.this_page
+        return self.draw(page, self.form(page))
+
+    def form(self, page: Page, data: QueryDict | None = None) -> PageForm:
+        return PageForm(
+            data,
+            template=self.template,
+            page=page,
+            saved=self.saved_answers(),
+            preparing=self.preparing,
+            complete="stop" not in self.request.POST,
+        )
+
+    def draw(
+        self, page: Page, form: PageForm, *, conflicts: Conflicts | None = None, http_status: int = 200
+    ) -> HttpResponse:
+        before, after = self.template.around(page)
+        groups = form.groups()
+        for group in groups:
+            question = group["question"]
+            group["beside"] = self.beside(question)
+            if conflicts and question.key in conflicts.conflicts:
+                group["theirs"] = self._theirs(conflicts, question)
+        return self.page(
+            form=form,
+            question_page=page,
+            section=self.template.section_of(page),
+            groups=groups,
+            before=before,
+            after=after,
+            preparing=self.preparing,
+            conflict=bool(conflicts),
+            back_to_summary=self.back_to_summary,
+            page_url=self.page_url,
+            summary_url=self.summary_url,
+            **page_steps(
+                self.sheet,
+                joint=not self.preparing,
+                current=page,
+                url_name=self.page_url,
+                summary_name=self.summary_url,
+            ),
+            http_status=http_status,
+        )
+
+    def _theirs(self, conflicts: Conflicts, question: Question) -> dict[str, Any]:
+        theirs = conflicts.conflicts[question.key].theirs
+        mine = theirs.by == self.seat.party.pk
+        return {
+            "name": _("Du selv, på en anden enhed") if mine else self.seat.other_name,
+            "at": moment(theirs.at) if theirs.at else "",
+            "rows": list(rows(question, theirs.answer)),
+        }
+
+    # --- saving
+
+    @property
+    def back_to_summary(self) -> bool:
+        return self.request.GET.get("fra") == "opsummering"
+
+    def act(self) -> HttpResponseBase:
+        page = self.this_page
+        choice = self.request.POST.get("conflict", "")
+        if choice == "theirs":
+            return self.go_on(page)
+        if choice == "merge":
+            return self.draw(page, self.form(page, self._merged(page)))
+        form = self.form(page, self.request.POST)
+        if not form.is_valid():
+            return self.draw(page, form, http_status=422)
+        try:
+            self.save(form.drafts())
+        except Conflicts as conflicts:
+            return self._conflict(page, conflicts)
+        return self.go_on(page)
+
+    def _conflict(self, page: Page, conflicts: Conflicts) -> HttpResponse:
+        """Both texts on one page: mine in the form, theirs above it. Nothing of mine is saved over theirs."""
+        self.sheet = self.fresh_sheet()
+        return self.draw(page, self.form(page, self._seen_now(page)), conflicts=conflicts, http_status=409)
+
+    def _seen_now(self, page: Page) -> QueryDict:
+        """What was posted, as from somebody who has now seen what stands."""
+        data = self.request.POST.copy()
+        current = self.saved_answers()
+        for question in page.questions:
+            data[f"{question.key}-seen"] = str(current.get(question.key, NOTHING).revision)
+        return data
+
+    def _merged(self, page: Page) -> QueryDict:
+        """Both texts in one field, to be edited before it is saved."""
+        data = self._seen_now(page)
+        current = self.saved_answers()
+        for question in page.questions:
+            theirs = current.get(question.key, NOTHING).answer
+            for field in question.fields:
+                name = field_name(question, field)
+                text, mine = theirs.get(field.key), data.get(name, "")
+                if field.kind in MERGED_KINDS and text and text.strip() != mine.strip():
+                    data[name] = f"{text}\n\n{mine}" if field.kind is Kind.TEXT else f"{text}, {mine}"
+        return data
+
+    def go_on(self, page: Page) -> HttpResponseRedirect:
+        if "stop" in self.request.POST:
+            return self.to("case_detail", message=_("Dine svar er gemt. Fortsæt, når det passer dig."))
+        after = self.template.around(page)[1]
+        if self.back_to_summary or after is None:
+            return redirect(self.summary_url, self.case_id)
+        return redirect(self.page_url, self.case_id, after.key)
