@@ -14,6 +14,7 @@ DEMO = env.flag(
     "DEMO", False, "Made-up people, mail shown on a page of its own; refuses any address but loopback."
 )
 DATA_DIR = Path(env.text("DATA_DIR", "var", "Where the SQLite databases, keys and files lie.")).resolve()
+BACKUP_DIR = env.text("BACKUP_DIR", "", "Where `fleksaftale backup` writes and `doctor` looks for its age.")
 PUBLIC_NAME = env.text(
     "PUBLIC_NAME", "Aftalerummet", "The neutral name in mails, calendar, passkeys and tabs."
 )
@@ -35,6 +36,11 @@ TLS = PUBLIC_URL.startswith("https://")
 TRUST_PROXY = env.flag(
     "TRUST_PROXY", False, "Believe X-Forwarded-Proto and X-Forwarded-For from the proxy in front."
 )
+
+# Read by ``fleksaftale serve``, which says in one line what is wrong with them.
+HOST = env.text("HOST", "127.0.0.1", "The address the web server listens on.")
+PORT = env.text("PORT", "8000", "Its port.")
+WORKERS = env.text("WORKERS", "2", "Web server processes, each with 8 threads. The demo has one.")
 
 # --- apps, from the floor up -------------------------------------------------------------------------------
 INSTALLED_APPS = [

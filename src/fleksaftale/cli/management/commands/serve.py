@@ -94,7 +94,7 @@ def again_as_demo() -> None:
 
 
 def server_command(where: Address, *, grace: int) -> list[str]:
-    workers = "1" if settings.DEMO else os.environ.get("WORKERS", "").strip() or "2"
+    workers = "1" if settings.DEMO else worker_count()
     options = {
         "--interface": "wsgi",
         "--host": where.host,
@@ -108,6 +108,12 @@ def server_command(where: Address, *, grace: int) -> list[str]:
     if not settings.DEMO:
         words.append("--respawn-failed-workers")
     return [sys.executable, "-m", "granian", *words, "--no-ws", "fleksaftale.config.wsgi:application"]
+
+
+def worker_count() -> str:
+    if not (settings.WORKERS.isascii() and settings.WORKERS.isdigit() and int(settings.WORKERS) > 0):
+        raise NotReadyError(f"WORKERS must be a number such as 2, not {settings.WORKERS!r}.")
+    return str(settings.WORKERS)
 
 
 def wait_for_answer(children: Children, where: Address) -> str | None:
