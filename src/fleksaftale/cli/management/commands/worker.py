@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 
 class Command(BaseCommand):
     help = "Sends the mails that wait. Stops cleanly on SIGTERM, after the mail in hand."
+    requires_system_checks: list[str] = []  # pages and templates are no business of the worker
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="send what is due, then end (for cron)")
