@@ -1,8 +1,8 @@
 """A real browser against the real stack: WhiteNoise with hashed files, strict CSP, databases in files.
 
 A test asks for ``visitor`` (a factory: each call is another person with a browser of their own) or for
-``page`` (one person at a desk). Whatever goes wrong on the way fails the test: an error in the console or in a
-script, a breach of the security policy, a request to another host, a missing file, an answer of 500 or above.
+``page`` (one person at a desk). Whatever goes wrong on the way fails the test: an error in the console or in
+a script, a breach of the security policy, a request to another host, a missing file, an answer of 500 or above.
 """
 
 import os

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms import widgets
 from django.forms.renderers import TemplatesSetting
+from django.utils.formats import number_format
 
 from fleksaftale.core.forms.dates import DatePartsInput
 
@@ -29,6 +30,11 @@ class DkfdsBoundField(forms.BoundField):
     def limit(self) -> int | None:
         """The number of characters to tell about, if the field tells it."""
         return getattr(self.field, "limit", None)
+
+    @property
+    def limit_in_words(self) -> str:
+        """The limit with the thousands set apart: 10.000, in English 10,000."""
+        return number_format(self.limit or 0, use_l10n=True, force_grouping=True)
 
     @property
     def as_heading(self) -> bool:
