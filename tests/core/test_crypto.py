@@ -15,7 +15,7 @@ from fleksaftale.core.models import DataKey
 
 pytestmark = pytest.mark.django_db
 OTHER_MASTER = base64.b64encode(b"x" * 32).decode()
-TEXT = "Jeg har brug for pauser hver time 🌱 <script> ؜"
+TEXT = "Jeg har brug for pauser hver time 🌱 <script> \u061c"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_value_moved_to_another_case_is_refused(vault: Vault) -> None:
         Vault.create(uuid.uuid4()).open("answer:1", vault.seal("answer:1", TEXT))
 
 
-@pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda b: b[:-1] + bytes([b[-1] ^ 1]), lambda b: b""])
+@pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda b: b[:-1] + bytes([b[-1] ^ 1]), lambda b: b[:0]])
 def test_a_damaged_value_is_refused(vault: Vault, damage: object) -> None:
     assert callable(damage)
     with pytest.raises(Tampered):

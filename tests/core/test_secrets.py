@@ -67,7 +67,8 @@ def test_an_erased_key_is_gone_from_the_files(installation: Installation) -> Non
         "from fleksaftale.core.models import DataKey\n"
         "vault = Vault.create(uuid.uuid4())\n"
         "wrapped = bytes(DataKey.objects.get(owner=vault.owner).wrapped)\n"
-        "def found(): return sum(wrapped in p.read_bytes() for p in Path(settings.DATA_DIR).glob('keys.sqlite3*'))\n"
+        "files = lambda: Path(settings.DATA_DIR).glob('keys.sqlite3*')\n"
+        "found = lambda: sum(wrapped in path.read_bytes() for path in files())\n"
         "print(found()); Vault.erase(vault.owner); print(found())"
     )
     assert trace.split() == ["1", "0"]

@@ -61,14 +61,14 @@ class Vault:
         row = DataKey.objects.filter(owner=owner).first()
         if row is None:
             raise KeyErased(f"No key for {owner}")
-        return cls._unwrap(row, masterkey.present())
+        return cls.unwrap(row, masterkey.present())
 
     @classmethod
     def of_many(cls, owners: Iterable[UUID]) -> dict[UUID, Self]:
         """The vaults of several owners in one query. Owners whose key is erased are missing."""
         rows = list(DataKey.objects.filter(owner__in=set(owners)))
         keys = masterkey.present() if rows else []
-        return {row.owner: cls._unwrap(row, keys) for row in rows}
+        return {row.owner: cls.unwrap(row, keys) for row in rows}
 
     @classmethod
     def erase(cls, owner: UUID) -> None:
@@ -98,7 +98,8 @@ class Vault:
         return b"fleksaftale value\0" + self.owner.bytes + place.encode()
 
     @classmethod
-    def _unwrap(cls, row: DataKey, keys: list[MasterKey]) -> Self:
+    def unwrap(cls, row: DataKey, keys: list[MasterKey]) -> Self:
+        """The vault of a key row, with one of the master keys. Raises MasterKeyMissing, Tampered."""
         master = masterkey.pick(keys, row.master)
         bound_to = _key_bound_to(row.owner, row.trail)
         return cls(row.owner, row.trail, _decrypt(master.key, row.wrapped, bound_to, f"key of {row.owner}"))

@@ -1,0 +1,28 @@
+"""``fleksaftale audit verify`` and ``fleksaftale audit anchor``."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from fleksaftale.audit import log
+
+
+class Command(BaseCommand):
+    help = "verify: check the audit trail. anchor: bind waiting reads into it."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("what", choices=["verify", "anchor"])
+        parser.add_argument("--contains", metavar="HEAD", help="Also look for a head written down earlier.")
+
+    def handle(self, *_args: Any, what: str, contains: str | None, **_options: Any) -> None:
+        if what == "anchor":
+            self.stdout.write(f"{log.anchor()} reads bound into the chain.")
+            return
+        result = log.verify()
+        if not result.ok:
+            raise CommandError(f"The audit trail is broken. {result.problem}")
+        if contains and not log.contains(contains):
+            raise CommandError("The audit trail does not contain that head: its end has been cut off.")
+        self.stdout.write(f"The audit trail is whole: {result.events} events.")
+        self.stdout.write(f"Head: {result.head}")
