@@ -1,7 +1,7 @@
 # Two commands: make run, make test. The work is done by the Python scripts in tools/; PYTHON= names another Python.
 PYTHON ?= python3
 
-.PHONY: help run test check bench messages lock clean
+.PHONY: help run test check format bench messages lock clean
 .DEFAULT_GOAL := help
 
 help:  # this list
@@ -15,6 +15,9 @@ test:  # the whole suite, with a real browser, on SQLite and PostgreSQL
 
 check:  # style, types, layers, templates, migrations, translations, lock files
 	@$(PYTHON) -m tools.check
+
+format:  # put code and templates into the layout that make check wants
+	@$(PYTHON) -m tools.check format
 
 bench:  # how fast it is, as tables
 	@$(PYTHON) -m tools.bench

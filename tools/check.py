@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from tools import environment, house, locks, setup
 from tools.steps import ROOT, errors_for_a_person, say
 
+MOST_LINES = 60
 BIN = environment.VENV / "bin"
 
 
@@ -32,10 +33,10 @@ def program(*words: str, **env: str) -> Callable[[], str]:
     return run
 
 
-def templates() -> str:
+def templates(*options: str) -> str:
     """djade, over every template of the program that is HTML."""
     files = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "src").rglob("templates/**/*.html"))]
-    return program("djade", "--check", "--target-version", "5.2", *files)() if files else ""
+    return program("djade", *options, "--target-version", "5.2", *files)() if files else ""
 
 
 CHECKS: dict[str, Callable[[], str]] = {
@@ -43,7 +44,7 @@ CHECKS: dict[str, Callable[[], str]] = {
     "layout (ruff format)": program("ruff", "format", "--check", "--quiet"),
     "types (mypy)": program("mypy"),
     "layers (import-linter)": program("lint-imports", "--no-cache"),
-    "templates (djade)": templates,
+    "templates (djade)": lambda: templates("--check"),
     "migrations are complete": program(
         "python",
         "-m",
@@ -65,9 +66,20 @@ def timed(check: Callable[[], str]) -> tuple[str, float]:
     return check(), time.monotonic() - start
 
 
-def main() -> int:
+def shortened(problems: str) -> str:
+    lines = problems.splitlines()
+    if len(lines) <= MOST_LINES:
+        return problems
+    return "\n".join([*lines[:MOST_LINES], f"... and {len(lines) - MOST_LINES} lines more"])
+
+
+def main(words: list[str]) -> int:
     with errors_for_a_person():
         setup.prepare("dev")
+    if words == ["format"]:
+        program("ruff", "format")()
+        templates()
+        return 0
     failed = {}
     with ThreadPoolExecutor(max_workers=2) as pool:
         running = {name: pool.submit(timed, check) for name, check in CHECKS.items()}
@@ -77,11 +89,11 @@ def main() -> int:
             if problems:
                 failed[name] = problems
     for name, problems in failed.items():
-        say(f"\n-- {name} --\n{problems}")
+        say(f"\n-- {name} --\n{shortened(problems)}")
     if failed:
         say(f"\n{len(failed)} of {len(CHECKS)} checks failed.")
     return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

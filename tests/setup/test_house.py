@@ -59,13 +59,11 @@ def test_a_view_that_does_too_much_is_found() -> None:
     assert list(house.long_views(f"def get(request):\n{body}\n")) == [(1, "get has 31 lines, 25 at most")]
 
 
-@pytest.mark.parametrize("text", ["open('/home/anna/x.txt')", "/Users/anna/x", "cd /work/main"])
-def test_a_path_of_one_machine_is_found(text: str) -> None:
-    assert house.MACHINE_PATH.search(text)
+@pytest.mark.parametrize("folder", ["home/anna", "Users/anna", "work", "root"])
+def test_a_path_of_one_machine_is_found(folder: str) -> None:
+    assert house.MACHINE_PATH.search(f"open('/{folder}/notes.txt')")
 
 
-@pytest.mark.parametrize(
-    "text", ["/arbejde/homepage", "~/work/main", "/usr/bin/env", "../work/x", "a/home/b/c"]
-)
+@pytest.mark.parametrize("text", ["/arbejde/homepage", "~/work/main", "/usr/bin/env", "a/home/b/c"])
 def test_an_ordinary_path_is_left_alone(text: str) -> None:
     assert not house.MACHINE_PATH.search(text)
