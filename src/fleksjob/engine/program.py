@@ -33,6 +33,8 @@ class Entry:
     kilde: str
     node: Node
     source: Rule | Input | Policy | Rate
+    text: str = ""
+    """A rate as its source writes it: 0.30, 52/12."""
 
 
 class Program:
@@ -129,7 +131,9 @@ class Program:
         node = Node(
             "rate", data=rate.name, unit=unit, den=amount.denominator, bounds=(amount, amount), static=amount
         )
-        entry = Entry(rate.name, "rate", rate.titel, rate.title, value.law, value.kilde, node, rate)
+        entry = Entry(
+            rate.name, "rate", rate.titel, rate.title, value.law, value.kilde, node, rate, value.text
+        )
         return self._add(entry, None, amount.numerator)
 
     def _add(self, entry: Entry, code: Code | None, start: Value) -> Entry:
@@ -159,6 +163,10 @@ class Program:
                 what = (*what, str(value.amount), value.status)
             content.update(repr(what).encode())
         return content.hexdigest()
+
+    def rate(self, name: str) -> Rate:
+        """The rate of a name, through all its years."""
+        return self._rates[name]
 
     def run(self, facts: Mapping[str, Value], given: Mapping[str, Value] | None = None) -> Run:
         """One case. `facts` are integers in the unit of each input (øre, minutes), yes/no, or a State.

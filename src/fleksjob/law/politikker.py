@@ -46,7 +46,7 @@ KUN_UDEN_LOEN = Policy(
     en="Is the benefit deducted only in a month without wage?",
     choices=("nej", "ja"),
     warning="Vi trækker ydelsen fra krone for krone, også når der er løn. "
-    "Reglen er set for barsel; for sygdom er den sluttet.",
+    "Reglen er set for barsel; for sygdom er det vores slutning.",
     kilde="BEK om fleksløntilskud § 9, stk. 1-2; §§ 7-8 ikke set",
 )
 DIVISOR = Policy(

@@ -1,0 +1,191 @@
+"""The command line: fleksjob beregn | satser | regler.
+
+Exit status 0: an answer. 2: bad input, with one line that names the field and shows a good value. 3: no
+rate for the day, with one line that names the rate and the first or last year there is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, NoReturn, TextIO
+
+from fleksjob import __version__
+from fleksjob.errors import FleksjobError, InputError, RateMissing
+
+GOOD, BAD_INPUT, NO_RATE = 0, 2, 3
+
+_EPILOG = """\
+eksempler:
+  fleksjob beregn --dato 2024-06-01 --timeloen 200 --effektive-timer 18
+  fleksjob beregn --json sag.json
+  echo '{"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"}' | fleksjob beregn --json -
+  fleksjob satser --dato 2024-06-01
+
+svar: 0 godt · 2 en oplysning kan ikke bruges · 3 ingen sats for datoen
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Danish and complains in one line."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            **settings,
+        )
+        self.choices = self.add_argument_group("valg")
+        self.choices.add_argument("-h", "--help", "--hjaelp", action="help", help="vis denne hjælp")
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError("", f"kommandoen kan ikke læses: {message}; skriv fx {self.prog} --help")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "brug:", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "brug:", 1)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give the exit status. Never a traceback for something a person wrote."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        options = _parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], str] = options.run
+        sys.stdout.write(run(options))
+        sys.stdout.flush()
+    except RateMissing as problem:
+        return _refuse(problem, NO_RATE)
+    except FleksjobError as problem:
+        return _refuse(problem, BAD_INPUT)
+    except BrokenPipeError:  # the reader has left: `fleksjob satser | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    return GOOD
+
+
+def _refuse(problem: Exception, status: int) -> int:
+    sys.stderr.write("fleksjob: " + " ".join(str(problem).split()) + "\n")
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="fleksjob",
+        description="Reglerne om fleksjob: beregn, slå satser op, læs reglerne.",
+        epilog=_EPILOG,
+    )
+    parser.choices.add_argument(
+        "--version", action="version", version=f"fleksjob {__version__}", help="vis versionen"
+    )
+    commands = parser.add_subparsers(
+        title="kommandoer", metavar="KOMMANDO", required=True, parser_class=_Parser
+    )
+    _add_beregn(commands)
+    satser = commands.add_parser(
+        "satser", help="satserne, med status og kilde", description="Satserne på en dato."
+    )
+    satser.choices.add_argument(
+        "--dato", help="en dag, fx 2024-06-01; uden dato vises alle år", metavar="ÅÅÅÅ-MM-DD"
+    )
+    satser.choices.add_argument("--json", action="store_true", help="svar som JSON")
+    satser.set_defaults(run=_satser)
+    regler = commands.add_parser("regler", help="reglerne, med paragraf og datoer", description="Reglerne.")
+    regler.choices.add_argument("--markdown", action="store_true", help="hele kataloget som Markdown")
+    regler.set_defaults(run=_regler)
+    return parser
+
+
+def _add_beregn(commands: Any) -> None:
+    from fleksjob import sag
+
+    beregn = commands.add_parser(
+        "beregn",
+        help="fleksløntilskuddet i en måned",
+        description="Beregn fleksløntilskuddet i en måned. Skriv oplysningerne som valg eller som JSON.",
+    )
+    beregn.choices.add_argument(
+        "fil", nargs="?", help="en fil med et JSON-objekt, eller - for standard input"
+    )
+    beregn.choices.add_argument("--json", action="store_true", help="svar som JSON")
+    facts = beregn.add_argument_group("oplysninger", "de samme nøgler bruges i JSON, med _ i stedet for -")
+    for key, meaning in sag.NOEGLER.items():
+        if key != "politik":
+            option = "--" + key.replace("_", "-")
+            facts.add_argument(option, dest=key, metavar="X", help=meaning.replace("%", "%%"))
+    facts.add_argument("--politik", action="append", metavar="NAVN=VALG", help=sag.NOEGLER["politik"])
+    beregn.set_defaults(run=_beregn)
+
+
+def _beregn(options: argparse.Namespace) -> str:
+    from fleksjob.beregning import beregn
+    from fleksjob.visning import Style, tekst
+
+    answer = beregn(_facts(options))
+    if options.json:
+        return json.dumps(answer.som_json(), ensure_ascii=False) + "\n"
+    return tekst(answer, Style(colour=_wants_colour(sys.stdout)))
+
+
+def _facts(options: argparse.Namespace) -> dict[str, Any]:
+    from fleksjob import indlaesning, sag
+
+    given = {key: getattr(options, key) for key in sag.NOEGLER if getattr(options, key) is not None}
+    if options.fil is not None:
+        if given:
+            raise InputError(
+                next(iter(given)), "skriv enten oplysningerne som valg eller i en fil, ikke begge dele"
+            )
+        return indlaesning.read(options.fil)
+    if "politik" in given:
+        given["politik"] = dict(_pair(text) for text in given["politik"])
+    return given
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, choice = text.partition("=")
+    if not sign:
+        raise InputError("politik", "skal skrives som navn=valg, fx atp_afrunding=ingen")
+    return name, choice
+
+
+def _wants_colour(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _satser(options: argparse.Namespace) -> str:
+    from fleksjob import katalog
+    from fleksjob.law import gaeldende
+
+    rates = gaeldende().rates
+    rows = katalog.satser(rates, _day(options.dato) if options.dato is not None else None)
+    if options.json:
+        return json.dumps(rows, ensure_ascii=False) + "\n"
+    return katalog.satser_tekst(rows)
+
+
+def _day(text: str) -> date:
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise InputError("dato", f"{text!a} er ikke en dato; skriv fx 2024-06-01")
+
+
+def _regler(options: argparse.Namespace) -> str:
+    from fleksjob import katalog
+    from fleksjob.law import gaeldende
+
+    law = gaeldende()
+    return katalog.markdown(law) if options.markdown else katalog.regler_tekst(law)

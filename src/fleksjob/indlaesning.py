@@ -1,0 +1,78 @@
+"""Reads the facts of a case from JSON: numbers as decimals, no key twice, nothing but one object."""
+
+from __future__ import annotations
+
+import json
+import sys
+from decimal import Decimal, DecimalException
+from pathlib import Path
+from typing import Any, NoReturn
+
+from fleksjob.errors import InputError
+
+LARGEST = 1_000_000
+"""More characters than any case needs."""
+
+_EXAMPLE = '{"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"}'
+
+
+def read(place: str) -> dict[str, Any]:
+    """The object in a file, or in standard input where the place is "-". Raises InputError."""
+    try:
+        content = sys.stdin.buffer.read(LARGEST + 1) if place == "-" else _read_file(place)
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("", f"oplysningerne er ikke UTF-8; skriv fx {_EXAMPLE}") from None
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or "navnet kan ikke bruges"
+        raise InputError("", f"kan ikke læse {place!a}: {reason}; brug en fil eller -") from None
+    if len(content) > LARGEST:
+        raise InputError("", f"der er mere end {LARGEST} tegn; skriv fx {_EXAMPLE}")
+    return parse(text)
+
+
+def _read_file(place: str) -> bytes:
+    with Path(place).open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The object in a JSON text. Raises InputError."""
+    if not text.strip():
+        raise InputError("", f"der er ingen oplysninger; skriv fx {_EXAMPLE}")
+    try:
+        found = json.loads(
+            text,
+            parse_float=_number,
+            parse_int=_number,
+            parse_constant=_no_constant,
+            object_pairs_hook=_object,
+        )
+    except json.JSONDecodeError as problem:
+        place = f"linje {problem.lineno}, tegn {problem.colno}"
+        raise InputError("", f"det er ikke JSON ({place}); skriv fx {_EXAMPLE}") from None
+    except RecursionError:
+        raise InputError("", f"JSON er indlejret for dybt; skriv fx {_EXAMPLE}") from None
+    if not isinstance(found, dict):
+        raise InputError("", f"det skal være et JSON-objekt; skriv fx {_EXAMPLE}")
+    return found
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except DecimalException:
+        raise InputError("", "et tal er for stort; skriv fx 15600.00") from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise InputError("", f"{name} er ikke et tal; skriv fx 15600.00")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise InputError(ascii(key)[1:-1], "står to gange; skriv den én gang")
+        found[key] = value
+    return found
