@@ -15,8 +15,8 @@ CONTENT = "aftale.json"  # the attachment that the fingerprint is made of
 def render(document: PrintedDocument, *, large: bool = False) -> bytes:
     """The document as PDF/UA-1 and PDF/A-3a, with its attachments byte for byte. Same document, same bytes.
 
-    ``large`` is 16 pt. Where a signature is missing, every page says so. Raises RenderError. Takes some 20 ms,
-    in which no other thread of the process runs.
+    ``large`` is 16 pt. Where a signature is missing, every page says so. Takes some 20 ms, while
+    other threads go on. Raises RenderError.
     """
     said = words(AGREEMENT, document.language)
     letters = legible()

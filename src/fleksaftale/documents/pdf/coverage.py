@@ -53,16 +53,18 @@ def _ranges(font: bytes) -> Iterator[Range]:
 
 
 def _cmap(font: bytes, cmap: int) -> Iterator[Range]:
+    """The ranges of the best Unicode subtable: format 12 holds all that format 4 holds, and more."""
     (subtables,) = struct.unpack_from(">H", font, cmap + 2)
+    forms: dict[int, int] = {}
     for number in range(subtables):
         platform, encoding, offset = struct.unpack_from(">HHI", font, cmap + 4 + 8 * number)
-        if (platform, encoding) not in UNICODE_ENCODINGS:
-            continue
-        (form,) = struct.unpack_from(">H", font, cmap + offset)
-        if form == 4:
-            yield from _segments(font, cmap + offset)
-        elif form == 12:
-            yield from _groups(font, cmap + offset)
+        if (platform, encoding) in UNICODE_ENCODINGS:
+            (form,) = struct.unpack_from(">H", font, cmap + offset)
+            forms[form] = cmap + offset
+    if 12 in forms:
+        yield from _groups(font, forms[12])
+    elif 4 in forms:
+        yield from _segments(font, forms[4])
 
 
 def _segments(font: bytes, at: int) -> Iterator[Range]:

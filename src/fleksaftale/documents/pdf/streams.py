@@ -1,7 +1,7 @@
 """The end of every stream in a PDF, made unmistakable.
 
 A stream's data is followed by a line end and ``endstream``. Where the data itself ends in a carriage return
-(one compressed stream in 256 does), that and the line feed read as *one* line end, and a strict PDF/A validator
+(one compressed stream in 256 does), that and the line feed read as *one* line end, and a strict validator
 finds the data one byte short. The typesetter leaves it so; here the line end becomes a full CR LF.
 """
 
@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 DOUBTFUL_END = b"\r\nendstream\nendobj"
-ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])(\r\n)")
+ENTRY = re.compile(rb"(\d{10}) \d{5} n\r\n")  # of an object in use: its offset
 
 
 def unmistakable(pdf: bytes) -> bytes:
@@ -17,10 +17,9 @@ def unmistakable(pdf: bytes) -> bytes:
     if DOUBTFUL_END not in pdf:
         return pdf
     table = int(pdf[pdf.rindex(b"startxref") + len(b"startxref") :].split()[0])
-    entries = list(ENTRY.finditer(pdf, table))
-    starts = sorted(int(entry[1]) for entry in entries if entry[3] == b"n")
+    starts = sorted(int(entry[1]) for entry in ENTRY.finditer(pdf, table))
     parts: list[bytes] = [pdf[: starts[0]]]
-    moved = {0: 0}
+    moved = {}
     added = 0
     for start, end in pairwise([*starts, table]):
         moved[start] = start + added
