@@ -3,6 +3,7 @@
 Everything here looks at what a person meets: heading, focus, label, message. Nothing looks at CSS classes.
 """
 
+import io
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 from fleksaftale.mail import outbox
 
@@ -138,6 +140,7 @@ def expect_page(page: Page, heading: str) -> None:
     """One h1, with these words, and a title that begins with them or with "Fejl:"."""
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(rf"^\s*{re.escape(heading)}"))
     assert page.title(), "the page has no title"
+    page.wait_for_load_state()  # without its style sheets a page is of any width
     expect_no_sideways_scrolling(page)
 
 
@@ -265,3 +268,8 @@ def set_look(page: Page, theme: str, *, calm: bool) -> None:
         "(root, [theme, calm]) => { root.dataset.theme = theme; root.dataset.calm = calm ? 'on' : 'off' }",
         [theme, calm],
     )
+
+
+def text_of_pdf(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]

@@ -22,7 +22,7 @@ class PasskeySignInView(LoginWebAuthnView):  # type: ignore[misc]
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
-        sessions.keep_session(self.request, remember=self.request.POST.get("remember") == "on")
+        sessions.keep_session(self.request, remember=self.request.POST.get("keep") == "on")
         target = safe_next(self.request)
         return redirect(target) if target and self.request.user.is_authenticated else response
 

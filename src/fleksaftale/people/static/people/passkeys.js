@@ -70,7 +70,7 @@
       const credential = form.dataset.passkey === "create" ? await create(options) : await get(options);
       form.elements.credential.value = JSON.stringify(credential);
       const ticked = document.querySelector("input[type=checkbox][name=remember]");
-      if (form.elements.remember && ticked && ticked.checked) { form.elements.remember.value = "on"; }
+      if (form.elements.keep && ticked && ticked.checked) { form.elements.keep.value = "on"; }
       form.submit();
     } catch (problem) {
       error.hidden = false;
