@@ -52,10 +52,14 @@ def submit(page: Page, *, near: str) -> None:
 
 
 def press(page: Page, name: str) -> None:
-    """Press a button or follow a link by its words."""
-    page.get_by_role("button", name=name, exact=True).or_(
-        page.get_by_role("link", name=name, exact=True)
-    ).first.click()
+    """Press a button or follow a link by its words: the one on the page itself, before one in the header."""
+    for place in (page.get_by_role("main"), page):
+        found = place.get_by_role("button", name=name, exact=True).or_(
+            place.get_by_role("link", name=name, exact=True)
+        )
+        if found.count() or place is page:
+            found.first.click()
+            return
 
 
 def fill_date(page: Page, legend: str, day: str, month: str, year: str) -> None:

@@ -12,6 +12,7 @@ from fleksaftale.documents import signing
 from fleksaftale.documents.models import Signature, Version
 from fleksaftale.documents.writing import start
 from fleksaftale.people.models import User
+from fleksjob.law import gaeldende
 
 
 def open_agreement(user: User, *, role: Role, facts: Facts, other_name: str, other_email: str = "") -> Seat:
@@ -31,9 +32,7 @@ def propose_version(seat: Seat) -> Version:
 
 def rule_set_today() -> str:
     """The rules the agreement is made under, by name, as they stand today."""
-    from fleksjob import law
-
-    return law.rule_set(clock.today()).name
+    return gaeldende().at(clock.today()).name
 
 
 def refuse_cancel_after_signature(seat: Seat) -> str | None:

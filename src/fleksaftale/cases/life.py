@@ -11,6 +11,7 @@ from fleksaftale.cases.models import LIFE_MOVES, CaseStatus, Life
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat, take
 from fleksaftale.people.models import User
+from fleksjob import dates
 
 Guard = Callable[[Seat], str | None]
 CANCEL_GUARDS: list[Guard] = []
@@ -55,7 +56,7 @@ def _move(
             if reason := guard(seat):
                 raise NotAllowed(reason)
         CaseStatus.objects.create(case=seat.case, life=to, on=on, by=seat.party)
-        details = {"date": on.isoformat()} if on else {}
+        details = {"date": dates.show(on)} if on else {}
         record(event, vault=seat.vault, actor=seat.actor, details=details)
 
 

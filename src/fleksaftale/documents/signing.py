@@ -18,6 +18,7 @@ from fleksaftale.documents.models import JOINT, Level, Signature, Stage, Version
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Problem, Question, Template
 from fleksaftale.documents.writing import locked, move, require_draft
+from fleksjob import dates
 
 STATEMENT = "Jeg har læst hele aftalen, og jeg skriver under på den."
 """What a person ticks beside their typed name. Kept with the signature, in the words that were shown."""
@@ -158,7 +159,7 @@ def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Si
                 "version.in_force",
                 vault=seat.vault,
                 actor=seat.actor,
-                details={"version": version.number, "date": version.in_force_from.isoformat()},
+                details={"version": version.number, "date": dates.show(version.in_force_from)},
             )
         tell_other(here.seat)
     return signature

@@ -1,0 +1,103 @@
+"""The fixed cast. Maja is employed in a fleksjob and Sofie leads her; Ulla has nothing to do with any of it."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from fleksaftale.agreements.commands import open_agreement, propose_version
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.cases import commands, seats
+from fleksaftale.cases.models import Role
+from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.documents import writing
+from fleksaftale.documents.answers import Answer
+from fleksaftale.documents.models import Version
+from fleksaftale.documents.rhythm import Step, Unit
+from fleksaftale.documents.stages import Sheet, sheet
+from fleksaftale.documents.template import State
+from fleksaftale.people.models import User
+
+NORDLYS = Facts("Nordlys Reklame A/S", "10000009")
+
+
+def answered(**values: object) -> Answer:
+    return Answer(State.ANSWERED, values)
+
+
+ANSWERS = {
+    "opgaver": answered(tekst="layout af nyhedsbrev, billedbehandling, korrektur"),
+    "timer": answered(timer=12 * 60),
+    "effektive_timer": answered(kilde="kommunen", timer=10 * 60, dato=date(2026, 11, 10)),
+    "start": answered(dato=date(2026, 12, 1)),
+    "kontaktperson": answered(navn="Sofie Bang", stedfortraeder="Peter Dahl"),
+    "kontakt_i_kommunen": answered(navn="Birgitte Holm"),
+    "hjaelp_fra_arbejdspladsen": answered(tekst="Pause på 15 minutter hver time. Stille lokale."),
+    "maal": answered(tekst="holde timerne stabilt til 31.03.2027"),
+    "opfoelgning": answered(rytme=(Step(2, Unit.MONTHS),)),
+}
+"""A whole agreement, as Maja and Sofie make it in scenario S01."""
+
+
+@pytest.fixture
+def maja(db: None) -> User:
+    return User.objects.create_user("maja@nordlys.example", "Maja Kjærgaard")
+
+
+@pytest.fixture
+def sofie(db: None) -> User:
+    return User.objects.create_user("sofie@nordlys.example", "Sofie Bang")
+
+
+@pytest.fixture
+def ulla(db: None) -> User:
+    return User.objects.create_user("ulla@andetsted.example", "Ulla Friis")
+
+
+@pytest.fixture
+def sofies_seat(sofie: User, maja: User) -> Seat:
+    """Sofie has opened a case, and Maja has joined it."""
+    seat = open_agreement(sofie, role=Role.LEADER, facts=NORDLYS, other_name="Maja Kjærgaard")
+    token = commands.invite(seat, name="Maja Kjærgaard", email=maja.email)
+    commands.accept(maja, token)
+    return seats.take(sofie, seat.case.pk)
+
+
+@pytest.fixture
+def majas_seat(sofies_seat: Seat, maja: User) -> Seat:
+    return seats.take(maja, sofies_seat.case.pk)
+
+
+def now(seat: Seat) -> Sheet:
+    """The agreement as it stands, from this seat."""
+    return sheet(seat, FLEKS_TILLAEGSAFTALE)
+
+
+def save_alone(seat: Seat, answers: dict[str, Answer]) -> None:
+    own = now(seat).own
+    drafts = {k: (a, own[k].revision if k in own else 0) for k, a in answers.items()}
+    writing.save_alone(seat, FLEKS_TILLAEGSAFTALE, drafts)
+
+
+def save_together(seat: Seat, answers: dict[str, Answer]) -> None:
+    joint = now(seat).joint
+    drafts = {k: (a, joint[k].revision if k in joint else 0) for k, a in answers.items()}
+    writing.save_together(seat, FLEKS_TILLAEGSAFTALE, drafts)
+
+
+@pytest.fixture
+def draft(sofies_seat: Seat) -> Callable[..., None]:
+    """Open the joint draft with these answers (a whole agreement if none are named)."""
+
+    def write(answers: dict[str, Answer] | None = None) -> None:
+        writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
+        save_together(sofies_seat, ANSWERS if answers is None else answers)
+
+    return write
+
+
+@pytest.fixture
+def proposed(draft: Callable[..., None], sofies_seat: Seat) -> Version:
+    """A whole draft, ready for signature."""
+    draft()
+    return propose_version(sofies_seat)
