@@ -71,7 +71,7 @@ def test_a_draft_says_on_every_page_that_it_is_not_signed():
     found = pages(render(unsigned()))
     assert all("Ikkeunderskrevet" in text for text in found)
     assert "Detteeretudkast" in found[0]
-    assert "Hverparthar" not in "".join(found)
+    assert "Underskrifternegælder" not in "".join(found)
 
 
 def test_with_one_signature_it_says_whose_is_missing():

@@ -27,9 +27,9 @@ AGREEMENT = {
         "The agreement applies only when both parties have signed.",
     ),
     "about_signatures": Text(
-        "Hver part har selv skrevet under på netop denne version. "
-        "Den sidste kolonne siger, hvordan vi ved, hvem det var.",
-        "Each party signed exactly this version themselves. The last column says how we know who it was.",
+        "Underskrifterne gælder netop denne version. "
+        "Den sidste kolonne siger, hvordan vi ved, hvem der skrev under.",
+        "The signatures hold for exactly this version. The last column says how we know who signed.",
     ),
     "about_fingerprint": Text(
         "Fingeraftrykket er et tal, der er regnet ud af hele aftalens indhold. "
