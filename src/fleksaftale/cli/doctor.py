@@ -1,0 +1,208 @@
+"""What `fleksaftale doctor` looks at. Each check gives one line or a few, with what to do."""
+
+import shutil
+import smtplib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.mail import get_connection
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+
+from fleksaftale.audit import log, triggers
+from fleksaftale.audit.models import Event
+from fleksaftale.cli.backup_manifest import BackupDamaged, newest
+from fleksaftale.cli.findings import Finding, fail, ok, warn
+from fleksaftale.core import clock, masterkey, secrets
+from fleksaftale.core.crypto import Tampered, Vault
+from fleksaftale.core.masterkey import MasterKeyMalformed, MasterKeyMissing
+from fleksaftale.core.models import DataKey
+
+Findings = Iterator[Finding]
+GIB = 1024**3
+
+
+def examine(*, full: bool) -> Findings:
+    """Every check in turn. One that breaks down becomes a finding itself and does not stop the others."""
+    yield from _guarded(databases)
+    yield from _guarded(master_key)
+    yield from _guarded(lambda: audit_trail(full=full))
+    for check in (files, addresses, printing, static_files, mail, disk, time_of_day, backups):
+        yield from _guarded(check)
+
+
+def _guarded(check: Callable[[], Findings]) -> Findings:
+    try:
+        yield from check()
+    except Exception as error:
+        name = getattr(check, "__name__", "check").replace("_", " ").strip("<>")
+        yield fail(f"{name}: {type(error).__name__}: {error}", "See docs/drift.md.")
+
+
+def databases() -> Findings:
+    for alias in connections:
+        connection = connections[alias]
+        try:
+            executor = MigrationExecutor(connection)
+        except Exception as error:
+            yield fail(f"database {alias}: cannot be reached ({error})", "Is it running, is its URL right?")
+            continue
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            yield fail(f"database {alias}: not up to date", "Run: fleksaftale init")
+            continue
+        yield ok(f"database {alias}: {connection.vendor}, up to date")
+        if connection.vendor == "sqlite":
+            yield from _sqlite(alias)
+
+
+def _sqlite(alias: str) -> Findings:
+    with connections[alias].cursor() as cursor:
+        cursor.execute("PRAGMA journal_mode")
+        (mode,) = cursor.fetchone()
+        cursor.execute("PRAGMA quick_check")
+        (state,) = cursor.fetchone()
+    if mode != "wal":
+        yield fail(f"database {alias}: journal mode {mode}, not wal", "Is it on a network drive? Move it.")
+    if state != "ok":
+        yield fail(f"database {alias}: damaged ({state})", "Restore the newest backup.")
+    path = Path(connections[alias].settings_dict["NAME"])
+    if path.exists() and path.stat().st_mode & 0o004 and path.parent.stat().st_mode & 0o001:
+        yield warn(f"{path} can be read by everybody on this machine", f"Run: chmod o= {path}")
+
+
+def master_key() -> Findings:
+    """The key store and the master key belong together, and the data has its keys."""
+    try:
+        present = masterkey.present()
+    except MasterKeyMalformed as error:
+        yield fail(f"master key: {error}", "Put the right one back.")
+        return
+    rows = list(DataKey.objects.all())
+    for row in rows:
+        try:
+            Vault.unwrap(row, present)
+        except (MasterKeyMissing, Tampered) as error:
+            yield fail(f"key store: {error}", "See 'Når hovednøglen er væk' in docs/drift.md.")
+            return
+    if not rows and Event.objects.exists():
+        yield fail("key store: empty, though there is data", "Restore the keys, or check KEYS_DATABASE_URL.")
+        return
+    if not present:
+        yield warn("master key: none yet", "It is made at the first start, or by: fleksaftale init")
+        return
+    yield ok(f"key store: all {len(rows)} keys open with master key {present[0].id}")
+    if left := sum(row.master != present[0].id for row in rows):
+        yield warn(f"{left} keys are held by an older master key", "Run: fleksaftale rewrap")
+    if spare := {key.id for key in present} - {present[0].id} - {row.master for row in rows}:
+        yield warn(
+            f"master key {min(spare)} wraps nothing any more",
+            "Remove it when no key backup older than the rotation is left (30 days).",
+        )
+
+
+def audit_trail(*, full: bool) -> Findings:
+    result = log.verify(last=None if full else 1000)
+    if not result.ok:
+        yield fail(f"audit trail: {result.problem}", "Keep a copy as it is, and find out who changed it.")
+        return
+    what = "all" if full else "the newest"
+    yield ok(f"audit trail: {what} {result.events} events fit, head {result.head[:16]}")
+    if absent := triggers.absent(connections["default"]):
+        yield fail(f"audit trail: the trigger {absent[0]} is missing", "Run: fleksaftale audit protect")
+
+
+def files() -> Findings:
+    folder = Path(settings.DATA_DIR) / secrets.FOLDER
+    open_ones = [
+        path
+        for path in (folder, *sorted(folder.glob("*.key")))
+        if path.exists() and path.stat().st_mode & 0o077
+    ]
+    for path in open_ones:
+        yield fail(f"{path} can be read by others", f"Run: chmod go= {path}")
+    if not open_ones:
+        yield ok("secrets: only their owner can read them")
+
+
+def addresses() -> Findings:
+    if settings.DEMO:
+        if settings.TLS:
+            yield fail("DEMO is on at a public address", "Set DEMO=0: anybody could sign in as anybody.")
+        else:
+            yield warn("DEMO is on", "Set DEMO=0 before real people use it.")
+        return
+    if not settings.TLS:
+        yield warn(f"PUBLIC_URL is {settings.PUBLIC_URL}: no TLS", "Put a proxy with TLS in front.")
+        return
+    if not settings.TRUST_PROXY:
+        yield warn("TRUST_PROXY is off behind TLS", "Set TRUST_PROXY=1 if the proxy sets X-Forwarded-Proto.")
+    yield ok(
+        f"address: {settings.PUBLIC_URL}, secure cookies, HSTS {settings.SECURE_HSTS_SECONDS // 86400} days"
+    )
+
+
+def printing() -> Findings:
+    from fleksaftale.documents.pdf import typesetting
+
+    found = typesetting.fonts()
+    yield ok(f"printing: typst and {len(found.families)} font families")
+
+
+def static_files() -> Findings:
+    if (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        yield ok("static files: collected")
+    else:
+        yield warn(
+            "static files: not collected", "`fleksaftale serve` does it, or: fleksaftale collectstatic"
+        )
+
+
+def mail() -> Findings:
+    if "smtp" not in settings.EMAIL_BACKEND:
+        yield ok("mail: stays on this machine")
+        return
+    where = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
+    try:
+        with get_connection(timeout=3):
+            yield ok(f"mail: {where} answers")
+    except (OSError, smtplib.SMTPException) as error:
+        yield warn(f"mail: {where} does not answer ({error})", "Check SMTP_*; mails wait until it does.")
+
+
+def disk() -> Findings:
+    folder = Path(settings.DATA_DIR)
+    free = shutil.disk_usage(folder if folder.exists() else folder.parent).free / GIB
+    text = f"disk: {free:.1f} GiB free at {folder}"
+    if free < 0.2:
+        yield fail(text, "Make room now: without it nothing can be saved.")
+    elif free < 1:
+        yield warn(text, "Make room soon.")
+    else:
+        yield ok(text)
+
+
+def time_of_day() -> Findings:
+    """A clock that was set back shows against the newest event."""
+    now = clock.now()
+    last = Event.objects.order_by("-seq").values_list("at", flat=True).first()
+    if now < datetime(2026, 11, 1, tzinfo=UTC) or (last and last > now + timedelta(minutes=2)):
+        yield fail(f"clock: it says {now:%Y-%m-%d %H:%M} UTC, before what has already happened", "Use NTP.")
+    else:
+        yield ok(f"clock: {now:%Y-%m-%d %H:%M} UTC")
+
+
+def backups() -> Findings:
+    if not settings.BACKUP_DIR:
+        yield warn("backup: BACKUP_DIR is not set", "Set it, and run `fleksaftale backup` every night.")
+        return
+    for folder in ("data", "keys"):
+        try:
+            manifest, _ = newest(Path(settings.BACKUP_DIR) / folder)
+        except BackupDamaged as error:
+            yield fail(f"backup: {error}", "Run: fleksaftale backup")
+            continue
+        age = clock.now() - manifest.moment
+        text = f"backup of {folder}: {age.total_seconds() / 3600:.0f} hours old"
+        yield ok(text) if age < timedelta(hours=26) else fail(text, "Does the timer run? fleksaftale backup")
