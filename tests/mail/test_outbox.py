@@ -180,6 +180,7 @@ def test_sent_mails_are_forgotten_after_a_month_and_uncertain_ones_kept(
     with time_machine.travel(clock.now() + timedelta(days=31)):
         assert outbox.forget_sent() == 1
     assert not Outbox.objects.filter(pk=sent.pk).exists()
+    assert outbox.troubles() == {"uncertain": 1, "failed": 0, "late": 0}
 
 
 @pytest.mark.parametrize("to", ["", "maja", "maja@nordlys.example\nBcc: ond@ond.example"])

@@ -3,7 +3,7 @@
 import re
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import policy
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
@@ -79,7 +79,7 @@ def _read(path: Path) -> DemoMail:
     code = CODE.search(text)
     return DemoMail(
         name=path.stem,
-        at=parsedate_to_datetime(parsed["Date"]),
+        at=parsedate_to_datetime(parsed["Date"]).replace(tzinfo=UTC),  # "-0000" reads as no zone at all
         to=str(parsed["To"]),
         subject=str(parsed["Subject"]),
         text=text,

@@ -69,6 +69,13 @@ def is_delayed(owner: UUID) -> bool:
     return waiting.filter(created_at__lt=clock.now() - DELAYED).exists()
 
 
+def troubles() -> dict[str, int]:
+    """For who runs the installation: how many mails stand uncertain or failed, and how many wait too long."""
+    late = Outbox.objects.filter(status=Status.WAITING, created_at__lt=clock.now() - DELAYED).count()
+    stuck = {status: Outbox.objects.filter(status=status).count() for status in ("uncertain", "failed")}
+    return stuck | {"late": late}
+
+
 def forget_sent() -> int:
     """Delete mails that were sent a month ago; how many."""
     old = Outbox.objects.filter(status=Status.SENT, done_at__lt=clock.now() - KEEP_SENT)

@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.people.models import User
@@ -42,6 +44,11 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("Adgangsnøglen blev ikke genkendt. Prøv igen, eller få en kode på mail."),
     }
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002 (allauth's name for it)
+        """What a passkey is called until the person says something better."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Min enhed") if number == 1 else f"{gettext('Min enhed')} {number}"
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """The neutral name and the host that a passkey is made for."""

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from django.views.generic import View
 
 from fleksaftale.audit import log
+from fleksaftale.core.formats import moment
 from fleksaftale.people import commands, passkeys
 from fleksaftale.people.forms import PrivateAddressForm, SettingsForm
 from fleksaftale.people.models import User
@@ -52,7 +53,10 @@ class SettingsView(AccountPage):
             "addresses": EmailAddress.objects.filter(user=person, verified=True).order_by("-primary", "pk"),
             "keys": passkeys.of(person.pk),
             "passkeys": passkeys.offer(self.request),
-            "events": log.history(person.vault)[:SHOWN_EVENTS],
+            "events": [
+                {"when": moment(entry.at), "text": entry.sentence}
+                for entry in log.history(person.vault)[:SHOWN_EVENTS]
+            ],
         }
         return render(self.request, "people/account.html", context, status=status)
 

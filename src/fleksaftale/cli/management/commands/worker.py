@@ -5,10 +5,12 @@ import signal
 import threading
 from typing import Any
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
 from fleksaftale.mail import outbox
+from fleksaftale.people import codes
 
 IDLE = 1.0  # seconds between looks when there is nothing to do
 TROUBLED = 15.0  # after an error, for instance a database that restarts
@@ -28,12 +30,19 @@ class Command(BaseCommand):
         if once:
             while outbox.deliver_due():
                 pass
-            outbox.forget_sent()
+            tidy()
             return
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda _number, _frame: stop.set())
         run(stop)
+
+
+def tidy() -> None:
+    """Delete what nobody needs any more: mails long sent, old codes, sessions that have ended."""
+    outbox.forget_sent()
+    codes.forget_old()
+    SessionStore.clear_expired()
 
 
 def run(stop: threading.Event) -> None:
@@ -43,7 +52,7 @@ def run(stop: threading.Event) -> None:
         wait = IDLE
         try:
             if rounds % TIDY_EVERY == 0:
-                outbox.forget_sent()
+                tidy()
             if outbox.deliver_due(limit=10):
                 wait = 0.0
         except Exception:
