@@ -30,7 +30,7 @@ class Standing(StrEnum):
 LABELS = {
     Standing.DIFFERENT: _("I har skrevet forskelligt"),
     Standing.ONE_SIDED: _("Kun den ene har svaret"),
-    Standing.OPEN: _("Ingen har svaret endnu"),
+    Standing.OPEN: _("Mangler et svar"),
     Standing.SETTLED: _("Afklaret"),
 }
 ORDER = list(Standing)
@@ -86,17 +86,17 @@ def _compare(here: Sheet, page: Page, question: Question) -> Compared:
     return Compared(
         question,
         page,
-        _standing(settled, answers),
+        _standing(question, answers, settled=settled),
         sides,
         shown(question, joint.answer) if joint and settled else None,
         joint.revision if joint else 0,
     )
 
 
-def _standing(settled: bool, answers: dict[Role, Answer]) -> Standing:
+def _standing(question: Question, answers: dict[Role, Answer], *, settled: bool) -> Standing:
     if settled:
         return Standing.SETTLED
-    written = [a for a in answers.values() if not a.is_empty()]
+    written = [a for a in answers.values() if takeable(question, a) is not None]
     if len(written) == len(answers):
         return Standing.DIFFERENT
     return Standing.ONE_SIDED if written else Standing.OPEN

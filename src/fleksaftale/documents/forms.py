@@ -173,6 +173,6 @@ class PageForm(forms.Form):
         ]
 
     @staticmethod
-    def _when(question: Question, field: Field) -> str:
-        """``name=value`` of the choice under which the field is asked; empty for always."""
-        return f"{question.key}-{field.when[0]}={field.when[1]}" if field.when else ""
+    def _when(question: Question, field: Field) -> tuple[str, str] | None:
+        """Name and value of the choice under which the field is asked; None for always."""
+        return (f"{question.key}-{field.when[0]}", field.when[1]) if field.when else None

@@ -36,7 +36,7 @@ def rows(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
         yield "", str(answer.state.label)
     for field in asked(question, answer):
         if text := value_text(field, answer.get(field.key)):
-            yield str(field.label), text
+            yield "" if field.kind is Kind.CHOICE else str(field.label), text
 
 
 def intensity(present: int, effective: int) -> int:

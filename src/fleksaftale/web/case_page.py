@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fleksaftale.cases.life import may_cancel
 from fleksaftale.cases.queries import OpenInvitation
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import long_date
@@ -75,5 +76,5 @@ def life_links(seat: Seat) -> list[dict[str, str]]:
     return [
         {"url": reverse(f"case_{step}", args=[seat.case.pk]), "text": str(LIFE_TEXTS[step][0])}
         for step, action in LIFE_ACTIONS.items()
-        if seat.may(action)
+        if seat.may(action) and (step != "annuller" or may_cancel(seat))
     ]

@@ -32,10 +32,12 @@ def numbered(answer: ShownAnswer) -> str:
     return f"{question.number}. {question.text}" if question.number else str(question.text)
 
 
-def change_url(name: str, case_id: UUID, template: Template) -> Callable[[str], str]:
+def change_url(
+    name: str, case_id: UUID, template: Template, *, back: str = "?fra=opsummering"
+) -> Callable[[str], str]:
     """Where an answer is changed, and back to the summary afterwards."""
     page_of = {q.key: page.key for page in template.pages for q in page.questions}
-    return lambda key: reverse(name, args=[case_id, page_of[key]]) + "?fra=opsummering"
+    return lambda key: reverse(name, args=[case_id, page_of[key]]) + back
 
 
 def summary_rows(
@@ -86,8 +88,6 @@ def compared_row(row: Compared) -> dict[str, Any]:
         else str(row.question.text),
         "tag": TAGS[row.standing],
         "standing": row.standing.label,
-        "settled": row.standing is Standing.SETTLED,
         "sides": [side(one) for one in row.sides],
-        "joint": as_text(row.joint) if row.joint else None,
         "revision": row.revision,
     }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("blanket.pdf", public.blank_form, name="blank_form"),
     path("sundhed/", public.health, name="health"),
     path("hvem-ser-hvad/", public.text_page, {"page": "privacy"}, name="privacy"),
+    path("om/", public.text_page, {"page": "about"}, name="about"),
     path("tilgaengelighed/", public.text_page, {"page": "accessibility"}, name="accessibility"),
     path("hjaelp/", public.text_page, {"page": "help_access"}, name="help_access"),
     path("i/<str:token>/", invitations.InvitationView.as_view(), name="invitation"),

@@ -19,7 +19,7 @@ from fleksaftale.documents.show import sections, shown
 from fleksaftale.documents.signing import Incomplete
 from fleksaftale.documents.template import Question
 from fleksaftale.documents.writing import Conflicts, Drafts
-from fleksaftale.web.presenting import change_url, compared_row, summary_sections
+from fleksaftale.web.presenting import change_url, compared_row, summary_rows, summary_sections
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.writing import WritePageView
 
@@ -34,10 +34,14 @@ class DraftView(AgreementView):
         if self.sheet.stage is Stage.PREPARING:
             return redirect("own_summary", self.case_id)
         self.saw("draft.read")
+        editable = self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft")
+        rows = compare(self.sheet)
+        url_of = change_url("draft_page", self.case_id, self.template, back="") if editable else None
         return self.page(
-            compared=[compared_row(row) for row in compare(self.sheet)],
+            compared=[compared_row(row) for row in rows if row.joint is None],
+            settled=summary_rows([row.joint for row in rows if row.joint], url_of),
             left=unsettled_count(self.sheet),
-            editable=self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft"),
+            editable=editable,
             hidden=not self.sheet.is_open(self.seat.other),
         )
 

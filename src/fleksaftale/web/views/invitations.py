@@ -1,6 +1,5 @@
 """Inviting the other party, and the page behind the link."""
 
-
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render

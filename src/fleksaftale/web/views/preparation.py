@@ -1,6 +1,5 @@
 """Preparing alone: the questions, the summary with *klar*, and what the other sees."""
 
-
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _

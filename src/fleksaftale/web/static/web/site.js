@@ -39,7 +39,7 @@
       const choices = document.querySelectorAll("input[name='" + CSS.escape(group.dataset.when) + "']");
       const show = function () {
         const chosen = Array.from(choices).some(function (choice) { return choice.checked && choice.value === group.dataset.whenValue; });
-        group.hidden = !chosen && !group.classList.contains("form-error");
+        group.hidden = !chosen && !group.matches(".form-error, :has(.form-error)");
       };
       choices.forEach(function (choice) { choice.addEventListener("change", show); });
       if (choices.length) { show(); }
