@@ -30,6 +30,17 @@ svar: 0 godt · 2 en oplysning kan ikke bruges · 3 ingen sats for datoen
 """
 
 
+_DANISH = {
+    "the following arguments are required: ": "der mangler ",
+    "unrecognized arguments: ": "kender ikke ",
+    "expected one argument": "der mangler en værdi",
+    "invalid choice: ": "kender ikke ",
+    "choose from": "vælg mellem",
+    "argument ": "",
+}
+"""What argparse says, in Danish."""
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks Danish and complains in one line."""
 
@@ -44,7 +55,9 @@ class _Parser(argparse.ArgumentParser):
         self.choices.add_argument("-h", "--help", "--hjaelp", action="help", help="vis denne hjælp")
 
     def error(self, message: str) -> NoReturn:
-        raise InputError("", f"kommandoen kan ikke læses: {message}; skriv fx {self.prog} --help")
+        for english, danish in _DANISH.items():
+            message = message.replace(english, danish)
+        raise InputError("", f"{message}; skriv fx {self.prog} --help")
 
     def format_usage(self) -> str:
         return super().format_usage().replace("usage:", "brug:", 1)

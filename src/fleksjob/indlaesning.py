@@ -6,7 +6,7 @@ import json
 import sys
 from decimal import Decimal, DecimalException
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from fleksjob.errors import InputError
 
@@ -44,8 +44,8 @@ def parse(text: str) -> dict[str, Any]:
         found = json.loads(
             text,
             parse_float=_number,
-            parse_int=_number,
-            parse_constant=_no_constant,
+            parse_int=_whole,
+            parse_constant=_number,
             object_pairs_hook=_object,
         )
     except json.JSONDecodeError as problem:
@@ -59,14 +59,18 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def _number(text: str) -> Decimal:
+    """A decimal number, never a binary one.
+
+    NaN and what is beyond all measure are refused with their field later.
+    """
     try:
         return Decimal(text)
     except DecimalException:
-        raise InputError("", "et tal er for stort; skriv fx 15600.00") from None
+        return Decimal("Infinity")
 
 
-def _no_constant(name: str) -> NoReturn:
-    raise InputError("", f"{name} er ikke et tal; skriv fx 15600.00")
+def _whole(text: str) -> int | Decimal:
+    return int(text) if len(text) <= 40 else _number(text)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

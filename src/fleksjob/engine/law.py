@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
 from fleksjob import __version__
@@ -99,7 +100,14 @@ class Law:
     def walk(self, first: date, last: date) -> Iterator[Finding]:
         """Go through every day of every rule and rate and report days with none or with more than one."""
         for name, periods in self._periods().items():
-            yield from _walk_one(name, periods, first, last, self.rates.get(name))
+            yield from _walk_one(name, periods, first, last, partial(self._declared, name))
+
+    def _declared(self, name: str, day: date) -> str:
+        """The reason why a name has no version on a day, where one was given."""
+        if name in self.rates:
+            return next((gap.grund for gap in self.rates[name].gaps if gap.covers(day)), "")
+        newest = max((rule for rule in self.rules if rule.name == name), key=lambda rule: rule.til)
+        return newest.ophoert if day > newest.til else ""
 
     def _periods(self) -> dict[str, list[tuple[date, date]]]:
         """The days of every version of every rule and rate, by name."""
@@ -112,16 +120,19 @@ class Law:
 
 
 def _walk_one(
-    name: str, periods: list[tuple[date, date]], first: date, last: date, rate: Rate | None
+    name: str,
+    periods: list[tuple[date, date]],
+    first: date,
+    last: date,
+    declared: Callable[[date], str],
 ) -> Iterator[Finding]:
     """One finding per unbroken stretch of days with the same trouble."""
     open_finding: Finding | None = None
     day = first
     while day <= last:
         count = sum(start <= day <= end for start, end in periods)
-        gap = next((g for g in rate.gaps if g.covers(day)), None) if rate and not count else None
         kind = "" if count == 1 else "overlap" if count else "hul"
-        reason = gap.grund if gap else ""
+        reason = "" if count else declared(day)
         if open_finding and (kind, reason) == (open_finding.kind, open_finding.reason):
             open_finding = replace(open_finding, til=day)
         else:

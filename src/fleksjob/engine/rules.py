@@ -32,6 +32,8 @@ class Rule:
     da: str
     en: str
     fn: Callable[..., Any]
+    ophoert: str = ""
+    """Why there is no version after this one, where there is none: a declared gap."""
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -69,12 +71,13 @@ def rule(
     til: str | None = None,
     sikkerhed: str = "lovtekst",
     navn: str | None = None,
+    ophoert: str = "",
 ) -> Callable[[Callable[..., Any] | Versions], Versions]:
     """Declare a version of a rule: its paragraph, dates, source, certainty, and its name in Danish and
     English.
 
-    The function is called once with symbols. `navn` gives two functions of one module the same rule name.
-    Raises LawError for a date or certainty that cannot be.
+    The function is called once with symbols. `navn` gives two functions of one module the same rule name;
+    `ophoert` says why a rule ended for good. Raises LawError for a date or certainty that cannot be.
     """
     first = date.fromisoformat(fra)
     last = date.fromisoformat(til) if til else FOREVER
@@ -89,7 +92,7 @@ def rule(
         if fn.__code__.co_kwonlyargcount or fn.__code__.co_flags & 0x0C or fn.__defaults__:
             raise LawError(f"{fn.__name__}: en regels parametre er navne uden standardværdi")
         name = navn or (earlier[0].name if earlier else fn.__name__)
-        return Versions((*earlier, Rule(name, law, first, last, kilde, sikkerhed, da, en, fn)))
+        return Versions((*earlier, Rule(name, law, first, last, kilde, sikkerhed, da, en, fn, ophoert)))
 
     return declare
 

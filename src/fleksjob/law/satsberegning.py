@@ -19,6 +19,7 @@ FEM_DAGE = quantity(5, "dag/uge")
     sikkerhed="afledt",
     da="Ydelse om ugen efter højeste dagpenge",
     en="Weekly benefit by the highest dagpenge",
+    ophoert="Dagpenge blev en månedssats 1. juli 2017",
 )
 def ydelse_uge(dagpenge_dag: Node, dagpengeandel: Node) -> Node:
     """A share of five days' dagpenge, rounded to whole 5 kr.

@@ -1,0 +1,174 @@
+"""A law through the years: versions, gaps, overlaps, reforms, and the name of a rule set."""
+
+from dataclasses import FrozenInstanceError
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from fleksjob import __version__
+from fleksjob.engine import Input, Law, least, rule, rules_of
+from fleksjob.errors import LawError, RateMissing
+from fleksjob.law import fleksloentilskud, gaeldende
+from fleksjob.rates import Rates
+
+FIRST, LAST = date(2013, 1, 1), date(2027, 12, 31)
+FACTS = {
+    "oplyst_loen_md": 1_560_000,
+    "oplyst_fuldtidsloen_md": 3_206_667,
+    "anden_loen_md": 0,
+    "fuldtidstillaeg_md": 0,
+    "sygedagpenge_md": 0,
+    "ledighedsydelsesdage": 0,
+}
+
+
+@pytest.fixture(scope="module")
+def law():
+    return gaeldende()
+
+
+def version(name="sats", fra="2013-01-01", til=None):
+    @rule(law=f"§ {fra}", fra=fra, til=til, kilde="test", da="a", en="a", navn=name)
+    def function(a):
+        return a * 2
+
+    return function.rules
+
+
+def small_law(*rules):
+    return Law(tuple(rules), (Input("a", "a", "a", "andel", 1, 100),), (), Rates({}))
+
+
+def test_every_day_of_every_rule_and_rate_is_covered_or_a_declared_gap(law):
+    found = list(law.walk(FIRST, LAST))
+    assert [each for each in found if not each.reason] == []
+    assert ("ydelse_uge", date(2017, 7, 1)) in [(each.name, each.fra) for each in found]
+
+
+def test_2027_is_a_declared_gap_for_every_rate_of_the_subsidy(law):
+    declared = {found.name for found in law.walk(date(2027, 1, 1), LAST) if found.reason}
+    assert set(law.rates) <= declared
+
+
+def test_no_day_has_two_versions(law):
+    assert [found for found in law.walk(FIRST, LAST) if found.kind == "overlap"] == []
+
+
+def test_a_forgotten_day_between_two_versions_is_found():
+    law = small_law(*version(til="2019-12-30"), *version(fra="2020-01-01"))
+    (found,) = law.walk(FIRST, LAST)
+    assert (found.name, found.kind, found.fra, found.til) == (
+        "sats",
+        "hul",
+        date(2019, 12, 31),
+        date(2019, 12, 31),
+    )
+
+
+def test_two_versions_on_one_day_are_refused():
+    with pytest.raises(LawError, match="2020-01-01"):
+        small_law(*version(til="2020-01-01"), *version(fra="2020-01-01"))
+
+
+def test_the_version_of_the_day_is_the_one_that_speaks(law):
+    def paragraph(day):
+        return law.at(day).explain("tilskud_efter_loenloft", FACTS).reason.entry.law
+
+    assert paragraph(date(2019, 12, 31)) == "LAB § 70 f, stk. 3"
+    assert paragraph(date(2020, 1, 1)) == "LAB § 123, stk. 3"
+
+
+def test_a_rule_that_needs_one_that_is_not_in_force_is_refused_by_name():
+    @rule(law="§", fra="2013-01-01", kilde="test", da="a", en="a")
+    def svar(sats):
+        return sats
+
+    with pytest.raises(LawError, match=r"svar.*sats.*2021-01-01"):
+        small_law(*version(til="2020-12-31"), *svar.rules).at(date(2021, 1, 1))
+
+
+def test_a_rule_that_asks_for_an_unknown_name_is_refused():
+    @rule(law="§", fra="2013-01-01", kilde="test", da="a", en="a")
+    def svar(ukendt):
+        return ukendt
+
+    with pytest.raises(LawError, match="ukendt"):
+        small_law(*svar.rules)
+
+
+def test_one_name_cannot_be_two_kinds():
+    with pytest.raises(LawError, match="'a'"):
+        small_law(*version(name="a"))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: version(fra="2020-01-01", til="2019-12-31"),
+        lambda: rule(law="§", fra="2013-01-01", kilde="x", da="a", en="a", sikkerhed="gæt"),
+        lambda: rule(law="§", fra="2013-01-01", kilde="x", da="a", en="a")(lambda a=3: a),
+        lambda: rule(law="§", fra="2013-01-01", kilde="x", da="a", en="a")(lambda *a: a),
+        lambda: rule(law="§", fra="2013-01-01", kilde="x", da="a", en="a")(lambda *, a: a),
+    ],
+)
+def test_a_rule_with_impossible_dates_certainty_or_parameters_is_refused(wrong):
+    with pytest.raises(LawError):
+        wrong()
+
+
+def test_a_reform_is_another_law_and_leaves_the_first_alone(law):
+    day = date(2024, 6, 1)
+    reform = law.with_(params={"sats_under_knaek": Fraction(1, 5)}, name="20 pct.")
+    assert law.at(day).run(FACTS).exact("nedsaettelse") == 4680
+    assert reform.at(day).run(FACTS).exact("nedsaettelse") == 3120
+    assert law.at(day).run(FACTS).exact("nedsaettelse") == 4680
+    assert "20 pct." in reform.at(day).name
+    assert reform.at(day).fingerprint() != law.at(day).fingerprint()
+    with pytest.raises(FrozenInstanceError):
+        law.rules = ()
+
+
+def test_a_reform_can_replace_a_rule_on_its_own_days(law):
+    @rule(law="forslag", fra="2024-07-01", til="2024-12-31", kilde="forslag", da="a", en="a", navn="atp")
+    def ingen_atp(fleksloentilskud):
+        return least(fleksloentilskud, 0)
+
+    reform = law.with_(rules=ingen_atp.rules)
+    assert reform.at(date(2024, 6, 30)).run(FACTS).exact("atp") == 500
+    assert reform.at(date(2024, 7, 1)).run(FACTS).exact("atp") == 0
+    assert reform.at(date(2024, 12, 31)).run(FACTS).exact("atp") == 0
+    assert reform.at(date(2025, 1, 1)).run(FACTS).exact("atp") == 500
+    assert [found for found in reform.walk(FIRST, LAST) if found.name == "atp"] == []
+
+
+@pytest.mark.parametrize("change", [{"params": {"sats": 1}}, {"rules": version(name="ukendt")}])
+def test_a_reform_of_something_unknown_is_refused(law, change):
+    with pytest.raises(LawError, match="ukendt"):
+        law.with_(**change)
+
+
+def test_a_reform_can_give_2027_a_rate(law):
+    with pytest.raises(RateMissing):
+        law.at(date(2027, 2, 1)).run(FACTS).value("fleksloentilskud")
+    newest = {name: law.rates[name].at(date(2026, 12, 31)) for name in law.rates}
+    guess = {name: value.amount for name, value in newest.items() if value}
+    guess |= {"hoejeste_fleksloentilskud": 22000, "knaek_maanedsloen": 18000}
+    run = law.with_(params=guess).at(date(2027, 2, 1)).run(FACTS)
+    assert run.exact("tilskud_foer_loenloft") == 22000 - 4680
+    assert run.exact("fleksloentilskud") == Fraction("32066.67") - 15600
+
+
+def test_a_rule_set_is_named_by_version_date_and_content(law):
+    day = date(2024, 6, 1)
+    name = law.at(day).name
+    assert name == gaeldende().at(day).name
+    assert name.startswith(f"fleksjob {__version__} / 2024-06-01 / ")
+    assert law.at(date(2024, 6, 2)).fingerprint() == law.at(day).fingerprint()
+    assert law.at(date(2023, 6, 1)).fingerprint() != law.at(day).fingerprint()
+
+
+def test_rules_are_collected_in_the_order_of_the_law():
+    names = [each.name for each in rules_of(fleksloentilskud)]
+    assert names[0] == "betalte_timer"
+    assert names[-1] == "i_alt"
