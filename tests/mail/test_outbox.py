@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import connections, transaction
 from pytest_django import Settings
 
 from fleksaftale.core import clock
@@ -161,7 +161,7 @@ def test_two_workers_never_send_the_same_mail(vault: Vault, post_office: PostOff
         start.wait()
         while outbox.deliver_due(limit=5):
             pass
-        connection.close()
+        connections.close_all()
 
     workers = [threading.Thread(target=work) for _worker in range(3)]
     for worker in workers:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.core.management import call_command
@@ -36,15 +37,20 @@ def until(holds: Callable[[], bool], seconds: float = 15) -> None:
         time.sleep(0.05)
 
 
+def url(alias: str) -> str:
+    """The tests' own database, for another process."""
+    named = connections[alias].settings_dict
+    if connections[alias].vendor == "sqlite":
+        return f"sqlite:///{named['NAME']}"
+    return f"postgres://{named['USER']}@{quote(named['HOST'], safe='')}/{named['NAME']}"
+
+
 @pytest.fixture
 def process(settings: Settings, post_office: PostOffice) -> Iterator["subprocess.Popen[bytes]"]:
     """``fleksaftale worker`` on the tests' own database."""
-    databases = {alias: str(connections[alias].settings_dict["NAME"]) for alias in ("default", "keys")}
-    if connections["default"].vendor != "sqlite":
-        pytest.skip("the process is tried on SQLite; the claims are tried on both")
     environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{databases['default']}",
-        "KEYS_DATABASE_URL": f"sqlite:///{databases['keys']}",
+        "DATABASE_URL": url("default"),
+        "KEYS_DATABASE_URL": url("keys"),
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(settings.EMAIL_PORT),
         "DJANGO_SETTINGS_MODULE": "fleksaftale.config.settings",
