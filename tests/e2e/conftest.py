@@ -2,7 +2,7 @@
 
 A test asks for ``visitor`` (a factory: each call is another person with a browser of their own) or for
 ``page`` (one person at a desk). Whatever goes wrong on the way fails the test: an error in the console or in
-a script, a breach of the security policy, a request to another host, a missing file, an answer of 500 or above.
+a script, a breach of the security policy, a request to another host, a missing file, an answer of 500.
 """
 
 import os

@@ -4,6 +4,7 @@ Everything here looks at what a person meets: heading, focus, label, message. No
 """
 
 import io
+import os
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ from fleksaftale.mail import outbox
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "var" / "screenshots"
+LOOKS = ("light", "dark", "calm", "calm-dark")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CODE = re.compile(r"^\s*(\d{3} ?\d{3})\s*$", re.MULTILINE)
 LINK = re.compile(r"https?://\S+")
@@ -249,16 +251,18 @@ def screenshot(page: Page, name: str) -> Path:
 
 
 def screenshots(page: Page, name: str) -> None:
-    """The page at a desk and on a phone, in light, dark and calm colours; the window is put back after."""
+    """The page at a desk and on a phone. With SCREENSHOTS=all also in dark and calm colours, which takes its
+    time. The window and the look are put back after."""
     before = page.viewport_size
     root = page.locator("html")
     theme, calm = root.get_attribute("data-theme"), root.get_attribute("data-calm")
+    looks = LOOKS if os.environ.get("SCREENSHOTS") == "all" else LOOKS[:1]
     for size, viewport in (
         ("desk", {"width": 1280, "height": 900}),
         ("phone", {"width": 360, "height": 740}),
     ):
         page.set_viewport_size(viewport)  # type: ignore[arg-type]
-        for look in ("light", "dark", "calm", "calm-dark"):
+        for look in looks:
             set_look(page, "dark" if look.endswith("dark") else "light", calm="calm" in look)
             screenshot(page, f"{name}-{size}-{look}")
     set_look(page, theme or "auto", calm=calm == "on")
@@ -272,8 +276,3 @@ def set_look(page: Page, theme: str, *, calm: bool) -> None:
         "(root, [theme, calm]) => { root.dataset.theme = theme; root.dataset.calm = calm ? 'on' : 'off' }",
         [theme, calm],
     )
-
-
-def text_of_pdf(pdf: bytes) -> list[str]:
-    """The text of each page."""
-    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]

@@ -8,7 +8,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import path
+from django.views.generic import TemplateView
 
+from fleksaftale.core import clock
 from fleksaftale.core.forms import (
     CheckboxField,
     ChoiceField,
@@ -105,12 +107,40 @@ def nowhere(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
+def broken(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("as a test wants it")
+
+
+def receipt(request: HttpRequest) -> HttpResponse:
+    source = """{% extends "web/base.html" %}{% block title %}Kvittering{% endblock %}{% block content %}
+      {% include "web/components/receipt.html" with heading="Du har skrevet under" text="Sofie mangler." %}
+      {% include "web/components/breadcrumbs.html" %}{% endblock %}"""
+    context = {
+        "next": [
+            "Sofie får en mail om, at der er noget nyt.",
+            "Aftalen gælder, når I begge har skrevet under.",
+        ],
+        "crumbs": [{"text": "Mine aftaler", "url": "/"}, {"text": "Nordlys Reklame", "url": ""}],
+    }
+    return HttpResponse(engines["django"].from_string(source).render(context, request))
+
+
+def clock_face(request: HttpRequest) -> HttpResponse:
+    source = """{% extends "web/base.html" %}{% block title %}Dato{% endblock %}
+      {% block content %}<h1>{{ today|date:"j. F Y" }}</h1>{% endblock %}"""
+    return HttpResponse(engines["django"].from_string(source).render({"today": clock.today()}, request))
+
+
 # The frame's own links, so that it is drawn whole without the rest of the program.
-FRAME = (
-    "front case_list account_login account_logout account_settings language_set display_set demo_mail"
-    " help_access about privacy accessibility blank_form"
+ELSEWHERE = (
+    "front case_list case_new account_login account_logout account_settings language_set display_set"
+    " demo_mail blank_form about privacy accessibility help_access"
 )
 urlpatterns = [
     path("look/", sample, name="look"),
-    *(path(f"{name}/", nowhere, name=name) for name in FRAME.split()),
+    path("kvittering/", receipt),
+    path("dato/", clock_face),
+    path("500/", broken),
+    *(path(f"{status}/", TemplateView.as_view(template_name=f"{status}.html")) for status in (400, 403, 429)),
+    *(path(f"{name}/", nowhere, name=name) for name in ELSEWHERE.split()),
 ]

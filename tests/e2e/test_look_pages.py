@@ -1,0 +1,119 @@
+"""The pages for everybody, and the frame around all pages: colours, calm, language."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e import steps
+from tests.e2e.conftest import PHONE, ZOOMED, Visitor
+from tests.e2e.watch import Watch
+
+PAGES = [
+    ("/", "Lav en god aftale om et fleksjob", "front"),
+    ("/om/", "Om Aftalerummet", "about"),
+    ("/hvem-ser-hvad/", "Hvem ser hvad", "privacy"),
+    ("/tilgaengelighed/", "Tilgængelighed", "accessibility"),
+    ("/hjaelp/", "Hjælp til at logge ind", "help"),
+    ("/findes-ikke/", "Siden findes ikke, eller du har ikke adgang", "404"),
+]
+
+
+@pytest.mark.parametrize(("where", "heading", "name"), PAGES)
+def test_pages_for_everybody_are_accessible_in_every_look(
+    visitor: Visitor, where: str, heading: str, name: str
+) -> None:
+    page = visitor()
+    page.goto(where)
+    steps.expect_page(page, heading)
+    for theme in ("light", "dark"):
+        for calm in (False, True):
+            steps.set_look(page, theme, calm=calm)
+            steps.expect_accessible(page)
+    steps.expect_targets_large_enough(page)
+    steps.screenshots(page, name)
+    for window in (PHONE, ZOOMED):
+        page.set_viewport_size(window)  # type: ignore[arg-type]
+        steps.expect_no_sideways_scrolling(page)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_colours_and_calm_are_chosen_on_any_page_and_stay(visitor: Visitor, javascript: bool) -> None:
+    page = visitor(PHONE, javascript=javascript)
+    page.goto("/hjaelp/")
+    page.get_by_text("Visning", exact=True).click()
+    steps.press(page, "Mørk")
+    steps.expect_page(page, "Hjælp til at logge ind")
+    page.get_by_text("Visning", exact=True).click()
+    steps.press(page, "Rolig visning")
+    page.goto("/")
+    root = page.locator("html")
+    expect(root).to_have_attribute("data-theme", "dark")
+    expect(root).to_have_attribute("data-calm", "on")
+    page.get_by_text("Visning", exact=True).click()
+    expect(page.get_by_role("button", name="Mørk", pressed=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Rolig visning", pressed=True)).to_be_visible()
+
+
+def test_colours_follow_the_device_until_something_else_is_chosen(visitor: Visitor) -> None:
+    background = "getComputedStyle(document.body).backgroundColor"
+    seen = []
+    for colours in ("light", "dark"):
+        page = visitor(colours=colours)
+        page.goto("/")
+        seen.append(page.evaluate(background))
+    assert seen == ["rgb(251, 249, 245)", "rgb(21, 25, 27)"]
+
+
+def test_a_menu_closes_with_escape_and_gives_the_focus_back(page: Page) -> None:
+    page.goto("/")
+    menu = page.get_by_text("Visning", exact=True)
+    menu.click()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Som din enhed")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Som din enhed")).to_be_hidden()
+    expect(menu).to_be_focused()
+
+
+def test_the_language_is_chosen_on_any_page_and_the_page_says_which_it_is(page: Page) -> None:
+    page.goto("/hjaelp/")
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+    steps.press(page, "English")
+    assert page.url.endswith("/hjaelp/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    steps.press(page, "Dansk")
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+
+
+def test_a_form_without_its_cookie_gets_a_page_with_a_way_on(page: Page) -> None:
+    page.goto("/ind/")
+    page.get_by_label("Din mailadresse").fill("maja@nordlys.example")
+    page.context.clear_cookies()
+    steps.submit(page, near="input[name=email]")
+    steps.expect_page(page, "Vi kunne ikke tage imod formularen")
+    steps.expect_accessible(page)
+
+
+def test_the_first_page_is_light_to_load(page: Page) -> None:
+    sizes = []
+    page.on("response", lambda answer: sizes.append(len(answer.body()) if answer.ok else 0))
+    page.goto("/", wait_until="networkidle")
+    assert sum(sizes) < 600_000
+
+
+def test_the_harness_sees_what_a_browser_complains_about(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    watch = Watch(context, address)
+    page = context.new_page()
+    page.goto("/")
+    assert watch.problems == []
+    page.evaluate("fetch('https://elsewhere.example/').catch(() => null)")
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('style'), {textContent: 'p{}'}))"
+    )
+    page.evaluate("fetch('/static/missing.css')")
+    page.evaluate("setTimeout(() => { throw new Error('as wanted') })")
+    page.wait_for_timeout(300)
+    context.close()
+    told = "\n".join(watch.problems)
+    for problem in ("violates the following Content Security Policy", "404 for", "page error: as wanted"):
+        assert problem in told
