@@ -137,7 +137,8 @@ def addresses() -> Findings:
         yield warn(f"PUBLIC_URL is {settings.PUBLIC_URL}: no TLS", "Put a proxy with TLS in front.")
         return
     if not settings.TRUST_PROXY:
-        yield warn("TRUST_PROXY is off behind TLS", "Set TRUST_PROXY=1 if the proxy sets X-Forwarded-Proto.")
+        yield fail("TRUST_PROXY is off behind TLS: pages redirect for ever", "Set TRUST_PROXY=1.")
+        return
     yield ok(
         f"address: {settings.PUBLIC_URL}, secure cookies, HSTS {settings.SECURE_HSTS_SECONDS // 86400} days"
     )
