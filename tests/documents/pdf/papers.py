@@ -162,6 +162,7 @@ HOSTILE = {
     "lines": "en\rto\r\ntre\u2028fire\u2029fem\x0bseks\x0csyv\tslut",
     "not a character": "\ue000 \ufffe \U0010ffff \U000f0000 \ud800",
     "stacked marks": "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢",
+    "marks without a letter": "\u202a\n\u08e4 \u202a\n\u05bd",
     "no font": "བོད་ 𓀀 ᚠᚢᚦ",
     "only spaces": "   \n \n  ",
     "url": "https://nordlys.example/" + "sti/" * 60,

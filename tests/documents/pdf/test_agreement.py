@@ -81,6 +81,12 @@ def test_with_one_signature_it_says_whose_is_missing():
     assert "SofieBangLederIkkeunderskrevetendnu" in text
 
 
+def test_two_parties_of_the_same_name_are_told_apart():
+    document = ordinary(maja="Kim Holm", sofie="Kim Holm")
+    text = body(render(replace(document, signatures=document.signatures[:1])))
+    assert "KimHolmLederIkkeunderskrevetendnu" in text
+
+
 def test_a_signed_agreement_never_says_that_it_is_not_signed():
     assert "Ikkeunderskrevet" not in "".join(pages(render(ordinary())))
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.documents.pdf import render, render_blank
@@ -94,6 +96,13 @@ DAMAGES = {
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_the_validator_finds_a_damage(damage):
     assert failures(damaged(render(ordinary()), damage)) != []
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.text(max_size=300))
+def test_no_text_at_all_breaks_the_standards(text):
+    document = ordinary(answers={"opgaver": [text], "hjaelp_fra_kommunen": [text]}, maja=f"Maja {text[:40]}")
+    assert failures(render(replace(document, summary=(text,), notes=(text,)))) == []
 
 
 @pytest.mark.parametrize(("language", "expected"), [("da", "da-DK"), ("en", "en-GB")])

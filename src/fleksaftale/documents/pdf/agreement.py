@@ -6,7 +6,8 @@ from typing import Any
 
 from fleksaftale.documents.printed import PrintedDocument
 
-from .typesetting import legible, typeset
+from .legible import Legible
+from .typesetting import RenderError, legible, typeset
 from .words import AGREEMENT, words
 
 CONTENT = "aftale.json"  # the attachment that the fingerprint is made of
@@ -18,8 +19,14 @@ def render(document: PrintedDocument, *, large: bool = False) -> bytes:
     ``large`` is 16 pt. Where a signature is missing, every page says so. Takes some 20 ms, while
     other threads go on. Raises RenderError.
     """
+    try:
+        return _typeset(document, legible(), large=large)
+    except RenderError:
+        return _typeset(document, legible(alone=True), large=large)
+
+
+def _typeset(document: PrintedDocument, letters: Legible, *, large: bool) -> bytes:
     said = words(AGREEMENT, document.language)
-    letters = legible()
     data = letters.data(
         {
             "language": document.language,
@@ -49,9 +56,9 @@ def render(document: PrintedDocument, *, large: bool = False) -> bytes:
 
 
 def _waiting(document: PrintedDocument) -> list[tuple[str, str]]:
-    """Name and role of the parties that have not signed."""
-    signed = {signature.name for signature in document.signatures}
-    return [(name, role) for role, name in document.parties if name not in signed]
+    """Name and role of the parties that have not signed. Two parties may have the same name."""
+    signed = {(signature.role, signature.name) for signature in document.signatures}
+    return [(name, role) for role, name in document.parties if (role, name) not in signed]
 
 
 def _missing(document: PrintedDocument, said: Mapping[str, str]) -> dict[str, str] | None:

@@ -14,6 +14,8 @@ NEW_LINES = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
 # Control, surrogate, private use and unassigned characters have no agreed look.
 WITHOUT_A_LOOK = {"Cc", "Cs", "Co", "Cn"}
 
+JOINED = {"Mn", "Mc", "Me", "Cf"}  # marks on the letter before, and invisible characters
+
 DIRECTION_OVERRIDES = "\u202d\u202e"
 WORD_JOINER = "\u2060"  # looks like a byte order mark in a text, and is allowed in PDF
 
@@ -36,10 +38,15 @@ INVISIBLE = frozenset(
 
 
 class Legible:
-    """Makes texts printable with the fonts at hand, and remembers whether anything had to be named."""
+    """Makes texts printable with the fonts at hand, and remembers whether anything had to be named.
 
-    def __init__(self, drawable: Container[str]) -> None:
+    ``alone``: name marks and invisible characters too, so that every letter stands by itself. For the rare
+    heap of marks that no font can draw together, though each could be drawn.
+    """
+
+    def __init__(self, drawable: Container[str], *, alone: bool = False) -> None:
         self._drawable = drawable
+        self._alone = alone
         self.replaced = False
 
     def text(self, text: str) -> str:
@@ -65,7 +72,10 @@ class Legible:
     def _can_draw(self, character: str) -> bool:
         if character == "\n":
             return True
-        if character in DIRECTION_OVERRIDES or unicodedata.category(character) in WITHOUT_A_LOOK:
+        category = unicodedata.category(character)
+        if character in DIRECTION_OVERRIDES or category in WITHOUT_A_LOOK:
+            return False
+        if self._alone and category in JOINED:
             return False
         return character in INVISIBLE or character in self._drawable
 

@@ -70,8 +70,8 @@ def _files(folders: Iterable[Path]) -> list[Path]:
     return sorted(f for folder in folders for f in folder.iterdir() if f.suffix in {".ttf", ".otf", ".ttc"})
 
 
-def legible() -> Legible:
-    return Legible(fonts().coverage)
+def legible(*, alone: bool = False) -> Legible:
+    return Legible(fonts().coverage, alone=alone)
 
 
 def typeset(
