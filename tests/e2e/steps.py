@@ -276,3 +276,8 @@ def set_look(page: Page, theme: str, *, calm: bool) -> None:
         "(root, [theme, calm]) => { root.dataset.theme = theme; root.dataset.calm = calm ? 'on' : 'off' }",
         [theme, calm],
     )
+
+
+def text_of_pdf(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
