@@ -6,7 +6,7 @@ was the jobcentre. Forms, comparison, PDF, blank form and JSON are all drawn fro
 
 from collections.abc import Iterable, Mapping
 
-from fleksaftale.documents.answers import Answer
+from fleksaftale.documents.answers import Answer, pruned
 from fleksaftale.documents.template import (
     Field,
     Kind,
@@ -306,7 +306,7 @@ OPFOELGNING = Question(
 def effective_within_present(answers: Mapping[str, Answer]) -> Iterable[Problem]:
     """Nobody is paid for more hours than they are at work."""
     present = answers.get(TIMER.key, Answer()).get("timer")
-    effective = answers.get(EFFEKTIVE_TIMER.key, Answer()).get("timer")
+    effective = pruned(EFFEKTIVE_TIMER, answers.get(EFFEKTIVE_TIMER.key, Answer())).get("timer")
     if present and effective and effective > present:
         da, en = hours.show(present, "da"), hours.show(present, "en")
         yield Problem(

@@ -55,6 +55,11 @@ def asked(question: Question, answer: Answer) -> Iterable[Field]:
             yield part
 
 
+def pruned(question: Question, answer: Answer) -> Answer:
+    """The answer without what stands in fields that its own choices leave out."""
+    return Answer(answer.state, {f.key: answer.get(f.key) for f in asked(question, answer)})
+
+
 def missing_fields(question: Question, answer: Answer) -> list[Field]:
     """The required fields that stand empty."""
     return [f for f in asked(question, answer) if f.required and answer.get(f.key) in (None, "", ())]
@@ -161,6 +166,7 @@ def save(seat: Seat, document: Document, scope: str, question: Question, answer:
 
     Raises Conflict if somebody saved another text in between; saving what already stands changes nothing.
     """
+    answer = pruned(question, answer)
     current = read(document, scope, seat.vault, [question]).get(question.key, NOTHING)
     if answer.same_as(current.answer):
         return current.revision

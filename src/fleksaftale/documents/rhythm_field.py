@@ -92,13 +92,14 @@ class RhythmField(Spoken, forms.Field):
         unit = Unit(row["unit"]) if row["unit"] in set(Unit) else Unit.MONTHS
         if not row["every"]:
             raise ValidationError(_("Indtast hvor mange måneder eller uger, fx 2"))
-        if not row["every"].isdecimal() or not 1 <= int(row["every"]) <= LONGEST[unit]:
+        every = row["every"].lstrip("0")
+        if not every.isdecimal() or len(every) > 2 or int(every) > LONGEST[unit]:
             raise ValidationError(
                 _("Skriv et helt tal fra 1 til %(most)d, fx 2"), params={"most": LONGEST[unit]}
             )
         if not row["until"] and not last:
             raise ValidationError(_("Indtast hvornår den første rytme slutter, fx 31 03 2027"))
-        return Step(int(row["every"]), unit, self._until(row["until"]))
+        return Step(int(every), unit, self._until(row["until"]))
 
     def _until(self, text: str) -> date | None:
         return DatePartsField(required=False).clean(DateParts(day=text)) if text else None

@@ -144,7 +144,7 @@ def read_day(written: str) -> int:
     text = written.strip().rstrip(".")
     if not text:
         raise ValidationError(_("Indtast også dagen, fx 01"), code="day")
-    if not text.isdecimal() or not 1 <= int(text) <= 31:
+    if not text.isdecimal() or len(text) > 2 or not 1 <= int(text) <= 31:
         raise ValidationError(_("Dagen skal være et tal fra 1 til 31"), code="day")
     return int(text)
 
@@ -153,7 +153,7 @@ def read_month(written: str) -> int:
     text = written.strip().rstrip(".").casefold()
     if not text:
         raise ValidationError(_("Indtast også måneden, fx 12"), code="month")
-    if text.isdecimal() and 1 <= int(text) <= 12:
+    if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 12:
         return int(text)
     for words in MONTH_WORDS.values():
         for number, word in enumerate(words.split(), 1):
