@@ -145,6 +145,7 @@ def has_visible_focus(page: Page) -> bool:
 def expect_page(page: Page, heading: str) -> None:
     """One h1, with these words, and a title that begins with them or with "Fejl:"."""
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(rf"^\s*{re.escape(heading)}"))
+    page.wait_for_load_state()
     assert page.title(), "the page has no title"
     page.wait_for_load_state()  # without its style sheets a page is of any width
     expect_no_sideways_scrolling(page)
@@ -197,6 +198,7 @@ def expect_message(page: Page, text: str) -> None:
 
 def expect_accessible(page: Page) -> None:
     """No violation of WCAG 2.2 A and AA that axe can find, headings in order, the page's language named."""
+    page.wait_for_load_state()  # a page without its style sheets has other sizes and colours
     result = Axe().run(page, options={"runOnly": WCAG})
     assert result.violations_count == 0, f"{page.url}\n{result.generate_report()}"
     levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => Number(h.tagName[1]))")
