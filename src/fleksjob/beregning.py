@@ -104,8 +104,8 @@ def beregn_sag(case: sag.Sag, law: Law) -> Beregning:
         regelsaet=program.name,
         **{name: _known(value) for name, value in amounts.items()},
         loenloft_binder=run.exact("loenloft_binder") is True,
-        naeste_krone_beholdt=_next_krone(program, case, run),
-        naeste_time=_next_hour(program, case, run),
+        naeste_krone_beholdt=next_krone(program, case, run),
+        naeste_time=next_hour(program, case, run),
         begrundelse=reasons[0],
         satser=rates,
         forbehold=tuple(forbehold.find(case, run, rates, _other_answers(law, program, case, run))),
@@ -138,7 +138,7 @@ def _known(value: Fraction | bool | State) -> Fraction:
     return value
 
 
-def _next_krone(program: Program, case: sag.Sag, run: Run) -> Fraction:
+def next_krone(program: Program, case: sag.Sag, run: Run) -> Fraction:
     """The right derivative of `i_alt` in the fleksjob's wage, the full-time wage unchanged."""
     step = program.entries[program.slots["loen_md"]].node.den
     given = {
@@ -148,7 +148,7 @@ def _next_krone(program: Program, case: sag.Sag, run: Run) -> Fraction:
     return run_of(program, case, given).slope("i_alt")
 
 
-def _next_hour(program: Program, case: sag.Sag, run: Run) -> Fraction | None:
+def next_hour(program: Program, case: sag.Sag, run: Run) -> Fraction | None:
     """What one more effective hour a week adds to `i_alt`."""
     if not case.paid_by_hour:
         return None

@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any, NoReturn, TextIO
 
 from fleksjob import __version__
@@ -161,7 +160,8 @@ def _facts(options: argparse.Namespace) -> dict[str, Any]:
             )
         return indlaesning.read(options.fil)
     if "politik" in given:
-        given["politik"] = dict(_pair(text) for text in given["politik"])
+        pairs = [_pair(text) for text in given["politik"]]
+        given["politik"] = indlaesning.unique(pairs)
     return given
 
 
@@ -177,23 +177,14 @@ def _wants_colour(stream: TextIO) -> bool:
 
 
 def _satser(options: argparse.Namespace) -> str:
-    from fleksjob import katalog
+    from fleksjob import katalog, sag
     from fleksjob.law import gaeldende
 
     rates = gaeldende().rates
-    rows = katalog.satser(rates, _day(options.dato) if options.dato is not None else None)
+    rows = katalog.satser(rates, None if options.dato is None else sag.dag(options.dato))
     if options.json:
         return json.dumps(rows, ensure_ascii=False) + "\n"
     return katalog.satser_tekst(rows)
-
-
-def _day(text: str) -> date:
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise InputError("dato", f"{text!a} er ikke en dato; skriv fx 2024-06-01")
 
 
 def _regler(options: argparse.Namespace) -> str:

@@ -50,6 +50,14 @@ class RateMissing(FleksjobError, LookupError):
         super().__init__(f"ingen sats for {day.isoformat()}: {title} ({name}); {known}")
 
 
+def quoted(text: str, longest: int = 40) -> str:
+    """What somebody wrote, fit to be repeated on one line: cut, and without characters that cannot be
+    shown.
+    """
+    cut = text[:longest] + "…" if len(text) > longest else text
+    return "".join(char if char.isprintable() else "?" for char in cut)
+
+
 def _known(day: date, first: date, last: date) -> str:
     if day < first:
         return f"første år er {first.year} (fra {first.isoformat()})"

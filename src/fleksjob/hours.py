@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from fleksjob.errors import ParseError
+from fleksjob.errors import ParseError, quoted
 
 MINUTES_OF_A_WEEK = 7 * 24 * 60
 
@@ -65,7 +65,7 @@ def parse(text: str, *, zero: bool = False) -> int:
     Raises ParseError with code empty, zero, negative, not_hours, minutes, ambiguous, not_whole_minutes
     or too_many.
     """
-    shown = text.strip()[:40]
+    shown = quoted(text.strip())
     plain = " ".join(text.split())
     if not plain:
         raise ParseError("empty", _SENTENCES)

@@ -8,7 +8,7 @@ from decimal import Decimal, DecimalException
 from pathlib import Path
 from typing import Any
 
-from fleksjob.errors import InputError
+from fleksjob.errors import InputError, quoted
 
 LARGEST = 1_000_000
 """More characters than any case needs."""
@@ -25,7 +25,7 @@ def read(place: str) -> dict[str, Any]:
         raise InputError("", f"oplysningerne er ikke UTF-8; skriv fx {_EXAMPLE}") from None
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "navnet kan ikke bruges"
-        raise InputError("", f"kan ikke læse {place!a}: {reason}; brug en fil eller -") from None
+        raise InputError("", f"kan ikke læse {quoted(place)}: {reason}; brug en fil eller -") from None
     if len(content) > LARGEST:
         raise InputError("", f"der er mere end {LARGEST} tegn; skriv fx {_EXAMPLE}")
     return parse(text)
@@ -46,7 +46,7 @@ def parse(text: str) -> dict[str, Any]:
             parse_float=_number,
             parse_int=_whole,
             parse_constant=_number,
-            object_pairs_hook=_object,
+            object_pairs_hook=unique,
         )
     except json.JSONDecodeError as problem:
         place = f"linje {problem.lineno}, tegn {problem.colno}"
@@ -73,10 +73,11 @@ def _whole(text: str) -> int | Decimal:
     return int(text) if len(text) <= 40 else _number(text)
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The pairs as a mapping. Raises InputError for a key that stands twice."""
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise InputError(ascii(key)[1:-1], "står to gange; skriv den én gang")
+            raise InputError(quoted(key), "står to gange; skriv den én gang")
         found[key] = value
     return found

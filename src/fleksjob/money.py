@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from fleksjob.errors import ParseError
+from fleksjob.errors import ParseError, quoted
 
 LARGEST = 10_000_000_00
 """The largest amount anybody is paid here, in øre. A larger one is a slip of the keyboard."""
@@ -53,7 +53,7 @@ def parse(text: str, *, largest: int = LARGEST) -> int:
 
     Raises ParseError with code empty, negative, not_amount, english, ambiguous, decimals or too_large.
     """
-    shown = text.strip()[:40]
+    shown = quoted(text.strip())
     plain = _UNIT.sub("", " ".join(text.split()))
     if not plain:
         raise ParseError("empty", _SENTENCES)

@@ -18,7 +18,7 @@ from typing import Any
 
 from fleksjob import hours, money
 from fleksjob.engine import NOT_APPLICABLE, Policy, Value
-from fleksjob.errors import InputError, ParseError
+from fleksjob.errors import InputError, ParseError, quoted
 from fleksjob.law import oplysninger, politikker
 
 NOEGLER = {
@@ -66,8 +66,10 @@ def laes(oplyst: Mapping[str, Any]) -> Sag:
     """Read the facts of a case. Raises InputError naming the field."""
     for key in oplyst:
         if key not in NOEGLER:
-            raise InputError(_plain(key), f"kender ikke denne oplysning; brug {', '.join(NOEGLER)}")
-    day = _date(oplyst)
+            raise InputError(quoted(str(key)), f"kender ikke denne oplysning; brug {', '.join(NOEGLER)}")
+    if not oplyst.get("dato"):
+        raise InputError("dato", "mangler; skriv en dag i udbetalingsmåneden, fx 2024-06-01")
+    day = dag(oplyst["dato"])
     _check_combination(oplyst)
     facts: dict[str, Value] = {each.name: NOT_APPLICABLE for each in oplysninger.ALLE}
     facts.update(dict.fromkeys(_OPTIONAL, 0))
@@ -77,20 +79,12 @@ def laes(oplyst: Mapping[str, Any]) -> Sag:
     return Sag(day, facts, _policies(oplyst.get("politik", {})))
 
 
-def _plain(key: object) -> str:
-    """A key as it can be printed on one line, whatever it contains."""
-    return ascii(str(key)[:60])[1:-1] if not str(key).isprintable() or len(str(key)) > 60 else str(key)
-
-
 def _shown(value: object) -> str:
-    text = str(value)
-    return "“" + (text[:40] + "…" if len(text) > 40 else text) + "”" if text.isprintable() else "det"
+    return f"“{quoted(str(value))}”"
 
 
-def _date(oplyst: Mapping[str, Any]) -> date:
-    value = oplyst.get("dato")
-    if "dato" not in oplyst or value == "":
-        raise InputError("dato", "mangler; skriv en dag i udbetalingsmåneden, fx 2024-06-01")
+def dag(value: object) -> date:
+    """A day written as 2024-06-01, and in no other way. Raises InputError for the field "dato"."""
     try:
         if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
             raise ValueError
@@ -143,10 +137,7 @@ def _text(key: str, value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        kind = {dict: "en tabel", list: "en liste", bool: "sandt/falsk", type(None): "tom"}.get(
-            type(value), "andet"
-        )
-        raise InputError(key, f"skal være et tal eller en tekst, ikke {kind}; skriv {NOEGLER[key]}")
+        raise InputError(key, f"skal være et tal eller en tekst; skriv {NOEGLER[key]}")
     if isinstance(value, int):
         return "9" * 40 if abs(value) >= 10**40 else str(value)  # longer ones are refused as too large anyway
     if not value.is_finite():
@@ -224,7 +215,7 @@ def _policies(table: object) -> dict[str, bool]:
         policy = known.get(key)
         if policy is None:
             names = ", ".join(each.name for each in politikker.ALLE)
-            raise InputError(f"politik.{_plain(key)}", f"kender ikke denne politik; brug {names}")
+            raise InputError(f"politik.{quoted(str(key))}", f"kender ikke denne politik; brug {names}")
         if policy.name in chosen:
             raise InputError(f"politik.{key}", f"er det samme som {policy.name}; skriv kun den ene")
         chosen[policy.name] = _choice(key, policy, value)
