@@ -12,7 +12,7 @@ from fleksaftale.documents.printed import (
     PrintedSection,
     PrintedSignature,
 )
-from fleksaftale.documents.template import Question
+from fleksaftale.documents.template import Kind, Question
 
 ANSWERS = {
     "opgaver": ["Layout af nyhedsbrev, billedbehandling og korrektur"],
@@ -77,7 +77,7 @@ def ordinary(
         text = question.text.in_language(language)
         if question.key in silent and question.key not in (answers or {}):
             return PrintedAnswer(question.number, text, (("", silent[question.key]),), muted=True)
-        labels = [field.label.in_language(language) for field in question.fields]
+        labels = ["" if f.kind is Kind.CHOICE else f.label.in_language(language) for f in question.fields]
         rows = zip(labels, given.get(question.key, ["–"]), strict=False)
         return PrintedAnswer(question.number, text, tuple(rows))
 

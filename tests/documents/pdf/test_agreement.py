@@ -87,6 +87,13 @@ def test_two_parties_of_the_same_name_are_told_apart():
     assert "KimHolmLederIkkeunderskrevetendnu" in text
 
 
+def test_a_name_signed_in_another_way_still_counts_as_signed():
+    document = ordinary()
+    maja, sofie = document.signatures
+    document = replace(document, signatures=(replace(maja, name="maja  kjærgaard"), sofie))
+    assert "Ikkeunderskrevet" not in "".join(pages(render(document)))
+
+
 def test_a_signed_agreement_never_says_that_it_is_not_signed():
     assert "Ikkeunderskrevet" not in "".join(pages(render(ordinary())))
 

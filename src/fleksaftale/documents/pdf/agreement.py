@@ -56,9 +56,11 @@ def _typeset(document: PrintedDocument, letters: Legible, *, large: bool) -> byt
 
 
 def _waiting(document: PrintedDocument) -> list[tuple[str, str]]:
-    """Name and role of the parties that have not signed. Two parties may have the same name."""
-    signed = {(signature.role, signature.name) for signature in document.signatures}
-    return [(name, role) for role, name in document.parties if (role, name) not in signed]
+    """Name and role of the parties that have not signed, by role: a name may be written in two ways."""
+    if len(document.signatures) >= len(document.parties):
+        return []
+    signed = {signature.role for signature in document.signatures}
+    return [(name, role) for role, name in document.parties if role not in signed]
 
 
 def _missing(document: PrintedDocument, said: Mapping[str, str]) -> dict[str, str] | None:
