@@ -1,0 +1,59 @@
+"""What the made-up people do, in one line each. Every one is a command of the program."""
+
+from fleksaftale.agreements.commands import open_agreement, propose_version
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.cases import commands, seats
+from fleksaftale.cases.models import Case, Role
+from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.core import clock
+from fleksaftale.demo.answers import Answers
+from fleksaftale.demo.people import Person, join
+from fleksaftale.documents import signing, writing
+from fleksaftale.documents.models import Version
+from fleksaftale.documents.signing import Intent
+from fleksaftale.documents.stages import sheet
+
+TEMPLATE = FLEKS_TILLAEGSAFTALE
+
+
+def opens(person: Person, role: Role, facts: Facts, other: Person) -> tuple[Case, str]:
+    """Open a case and invite the other. Gives the case and the invitation's token."""
+    seat = open_agreement(join(person), role=role, facts=facts, other_name=other.name)
+    return seat.case, commands.invite(seat, name=other.name, email=other.email)
+
+
+def says_yes(person: Person, token: str) -> None:
+    commands.accept(join(person), token)
+
+
+def sits(person: Person, case: Case) -> Seat:
+    return seats.take(join(person), case.pk)
+
+
+def writes_alone(person: Person, case: Case, answers: Answers) -> None:
+    seat = sits(person, case)
+    own = sheet(seat, TEMPLATE).own
+    writing.save_alone(
+        seat, TEMPLATE, {k: (a, own[k].revision if k in own else 0) for k, a in answers.items()}
+    )
+
+
+def is_ready(person: Person, case: Case) -> None:
+    writing.say_ready(sits(person, case), TEMPLATE)
+
+
+def writes_together(person: Person, case: Case, answers: Answers) -> None:
+    seat = sits(person, case)
+    joint = sheet(seat, TEMPLATE).joint
+    writing.save_together(
+        seat, TEMPLATE, {k: (a, joint[k].revision if k in joint else 0) for k, a in answers.items()}
+    )
+
+
+def proposes(person: Person, case: Case) -> Version:
+    return propose_version(sits(person, case))
+
+
+def signs(person: Person, case: Case, version: Version) -> None:
+    intent = Intent(person.name, version.fingerprint, authenticated_at=clock.now())
+    signing.sign(sits(person, case), TEMPLATE, version.pk, intent)

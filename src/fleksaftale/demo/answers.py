@@ -1,0 +1,170 @@
+"""What the made-up people answer: what they need and do, never what anybody suffers from."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from fleksaftale.agreements.template import AFVENTER_KOMMUNEN, KOMMUNEN_VURDERET
+from fleksaftale.documents.answers import Answer
+from fleksaftale.documents.rhythm import Step, Unit
+from fleksaftale.documents.template import State
+
+Answers = Mapping[str, Answer]
+
+NOT_RELEVANT = Answer(State.NOT_RELEVANT)
+NOT_AGREED = Answer(State.NOT_AGREED)
+IN_DOUBT = Answer(State.IN_DOUBT)
+
+
+def text(words: str) -> Answer:
+    return Answer(State.ANSWERED, {"tekst": words})
+
+
+def at_work(hours: float) -> Answer:
+    return Answer(State.ANSWERED, {"timer": int(hours * 60)})
+
+
+def paid(hours: float, assessed_on: date) -> Answer:
+    return Answer(
+        State.ANSWERED, {"kilde": KOMMUNEN_VURDERET.key, "timer": int(hours * 60), "dato": assessed_on}
+    )
+
+
+AWAITS_KOMMUNEN = Answer(State.ANSWERED, {"kilde": AFVENTER_KOMMUNEN.key})
+
+
+def begins(day: date) -> Answer:
+    return Answer(State.ANSWERED, {"dato": day})
+
+
+def contact(name: str, deputy: str = "") -> Answer:
+    return Answer(State.ANSWERED, {"navn": name, "stedfortraeder": deputy})
+
+
+def in_kommunen(name: str, reach: str = "") -> Answer:
+    return Answer(State.ANSWERED, {"navn": name, "kontakt": reach})
+
+
+def talks(*steps: Step, remark: str = "") -> Answer:
+    return Answer(State.ANSWERED, {"rytme": steps, "bemaerkning": remark})
+
+
+def every_months(number: int, until: date | None = None) -> Step:
+    return Step(number, Unit.MONTHS, until)
+
+
+# --- Nordlys Reklame: Sofie, as the leader sees it ----------------------------------------------------------
+
+
+def majas_first(present: float) -> Answers:
+    """Two of eleven, then she stopped for the day."""
+    return {
+        "opgaver": text("Layout af nyhedsbrevet, billedbehandling og korrektur. Ikke telefon og reception."),
+        "timer": at_work(present),
+    }
+
+
+def sofies(start: date, assessed_on: date) -> Answers:
+    return {
+        "opgaver": text("Layout af nyhedsbrevet, billedbehandling og korrektur."),
+        "timer": at_work(12),
+        "effektive_timer": paid(10, assessed_on),
+        "start": begins(start),
+        "kontaktperson": contact("Sofie Bang"),
+        "kontakt_i_kommunen": in_kommunen("Birgitte Holm", "birgitte@kommunen.example"),
+        "hjaelp_fra_arbejdspladsen": text(
+            "Pause på 15 minutter hver time.\nPlads i det stille lokale. Sofie bestiller skærm inden start."
+        ),
+        "hjaelp_fra_kommunen": NOT_RELEVANT,
+        "maal": text("Holde timerne stabilt det første halve år."),
+        "nye_opgaver": IN_DOUBT,
+        "praktik": NOT_RELEVANT,
+        "opfoelgning": talks(every_months(2)),
+    }
+
+
+# --- Skovby Kommune, materielgården: the two see some things differently ------------------------------------
+
+
+def torbens(start: date) -> Answers:
+    return {
+        "opgaver": text("Pakke og udlevere varer. Køre truck."),
+        "timer": at_work(20),
+        "effektive_timer": AWAITS_KOMMUNEN,
+        "start": begins(start),
+        "kontaktperson": contact("Peter Dahl"),
+        "kontakt_i_kommunen": NOT_AGREED,
+        "hjaelp_fra_arbejdspladsen": text(
+            "Ingen løft over 10 kg.\nSkifte mellem at stå og sidde. Hjælp fra en kollega til pallerne."
+        ),
+        "hjaelp_fra_kommunen": IN_DOUBT,
+        "maal": text("Blive i jobbet og holde de 20 timer."),
+        "praktik": NOT_RELEVANT,
+        "opfoelgning": talks(every_months(1)),
+    }
+
+
+def peters(start: date) -> Answers:
+    return {
+        "opgaver": text("Pakke og udlevere varer. Køre truck. Optælling hver fredag."),
+        "timer": at_work(20),
+        "effektive_timer": AWAITS_KOMMUNEN,
+        "start": begins(start),
+        "kontaktperson": contact("Peter Dahl", "Karen fra lageret"),
+        "hjaelp_fra_arbejdspladsen": text("Ingen løft over 10 kg. En kollega hjælper med pallerne."),
+        "hjaelp_fra_kommunen": text("Et hæve-sænke-bord. Peter spørger kommunen."),
+        "maal": text("Holde 20 timer. Tale om flere opgaver til sommer."),
+        "nye_opgaver": text("Bestille varer i systemet."),
+        "praktik": NOT_RELEVANT,
+        "opfoelgning": talks(every_months(2)),
+    }
+
+
+# --- whole agreements ---------------------------------------------------------------------------------------
+
+
+def karims(start: date, assessed_on: date, until: date) -> Answers:
+    return {
+        "opgaver": text("Budgetopfølgning og kvartalsrapport. Ikke hastesager med svar samme dag."),
+        "timer": at_work(20),
+        "effektive_timer": paid(15, assessed_on),
+        "start": begins(start),
+        "kontaktperson": contact("Hanne Vestergaard", "Ida Møller"),
+        "kontakt_i_kommunen": in_kommunen("Birgitte Holm", "birgitte@kommunen.example"),
+        "hjaelp_fra_arbejdspladsen": text(
+            "Karim lægger selv timerne hen over ugen.\nHjemmearbejde to dage om ugen.\n"
+            "På en dårlig dag ringer han inden kl. 9, og timerne flyttes."
+        ),
+        "hjaelp_fra_kommunen": NOT_RELEVANT,
+        "maal": text("Fra 15 til 17 timer, når Karim siger til. Vi går ned igen, hvis det bliver for meget."),
+        "nye_opgaver": text("Oplæring af nye i budgetsystemet."),
+        "praktik": NOT_RELEVANT,
+        "opfoelgning": talks(every_months(2, until), every_months(6)),
+    }
+
+
+def mikkels(start: date, assessed_on: date) -> Answers:
+    return {
+        "opgaver": text("Lappe og samle cykler. Bestille reservedele."),
+        "timer": at_work(10),
+        "effektive_timer": paid(7.5, assessed_on),
+        "start": begins(start),
+        "kontaktperson": contact("Jonas Friis"),
+        "kontakt_i_kommunen": in_kommunen("Birgitte Holm"),
+        "hjaelp_fra_arbejdspladsen": text("Én opgave ad gangen, skrevet på tavlen. Ro ved arbejdsbordet."),
+        "hjaelp_fra_kommunen": NOT_RELEVANT,
+        "maal": NOT_AGREED,
+        "nye_opgaver": text("Montere gear, sammen med Jonas."),
+        "praktik": NOT_RELEVANT,
+        "opfoelgning": talks(every_months(2), remark="Vi mødes i værkstedet, før der åbnes."),
+    }
+
+
+def torbens_old(start: date, assessed_on: date) -> Answers:
+    return {
+        "opgaver": text("Gøre cykler klar og køre dem ud."),
+        "timer": at_work(15),
+        "effektive_timer": paid(12, assessed_on),
+        "start": begins(start),
+        "kontaktperson": contact("Jonas Friis"),
+        "opfoelgning": talks(every_months(3)),
+    }

@@ -1,0 +1,162 @@
+"""Seven cases, at least one in every stage. A case is a generator: it yields the moment of what it does next.
+
+So each case reads from top to bottom, while :mod:`loading` tells all of them in the order of time, as the log
+wants it.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from fleksaftale.cases import life
+from fleksaftale.cases.models import Role
+from fleksaftale.cases.seats import Facts
+from fleksaftale.demo import acting as a
+from fleksaftale.demo import answers
+from fleksaftale.demo.moments import Days
+from fleksaftale.demo.people import (
+    FREJA,
+    HANNE,
+    JONAS,
+    KARIM,
+    MAJA,
+    MIKKEL,
+    MIKKELS_PRIVATE_ADDRESS,
+    PETER,
+    SOFIE,
+    TORBEN,
+    ULLA,
+    join,
+)
+from fleksaftale.people.commands import add_private_email
+
+Telling = Iterator[datetime]
+
+NORDLYS = Facts("Nordlys Reklame A/S", "10000009")
+SKOVBY = Facts("Skovby Kommune, materielgården")
+VAND = Facts("Vandstyrelsen")
+FRIIS = Facts("Friis Cykler")
+
+
+def waiting(when: Days) -> Telling:
+    """Sofie has invited Freja, who has not answered: the mail lies on the demo's mail page."""
+    yield when.ago(1, "14:20")
+    a.opens(SOFIE, Role.LEADER, NORDLYS, FREJA)
+
+
+def apart(when: Days) -> Telling:
+    """Maja has answered two of eleven; Sofie is ready. Neither sees what the other wrote."""
+    start, assessed_on = when.monday(14), when.monday(-14)
+    yield when.ago(9, "8:50")
+    case, token = a.opens(SOFIE, Role.LEADER, NORDLYS, MAJA)
+    yield when.ago(8, "10:05")
+    a.says_yes(MAJA, token)
+    yield when.ago(6, "13:15")
+    a.writes_alone(SOFIE, case, answers.sofies(start, assessed_on))
+    a.is_ready(SOFIE, case)
+    yield when.ago(2, "9:40")
+    a.writes_alone(MAJA, case, answers.majas_first(12))
+
+
+def differing(when: Days) -> Telling:
+    """Torben and Peter are both ready, and see some things differently: the joint draft is open."""
+    start = when.monday(21)
+    yield when.ago(16, "9:10")
+    case, token = a.opens(PETER, Role.LEADER, SKOVBY, TORBEN)
+    yield when.ago(14, "11:30")
+    a.says_yes(TORBEN, token)
+    yield when.ago(13, "11:45")
+    a.writes_alone(TORBEN, case, answers.torbens(start))
+    a.is_ready(TORBEN, case)
+    yield when.ago(5, "15:00")
+    a.writes_alone(PETER, case, answers.peters(start))
+    a.is_ready(PETER, case)
+
+
+def ready_to_sign(when: Days) -> Telling:
+    """Hanne has signed; Karim has not."""
+    start, assessed_on, until = when.monday(10), when.monday(-40), when.monday(200)
+    yield when.ago(20, "9:00")
+    case, token = a.opens(KARIM, Role.EMPLOYEE, VAND, HANNE)
+    yield when.ago(19, "12:10")
+    a.says_yes(HANNE, token)
+    yield when.ago(15, "10:20")
+    whole = answers.karims(start, assessed_on, until)
+    a.writes_alone(KARIM, case, whole)
+    a.is_ready(KARIM, case)
+    yield when.ago(12, "10:40")
+    a.writes_alone(HANNE, case, {**whole, "maal": answers.text("Fra 15 til 17 timer i løbet af et år.")})
+    a.is_ready(HANNE, case)
+    yield when.ago(4, "13:00")
+    a.writes_together(KARIM, case, {"maal": whole["maal"]})
+    version = a.proposes(KARIM, case)
+    yield when.ago(3, "16:05")
+    a.signs(HANNE, case, version)
+
+
+def in_force(when: Days) -> Telling:
+    """Mikkel and Jonas have signed; the day of the next talk is known. Mikkel has a private address too."""
+    start, assessed_on = when.monday(-35), when.monday(-70)
+    yield when.ago(60, "9:30")
+    case, token = a.opens(JONAS, Role.LEADER, FRIIS, MIKKEL)
+    yield when.ago(58, "17:45")
+    a.says_yes(MIKKEL, token)
+    add_private_email(join(MIKKEL), MIKKELS_PRIVATE_ADDRESS)
+    yield when.ago(50, "8:15")
+    a.writes_alone(JONAS, case, answers.mikkels(start, assessed_on))
+    a.is_ready(JONAS, case)
+    yield when.ago(49, "18:00")
+    a.writes_alone(MIKKEL, case, answers.mikkels(start, assessed_on))
+    a.is_ready(MIKKEL, case)
+    yield when.ago(47, "8:05")
+    version = a.proposes(JONAS, case)
+    a.signs(JONAS, case, version)
+    yield when.ago(46, "19:20")
+    a.signs(MIKKEL, case, version)
+
+
+def second_job(when: Days) -> Telling:
+    """Mikkel's other fleksjob: nobody has answered anything yet."""
+    yield when.ago(3, "10:00")
+    _case, token = a.opens(MIKKEL, Role.EMPLOYEE, SKOVBY, PETER)
+    yield when.ago(2, "8:30")
+    a.says_yes(PETER, token)
+
+
+def ended(when: Days) -> Telling:
+    """Torben worked at Friis Cykler before; that employment has ended."""
+    start, assessed_on = when.monday(-330), when.monday(-345)
+    yield when.ago(345, "9:00")
+    case, token = a.opens(JONAS, Role.LEADER, FRIIS, TORBEN)
+    yield when.ago(344, "12:00")
+    a.says_yes(TORBEN, token)
+    yield when.ago(340, "9:00")
+    a.writes_alone(JONAS, case, answers.torbens_old(start, assessed_on))
+    a.is_ready(JONAS, case)
+    yield when.ago(339, "9:00")
+    a.writes_alone(TORBEN, case, answers.torbens_old(start, assessed_on))
+    a.is_ready(TORBEN, case)
+    yield when.ago(338, "9:00")
+    version = a.proposes(JONAS, case)
+    a.signs(JONAS, case, version)
+    yield when.ago(337, "15:30")
+    a.signs(TORBEN, case, version)
+    yield when.ago(62, "11:00")
+    life.end(a.sits(JONAS, case), when.end_of_last_month)
+
+
+def stranger(when: Days) -> Telling:
+    """Ulla has an account and no case."""
+    yield when.ago(5, "20:00")
+    join(ULLA)
+
+
+STORY: tuple[Callable[[Days], Telling], ...] = (
+    waiting,
+    apart,
+    differing,
+    ready_to_sign,
+    in_force,
+    second_job,
+    ended,
+    stranger,
+)
