@@ -2,6 +2,9 @@ import pytest
 from pytest_django import Settings
 
 from fleksaftale.people.models import User
+from tests.mail.conftest import post_office
+
+__all__ = ["post_office"]
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from pytest_django import Settings
 from fleksaftale.audit import log
 from fleksaftale.core import clock
 from fleksaftale.people.models import Code, User
+from tests.mail.conftest import PostOffice
 from tests.people.signing_in import mailed_code, wrong
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +195,16 @@ def test_a_mail_server_that_is_down_is_told_and_nothing_is_kept(
     answer = client.post("/ind/", {"email": maja.email})
     assert answer.status_code == 422
     assert "Vi kan ikke sende mails lige nu" in answer.content.decode()
+    assert not Code.objects.exists()
+
+
+def test_an_address_that_the_mail_server_does_not_know_is_told(
+    client: Client, post_office: PostOffice, db: None
+) -> None:
+    post_office.refuse_recipient = "550 5.1.1 no such mailbox"
+    answer = client.post("/ind/", {"email": "majja@nordlys.example"})
+    assert answer.status_code == 422
+    assert "Se efter, om den er skrevet rigtigt" in answer.content.decode()
     assert not Code.objects.exists()
 
 

@@ -30,6 +30,10 @@ class MailDown(Exception):
     """The mail server did not take the mail."""
 
 
+class MailRefused(MailDown):
+    """The mail server says that it never will: the address does not exist, for instance."""
+
+
 def hand_over(connection: BaseEmailBackend, message: EmailMessage) -> Outcome:
     """Send over an open connection. The problem names codes and kinds of error, never an address."""
     try:
@@ -67,9 +71,14 @@ def mail_server() -> Iterator[BaseEmailBackend]:
 
 
 def send_now(kind: str, *, to: str, language: str, context: dict[str, str]) -> None:
-    """Send a mail that is of no use later, such as a code, while the person waits. Raises MailDown."""
+    """Send a mail that is of no use later, such as a code, while the person waits.
+
+    Raises MailDown, MailRefused.
+    """
     message = letters.message(letters.write(kind, language, context), to)
     with mail_server() as connection:
         outcome = hand_over(connection, message)
-    if outcome.fate in {Fate.LATER, Fate.NEVER}:
+    if outcome.fate is Fate.NEVER:
+        raise MailRefused(outcome.problem)
+    if outcome.fate is Fate.LATER:
         raise MailDown(outcome.problem)

@@ -8,8 +8,10 @@ from django.contrib.auth import logout
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
 from fleksaftale.audit import log
@@ -23,6 +25,7 @@ from fleksaftale.people.views.codes import CodePage, send_code
 SHOWN_EVENTS = 20
 
 
+@method_decorator(never_cache, name="dispatch")
 class AccountPage(LoginRequiredMixin, View):
     @property
     def person(self) -> User:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from fleksaftale.mail.sending import MailDown
+from fleksaftale.mail.sending import MailDown, MailRefused
 from fleksaftale.people import codes
 from fleksaftale.people.codes import Answer, Purpose, TooManyCodes
 from fleksaftale.people.forms import CodeForm
@@ -19,6 +19,8 @@ def trouble(error: MailDown | TooManyCodes) -> str:
     """What to tell somebody who did not get a code."""
     if isinstance(error, TooManyCodes):
         return _("Der er bedt om mange koder. Vent lidt, og prøv igen om en time.")
+    if isinstance(error, MailRefused):
+        return _("Mailen kan ikke sendes til den adresse. Se efter, om den er skrevet rigtigt.")
     return _("Vi kan ikke sende mails lige nu. Prøv igen om nogle minutter.")
 
 
