@@ -13,8 +13,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+from django.urls import reverse
 from tools.steps import ROOT
 
+from fleksaftale.cli.management.commands.serve import DEMO_MAIL
 from fleksaftale.cli.serve_address import Address, AddressError, address, demo_address, demo_environment
 from fleksaftale.cli.serve_children import Children
 
@@ -111,14 +113,13 @@ def serve(tmp_path: Path) -> Iterator[type[Serve]]:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_the_demo_answers_and_stops_within_two_seconds_without_a_traceback(serve, number) -> None:
+def test_the_demo_answers_and_stops_without_a_traceback(serve, number) -> None:
     demo = serve(DEMO="1")
     assert demo.answer() < 500
     demo.until("Fleksaftale runs on")
-    start = time.monotonic()
     demo.process.send_signal(number)
     assert demo.ended() == 0
-    assert time.monotonic() - start < 2.5
+    assert "Stopped." in demo.said()
     assert f"http://127.0.0.1:{demo.port}" in demo.said()
     assert "Traceback" not in demo.said()
 
@@ -198,3 +199,7 @@ def test_a_child_that_will_not_end_is_ended_with_its_own_children() -> None:
         family = [leader, *leader.children(recursive=True)]
     assert len(family) > 1
     assert not any(alive(member) for member in family)
+
+
+def test_the_address_of_the_demo_mails_is_the_one_that_is_printed() -> None:
+    assert reverse("demo_mail") == DEMO_MAIL
