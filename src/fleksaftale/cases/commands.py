@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -22,9 +23,14 @@ from fleksaftale.people.identity import verified_addresses
 from fleksaftale.people.models import User
 
 
-def create_case(user: User, *, role: Role, facts: Facts, other_name: str) -> Seat:
-    """Open a case with this person in ``role`` and an empty seat for the other party."""
-    case_id = uuid4()
+def create_case(
+    user: User, *, role: Role, facts: Facts, other_name: str, case_id: UUID | None = None
+) -> Seat:
+    """Open a case with this person in ``role`` and an empty seat for the other party.
+
+    Raises IntegrityError if there is a case ``case_id`` already.
+    """
+    case_id = case_id or uuid4()
     vault = Vault.create(case_id)  # the key store commits first: a key without a case does no harm
     with transaction.atomic():
         case = Case(pk=case_id, sealed_facts=facts.sealed(vault))
@@ -54,6 +60,8 @@ def correct_facts(seat: Seat, facts: Facts) -> None:
         record("case.facts_changed", vault=seat.vault, actor=seat.actor)
 
 
+DOUBLE_CLICK = timedelta(minutes=1)
+
 # --- invitations -------------------------------------------------------------------------------------------
 
 
@@ -64,6 +72,7 @@ def token_hash(token: str) -> str:
 def invite(seat: Seat, *, name: str, email: str) -> str:
     """Invite the other party. An earlier open invitation ends. Returns the token, which is kept nowhere.
 
+    The same once more within a minute is a double click: it sends nothing, and the token is empty.
     Raises NotAllowed when the other has already joined, or when somebody invites themselves.
     """
     token = secrets.token_urlsafe(32)
@@ -74,6 +83,8 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
             raise NotAllowed(_("%(name)s er allerede med.") % {"name": seat.other_name})
         if email.lower() in verified_addresses(_user(seat)):
             raise NotAllowed(_("Det er din egen mailadresse. Skriv den andens."))
+        if _just_sent(seat, name, email.lower()):
+            return ""
         _end_open_invitations(seat)
         other = seat.other
         other.sealed_name = seat.vault.seal(other.place, name)
@@ -92,6 +103,13 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
             context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
         )
     return token
+
+
+def _just_sent(seat: Seat, name: str, email: str) -> bool:
+    rows = Invitation.objects.filter(case=seat.case, created_at__gt=clock.now() - DOUBLE_CLICK)
+    return name == seat.other_name and any(
+        row.is_open() and seat.vault.open(row.place, row.sealed_email) == email for row in rows
+    )
 
 
 def cancel_invitation(seat: Seat) -> None:
@@ -123,6 +141,9 @@ def find_invitation(token: str) -> Invitation:
         Invitation.objects.select_related("case", "party").filter(token_hash=token_hash(token)).first()
     )
     if invitation is None or not invitation.is_open():
+        raise LinkClosed
+    newest = CaseStatus.objects.filter(case=invitation.case_id).last()
+    if newest is None or newest.life != Life.OPEN:
         raise LinkClosed
     return invitation
 

@@ -18,11 +18,6 @@ CANCEL_GUARDS: list[Guard] = []
 """Rooms above say here why a case may not be cancelled any more, as a text for the person."""
 
 
-def may_cancel(seat: Seat) -> bool:
-    """Whether the case can be cancelled as it stands."""
-    return seat.may("case.cancel") and not any(guard(seat) for guard in CANCEL_GUARDS)
-
-
 def cancel(seat: Seat) -> None:
     """Take back a case that never came to an agreement. Refused once somebody has signed."""
     _move(seat, "case.cancel", Life.CANCELLED, "case.cancelled", guards=CANCEL_GUARDS)

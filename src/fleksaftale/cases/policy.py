@@ -46,9 +46,16 @@ def may(role: str, action: str, life: str) -> bool:
     return Life(life) in POLICY[action].get(Role(role), frozenset())
 
 
-def refusal(life: str) -> str:
-    if life == Life.OPEN:
+def refusal(role: str, action: str, life: str) -> str:
+    """Why a role may not do an action while the case stands at ``life``, in whole sentences."""
+    if not POLICY[action].get(Role(role)):
         return _("Det kan du ikke gøre i din rolle.")
-    return _("Aftalerummet er %(state)s og kan ikke ændres. Du kan stadig læse det.") % {
-        "state": Life(life).label.lower()
-    }
+    match Life(life):
+        case Life.ENDED:
+            return _("Ansættelsen er slut. Du kan læse aftalen, men ikke ændre den.")
+        case Life.CLOSED:
+            return _("Aftalen er afsluttet. Du kan læse den, men ikke ændre den.")
+        case Life.CANCELLED:
+            return _("Aftalen er annulleret. Den kan ikke åbnes igen.")
+        case _:
+            return _("Det kan ikke lade sig gøre nu. Genindlæs siden og se, hvor langt I er.")

@@ -82,7 +82,7 @@ class Seat:
     def allow(self, action: str) -> None:
         """Raises NotAllowed, with the reason, unless the policy table lets this party do it now."""
         if not self.may(action):
-            raise policy.NotAllowed(policy.refusal(self.life))
+            raise policy.NotAllowed(policy.refusal(self.party.role, action, self.life))
 
 
 def take(user: "User", case_id: UUID, *, lock: bool = False) -> Seat:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from fleksaftale.cases.models import Party
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import answers as saved
@@ -31,13 +33,7 @@ class Sheet:
 
     # --- where it stands
 
-    @cached_property
-    def changes(self) -> list[StageChange]:
-        return list(self.document.stages.all())
-
-    @property
-    def stage(self) -> Stage:
-        return Stage(self.changes[-1].stage)
+    stage: Stage
 
     @cached_property
     def preparations(self) -> dict[UUID, Preparation]:
@@ -114,6 +110,8 @@ class Sheet:
     @property
     def current(self) -> Version | None:
         """The version that lies for signature or is signed."""
+        if self.stage in (Stage.PREPARING, Stage.DRAFTING):
+            return None
         return next((v for v in reversed(self.versions) if v.withdrawn_at is None), None)
 
     @property
@@ -144,8 +142,9 @@ def sheet(seat: Seat, template: Template, *, lock: bool = False) -> Sheet:
     """The case's document of this template. ``lock`` holds its row until the transaction ends."""
     found = Document.objects.filter(case=seat.case, template_id=template.id)
     if lock:
-        found = found.select_for_update()
-    document = found.first()
+        found.select_for_update().first()
+    newest = StageChange.objects.filter(document=OuterRef("pk")).order_by("-id")
+    document = found.annotate(stage=Subquery(newest.values("stage")[:1])).first()
     if document is None:
         raise NoDocument(template.id)
-    return Sheet(seat, template, document)
+    return Sheet(seat, template, document, Stage(document.stage))

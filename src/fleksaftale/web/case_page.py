@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fleksaftale.cases.life import may_cancel
 from fleksaftale.cases.queries import OpenInvitation
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import long_date
@@ -71,10 +70,12 @@ def _invitation_state(seat: Seat, invitation: OpenInvitation | None) -> dict[str
     return {"kind": "stop", "state": _("Invitationen virker ikke mere"), "link": _("Send en ny"), **link}
 
 
-def life_links(seat: Seat) -> list[dict[str, str]]:
+def life_links(here: Sheet) -> list[dict[str, str]]:
     """What can be done with the case as a whole, as it stands now."""
+    seat = here.seat
+    signed = here.stage in (Stage.PROPOSED, Stage.SIGNED) and any(v.signatures.all() for v in here.versions)
     return [
         {"url": reverse(f"case_{step}", args=[seat.case.pk]), "text": str(LIFE_TEXTS[step][0])}
         for step, action in LIFE_ACTIONS.items()
-        if seat.may(action) and (step != "annuller" or may_cancel(seat))
+        if seat.may(action) and not (step == "annuller" and signed)
     ]

@@ -1,6 +1,7 @@
 """The forms of the pages about a case."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +35,12 @@ class FactsForm(forms.Form):
 
 
 class CaseForm(FactsForm):
-    """Open a case. Asks for no more than the first page of the agreement needs."""
+    """Open a case. Asks for no more than the first page of the agreement needs.
+
+    ``once`` is this form's own number, so that a double click opens one case.
+    """
+
+    once = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
 
     role = ChoiceField(
         label=_("Hvem er du?"),

@@ -15,7 +15,7 @@ from fleksaftale.audit.log import history
 from fleksaftale.cases import commands, life
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.queries import open_invitation
-from fleksaftale.cases.seats import Facts, Seat, seats_of
+from fleksaftale.cases.seats import Facts, NotFound, Seat, seats_of
 from fleksaftale.core.formats import moment, weekday_date
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.people.identity import has_private_address
@@ -68,12 +68,16 @@ class CaseNewView(SignedInView):
         form = CaseForm(request.POST)
         if not form.is_valid():
             return self.page(form=form, http_status=422)
-        seat = open_agreement(
-            self.user,
-            role=Role(form.cleaned_data["role"]),
-            facts=Facts(form.cleaned_data["workplace"], form.cleaned_data["cvr"]),
-            other_name=form.cleaned_data["other_name"],
-        )
+        try:
+            seat = open_agreement(
+                self.user,
+                role=Role(form.cleaned_data["role"]),
+                facts=Facts(form.cleaned_data["workplace"], form.cleaned_data["cvr"]),
+                other_name=form.cleaned_data["other_name"],
+                once=form.cleaned_data["once"],
+            )
+        except NotFound:  # a double click, and the first one is not done yet
+            return redirect("case_list")
         return redirect("case_invite", seat.case.pk)
 
 
@@ -97,7 +101,7 @@ class CaseDetailView(CaseView):
             talk_suggested=weekday_date(talk.suggested) if talk else "",
             people=people(sheet, open_invitation(self.seat)),
             ask_private_address=self.seat.role is Role.EMPLOYEE and not has_private_address(self.user),
-            life_links=life_links(self.seat),
+            life_links=life_links(sheet),
             open=self.seat.life is Life.OPEN,
         )
 
