@@ -50,7 +50,7 @@ class Node:
         self.low, self.high = bounds
 
     def __repr__(self) -> str:
-        inside = [repr(arg) for arg in self.args]
+        inside = [] if self.op == "rule" else [repr(arg) for arg in self.args]  # a rule is told by its name
         if self.data is not None:
             inside.insert(0, str(self.data))
         return f"{self.op}({', '.join(inside)})"
