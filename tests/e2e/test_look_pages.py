@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from fleksaftale.people.models import User
 from tests.e2e import steps
 from tests.e2e.conftest import PHONE, ZOOMED, Visitor
 from tests.e2e.watch import Watch
@@ -82,6 +83,18 @@ def test_the_language_is_chosen_on_any_page_and_the_page_says_which_it_is(page: 
     expect(page.locator("html")).to_have_attribute("lang", "en")
     steps.press(page, "Dansk")
     expect(page.locator("html")).to_have_attribute("lang", "da")
+
+
+@pytest.mark.parametrize("window", [PHONE, ZOOMED], ids=["phone", "400 percent"])
+def test_a_long_name_fits_in_the_header_of_a_narrow_window(visitor: Visitor, window: dict[str, int]) -> None:
+    User.objects.create_user("bjoern@nordlys.example", "Bjørn Åge Sebastian Ærø-Løkke Kjærsgaard-Thorvaldsen")
+    page = visitor(window)
+    steps.sign_in(page, "bjoern@nordlys.example")
+    for calm in (False, True):
+        steps.set_look(page, "light", calm=calm)
+        steps.expect_no_sideways_scrolling(page)
+    page.locator("summary", has_text="Bjørn").click()
+    expect(page.get_by_role("button", name="Log ud")).to_be_in_viewport()
 
 
 def test_a_form_without_its_cookie_gets_a_page_with_a_way_on(page: Page) -> None:
