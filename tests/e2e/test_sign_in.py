@@ -147,8 +147,11 @@ def test_a_passkey_is_made_then_signs_in_alone_confirms_and_is_taken_away(
         page.goto("/ind/?next=/sager/en/")
         steps.screenshot(page, "people-sign-in-passkey")
         steps.expect_accessible(page)
+        page.get_by_label("Det er min egen enhed").check()
         page.get_by_role("button", name="Log ind med adgangsnøgle").click()
         expect(page.locator("#who")).to_have_text("Maja Kjærgaard en")
+        (session,) = (cookie for cookie in page.context.cookies() if cookie["name"] == "session")
+        assert session["expires"] > 0, "it ends with the browser, although the device is one's own"
 
         clockwork.shift(timedelta(minutes=11))
         page.goto("/underskriv/")
