@@ -2,8 +2,6 @@
 
 from django.conf import settings
 
-from fleksaftale.config.env import SETTINGS
-
 HEAD = "| variabel | standard | betydning |\n| --- | --- | --- |\n"
 
 
@@ -11,8 +9,8 @@ def table() -> str:
     """Markdown, one row for each setting in the order of ``settings.py``."""
     return HEAD + "".join(
         f"| `{setting.name}`{' (hemmelig)' if setting.secret else ''} "
-        f"| {_default(setting.default)} | {setting.help} |\n"
-        for setting in SETTINGS.values()
+        f"| {_default(setting.default)} | {setting.meaning} |\n"
+        for setting in settings.SETTINGS.values()
     )
 
 

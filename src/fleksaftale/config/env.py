@@ -1,6 +1,6 @@
 """Settings come from environment variables; a secret may also stand in a file named by ``NAME_FILE``.
 
-Every variable is declared here once, so that the table in ``docs/drift.md`` can be checked against the program.
+Every variable is declared once, so that the table in ``docs/drift.md`` can be checked against the program.
 """
 
 import os
@@ -12,31 +12,34 @@ from pathlib import Path
 class Setting:
     name: str
     default: str
-    help: str
+    meaning: str
     secret: bool = False
 
 
 SETTINGS: dict[str, Setting] = {}
 
 
-def _declare(name: str, default: str, help: str, *, secret: bool = False) -> str:
-    SETTINGS[name] = Setting(name, default, help, secret)
+def _declare(name: str, default: str, meaning: str, *, secret: bool = False) -> str:
+    SETTINGS[name] = Setting(name, default, meaning, secret)
     if secret and (path := os.environ.get(f"{name}_FILE")):
-        return Path(path).read_text().strip()
+        try:
+            return Path(path).read_text().strip()
+        except OSError as error:
+            raise ValueError(f"{name}_FILE names a file that cannot be read: {error}") from error
     return os.environ.get(name, default).strip()
 
 
-def text(name: str, default: str, help: str) -> str:
-    return _declare(name, default, help)
+def text(name: str, default: str, meaning: str) -> str:
+    return _declare(name, default, meaning)
 
 
-def secret(name: str, help: str) -> str:
+def secret(name: str, meaning: str) -> str:
     """A secret from ``NAME``, or from the file that ``NAME_FILE`` names; empty if neither is set."""
-    return _declare(name, "", help, secret=True)
+    return _declare(name, "", meaning, secret=True)
 
 
-def flag(name: str, default: bool, help: str) -> bool:
-    value = _declare(name, "1" if default else "0", help).lower()
+def flag(name: str, default: bool, meaning: str) -> bool:
+    value = _declare(name, "1" if default else "0", meaning).lower()
     if value in {"1", "true", "yes", "on"}:
         return True
     if value in {"", "0", "false", "no", "off"}:
@@ -44,13 +47,13 @@ def flag(name: str, default: bool, help: str) -> bool:
     raise ValueError(f"{name} must be 1 or 0, not {value!r}")
 
 
-def number(name: str, default: int, help: str) -> int:
-    value = _declare(name, str(default), help)
+def number(name: str, default: int, meaning: str) -> int:
+    value = _declare(name, str(default), meaning)
     try:
         return int(value)
     except ValueError:
         raise ValueError(f"{name} must be a whole number such as {default}, not {value!r}") from None
 
 
-def words(name: str, default: str, help: str) -> list[str]:
-    return [word for word in _declare(name, default, help).replace(",", " ").split() if word]
+def words(name: str, default: str, meaning: str) -> list[str]:
+    return [word for word in _declare(name, default, meaning).replace(",", " ").split() if word]

@@ -9,6 +9,7 @@ from fleksaftale.config import env
 from fleksaftale.core import secrets
 
 PACKAGE = Path(__file__).resolve().parent.parent
+SETTINGS = env.SETTINGS  # every variable below, for the table in docs/drift.md
 
 DEMO = env.flag(
     "DEMO", False, "Made-up people, mail shown on a page of its own; refuses any address but loopback."
