@@ -11,7 +11,10 @@ from tools.steps import ROOT, SetupError, Steps, call, fingerprint
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 REQUIREMENTS = ROOT / "requirements"
-NETWORK = "Is there a network? The next run goes on from here."
+NETWORK = (
+    "Is there a network? The next run goes on from here.\n"
+    "A hash that does not match means: this is not the file that was locked, and it was not installed."
+)
 NO_VENV = (
     "Python's venv module is not complete here.\n"
     "On Debian and Ubuntu: apt install python3-venv\n"
