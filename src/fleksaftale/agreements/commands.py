@@ -28,8 +28,8 @@ def open_agreement(
 ) -> Seat:
     """Open a case with its agreement, and invite the other party where an address is given.
 
-    ``once`` is the number of one form: the same sent twice opens one case and gives that. Raises NotFound while the
-    first sending is still under way.
+    ``once`` is the number of one form: the same sent twice opens one case and gives that.
+    Raises NotFound while the first sending is still under way.
     """
     said = "\n".join([str(once), role, facts.workplace, facts.cvr, other_name])
     case_id = uuid5(user.pk, said) if once else uuid4()
