@@ -7,6 +7,8 @@ import uuid
 
 import pytest
 from django.db import IntegrityError, connections, transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fleksaftale.core import masterkey
 from fleksaftale.core.crypto import KeyErased, Tampered, Vault
@@ -28,6 +30,12 @@ def test_what_is_sealed_opens_again_in_its_place(vault: Vault) -> None:
     assert Vault.of(vault.owner).open("answer:1", sealed) == TEXT
     assert vault.open("answer:1", memoryview(sealed)) == TEXT
     assert vault.open_bytes("file", vault.seal_bytes("file", b"\x00\xff")) == b"\x00\xff"
+
+
+@given(st.text(), st.text(max_size=80))
+def test_any_text_opens_as_it_was(text: str, place: str) -> None:
+    vault = Vault(uuid.UUID(int=1), uuid.UUID(int=2), bytes(32))
+    assert vault.open(place, vault.seal(place, text)) == text
 
 
 def test_sealed_bytes_hide_the_text_and_differ_each_time(vault: Vault) -> None:

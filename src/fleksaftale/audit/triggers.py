@@ -17,7 +17,10 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
-    """Drop the triggers. For migrations that rebuild the tables, and for tests."""
+    """Drop the triggers, for tests.
+
+    SQLite drops them too when a migration rebuilds a table: such a migration ends with `install`.
+    """
     with connection.cursor() as cursor:
         for table in (*APPEND_ONLY, HEAD):
             for name in _names(table):

@@ -97,9 +97,8 @@ class Sqlite:
         if not path.exists():
             return
         try:
-            database = sqlite3.connect(path, timeout=1)
-            database.execute("PRAGMA journal_mode=DELETE")
-            database.close()
+            with contextlib.closing(sqlite3.connect(path, timeout=1)) as database:
+                database.execute("PRAGMA journal_mode=DELETE")
         except sqlite3.OperationalError as error:
             raise EngineError(
                 f"{path} is in use: stop the service first (systemctl stop fleksaftale)."
@@ -110,14 +109,9 @@ class Sqlite:
             path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
-@contextlib.contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+def _opened(path: Path) -> contextlib.closing[sqlite3.Connection]:
     """The file as it stands, for reading; no log files appear beside it."""
-    database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-    try:
-        yield database
-    finally:
-        database.close()
+    return contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True))
 
 
 class Postgresql:

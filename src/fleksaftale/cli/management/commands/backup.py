@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from fleksaftale.cli import backup
 from fleksaftale.cli.backup_engines import EngineError
@@ -23,7 +24,7 @@ class Command(BaseCommand):
             raise CommandError("Name a folder: fleksaftale backup /srv/backup (or set BACKUP_DIR).")
         try:
             made = backup.make(Path(dir))
-        except (EngineError, OSError, backup.BackupRunning) as error:
+        except (EngineError, DatabaseError, OSError, backup.BackupRunning) as error:
             raise CommandError(str(error)) from error
         for manifest in made:
             where = Path(dir) / FOLDERS[manifest.alias] / manifest.file
