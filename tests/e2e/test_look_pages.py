@@ -1,6 +1,7 @@
 """The pages for everybody, and the frame around all pages: colours, calm, language."""
 
 import pytest
+from django.test import override_settings
 from playwright.sync_api import Browser, Page, expect
 
 from fleksaftale.people.models import User
@@ -52,6 +53,17 @@ def test_colours_and_calm_are_chosen_on_any_page_and_stay(visitor: Visitor, java
     page.get_by_text("Visning", exact=True).click()
     expect(page.get_by_role("button", name="Mørk", pressed=True)).to_be_visible()
     expect(page.get_by_role("button", name="Rolig visning", pressed=True)).to_be_visible()
+
+
+@override_settings(DEMO=True)
+def test_in_the_demo_one_signs_in_as_a_made_up_person_with_one_press(page: Page) -> None:
+    User.objects.create_user("maja@nordlys.example", "Maja Kjærgaard")
+    page.goto("/")
+    steps.expect_accessible(page)
+    steps.expect_targets_large_enough(page)
+    steps.screenshots(page, "front-demo")
+    steps.press(page, "Maja Kjærgaard")
+    steps.expect_page(page, "Skriv koden")
 
 
 def test_colours_follow_the_device_until_something_else_is_chosen(visitor: Visitor) -> None:
