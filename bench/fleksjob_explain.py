@@ -120,9 +120,7 @@ def main() -> None:
             f"{median(times) / limit:.0f}",
         )
         print(f"| {name} | {' | '.join(cells)} |")
-    print(
-        f"\nImport of fleksjob in a fresh process: {import_time():.0f} ms of processor time (goal {IMPORT_GOAL})."
-    )
+    print(f"\nImport in a fresh process: {import_time():.0f} ms of processor time (goal {IMPORT_GOAL}).")
     print(
         f"{equal} of {CASES} cases equal the bare formula to the last fraction; the tree has {steps} steps."
     )

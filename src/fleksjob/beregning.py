@@ -179,11 +179,11 @@ def _other_answers(law: Law, program: Program, case: sag.Sag, run: Run) -> dict[
     now = [run.exact(name) for name in BELOEB]
     differs: dict[str, bool] = {}
     for policy in law.policies:
-        switched = sag.Sag(
-            case.dato, case.facts, {**case.politik, policy.name: not case.politik.get(policy.name, False)}
-        )
+        choice = not case.politik.get(policy.name, False)
+        switched = sag.Sag(case.dato, case.facts, {**case.politik, policy.name: choice})
+        day = satsdag(switched)
         try:
-            other = program_of(law, satsdag(switched)) if policy is SATSER_FOR else program
+            other = program if law.same_on(program.day, day) else program_of(law, day)
             differs[policy.name] = [run_of(other, switched).exact(name) for name in BELOEB] != now
         except RateMissing:
             differs[policy.name] = True

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksjob.beregning import kroner, next_krone, run_of
+from fleksjob.engine import UNKNOWN
 from fleksjob.law import gaeldende
 from fleksjob.sag import laes
 from tests.fleksjob import model
@@ -19,6 +20,13 @@ oere = st.integers(0, 60_000_00)
 few = st.one_of(st.just(0), st.integers(0, 30_000_00))
 days = st.one_of(st.just(0), st.integers(0, 31_00))
 yes = st.booleans()
+UNSAID = (
+    "oplyst_loen_md",
+    "oplyst_fuldtidsloen_md",
+    "anden_loen_md",
+    "sygedagpenge_md",
+    "ledighedsydelsesdage",
+)
 
 
 def case_of(year, wage, full_time, other=0, benefit=0, absent=0, **policy):
@@ -102,6 +110,24 @@ def test_the_slope_is_what_the_next_oere_gives_unless_a_kink_lies_between(
     assert 0 <= gain <= 1
     if slope == after:
         assert gain == slope
+
+
+@given(years, oere, oere, few, few, days, st.sets(st.sampled_from(UNSAID)))
+def test_an_answer_given_early_is_the_answer(year, wage, full_time, other, benefit, absent, unknown):
+    """What is decided while some facts are unknown stays so whatever they turn out to be."""
+    program = PROGRAMS[year]
+    case = case_of(year, wage, full_time, other, benefit, absent if year >= 2022 else 0)
+    whole = run_of(program, case)
+    part = program.run({name: value for name, value in case.facts.items() if name not in unknown})
+    for name in ("ret_til_tilskud", "nedsaettelse", "fleksloentilskud", "atp", "i_alt", "loenloft_binder"):
+        explained = part.explain(name)
+        if explained.value is UNKNOWN:
+            assert set(explained.missing) <= unknown
+            assert explained.missing
+            assert explained.next_question in explained.missing
+        else:
+            assert explained.exact == whole.exact(name)
+            assert explained.missing == ()
 
 
 @given(years, oere, oere, few, few)

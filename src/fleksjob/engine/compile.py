@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from fleksjob.engine.nodes import Node, half_up
 from fleksjob.engine.values import NOT_APPLICABLE, UNKNOWN, Dual, State, Value
-from fleksjob.errors import LawError
+from fleksjob.errors import LawError, RateMissing
 
 Code = Callable[[Any, list[int]], Any]
 """A compiled node: (run, used slots) -> Value. `Any`, since numbers, yes/no and states share one path."""
@@ -166,6 +166,17 @@ def _scaled(value: Any, factor: int) -> Any:
     return value if factor == 1 or value.__class__ is State else value * factor
 
 
+def _perhaps(part: Code, run: Any, used: list[int]) -> Any:
+    """A side that may never be chosen: a rate it lacks is then no reason to refuse, only not to know."""
+    here: list[int] = []
+    try:
+        value = part(run, here)
+    except RateMissing:
+        return UNKNOWN
+    used += here
+    return value
+
+
 def _where(node: Node, parts: list[Code]) -> Code:
     condition, then, otherwise = parts
     by_then, by_otherwise = cast(tuple[int, int], node.data)
@@ -178,10 +189,10 @@ def _where(node: Node, parts: list[Code]) -> Code:
             return _scaled(otherwise(run, used), by_otherwise)
         if holds is NOT_APPLICABLE:
             return NOT_APPLICABLE
-        one, other = _scaled(then(run, used), by_then), _scaled(otherwise(run, used), by_otherwise)
-        return (
-            one if one.__class__ is not State and other.__class__ is not State and one == other else UNKNOWN
-        )
+        one = _scaled(_perhaps(then, run, used), by_then)
+        other = _scaled(_perhaps(otherwise, run, used), by_otherwise)
+        known = one.__class__ is not State and other.__class__ is not State
+        return one if known and one == other else UNKNOWN
 
     return where
 

@@ -73,6 +73,12 @@ class Law:
             name=f"fleksjob {__version__}{self.reform and ' + ' + self.reform}",
         )
 
+    def same_on(self, day: date, other: date) -> bool:
+        """Whether two days have the same rules and the same rates."""
+        return all(rule.in_force(day) == rule.in_force(other) for rule in self.rules) and all(
+            rate.at(day) == rate.at(other) for rate in self.rates.values()
+        )
+
     def with_(
         self,
         *,
