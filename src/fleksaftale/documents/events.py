@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.audit import kinds
 
+ALONE = frozenset({"preparation.saved"})
+"""What only the person who did it reads: the other sees "i gang", not how far one has come."""
+
 kinds.declare("document.started", _("{actor} begyndte på: {document}"))
 kinds.declare("preparation.saved", _("{actor} gemte svar alene: {questions}"))
 kinds.declare("preparation.ready", _("{actor} sagde klar"))

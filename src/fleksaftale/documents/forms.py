@@ -85,11 +85,13 @@ class PageForm(forms.Form):
             )
             choices = [(State.ANSWERED.value, written), *((s.value, str(s.label)) for s in states)]
             self.fields[f"{question.key}-state"] = ChoiceField(
-                label=gettext_lazy("Er der et svar?"),
+                label=gettext_lazy("Har du ikke et svar nu?")
+                if self.preparing
+                else gettext_lazy("Har I ikke et svar nu?"),
                 choices=choices,
                 required=False,
                 mark_optional=False,
-                initial=before.answer.state.value,
+                initial=before.answer.state.value if before.revision else None,
             )
 
     @property
@@ -168,9 +170,14 @@ class PageForm(forms.Form):
                     for f in question.fields
                 ],
                 "state": self[f"{question.key}-state"] if f"{question.key}-state" in self.fields else None,
+                "fold_state": question.required and self._state_now(question) is State.ANSWERED,
             }
             for question in self.page.questions
         ]
+
+    def _state_now(self, question: Question) -> State:
+        """What the form shows: a choice that somebody has made is never folded away."""
+        return State(self[f"{question.key}-state"].value() or State.ANSWERED)
 
     @staticmethod
     def _when(question: Question, field: Field) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """What the printer gets: a document as plain text and numbers, with nothing left to look up.
 
-Made from a template and a version by :mod:`documents.content`; drawn by :mod:`documents.pdf`.
+Made from a template and a version by :mod:`documents.printing`; drawn by :mod:`documents.pdf`.
 """
 
 from dataclasses import dataclass, field

@@ -39,7 +39,7 @@ def printed(
         return PrintedDocument(
             language=language,
             title=here.template.title.in_language(language),
-            subtitle=f"{label} · {_('gælder fra %(date)s') % {'date': long_date(content.in_force_from)}}",
+            subtitle=_subtitle(label, content, language),
             workplace=_workplace(content),
             parties=tuple((str(Role(p["role"]).label), p["name"]) for p in content.data["parties"]),
             summary=summary,
@@ -54,6 +54,13 @@ def printed(
             notes=_notes(language),
             attachments=_attachments(here, version, content),
         )
+
+
+def _subtitle(label: str, content: Content, language: str) -> str:
+    parts = [label, _("gælder fra %(date)s") % {"date": long_date(content.in_force_from)}]
+    if language != DOCUMENT_LANGUAGE:
+        parts.append(_("oversættelse"))
+    return " · ".join(parts)
 
 
 def _workplace(content: Content) -> str:

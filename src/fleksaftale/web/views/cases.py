@@ -17,7 +17,9 @@ from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.queries import open_invitation
 from fleksaftale.cases.seats import Facts, NotFound, Seat, seats_of
 from fleksaftale.core.formats import moment, weekday_date
+from fleksaftale.documents.events import ALONE
 from fleksaftale.documents.stages import Sheet
+from fleksaftale.mail.outbox import is_delayed
 from fleksaftale.people.identity import has_private_address
 from fleksaftale.web.case_page import LIFE_TEXTS, life_links, people
 from fleksaftale.web.forms import CaseForm, EndForm, FactsForm
@@ -102,6 +104,7 @@ class CaseDetailView(CaseView):
             people=people(sheet, open_invitation(self.seat)),
             ask_private_address=self.seat.role is Role.EMPLOYEE and not has_private_address(self.user),
             life_links=life_links(sheet),
+            mail_delayed=is_delayed(self.case_id),
             open=self.seat.life is Life.OPEN,
         )
 
@@ -171,7 +174,7 @@ class LogView(CaseView):
     def show(self) -> HttpResponse:
         self.saw("case.log_read")
         number = page_number(self.request)
-        entries = history(self.seat.vault)
+        entries = [e for e in history(self.seat.vault) if e.kind not in ALONE or e.actor == self.seat.actor]
         start = (number - 1) * LOG_PAGE
         lines = [{"when": moment(e.at), "text": e.sentence} for e in entries[start : start + LOG_PAGE]]
         return self.page(lines=lines, number=number, more=len(entries) > start + LOG_PAGE)

@@ -1,6 +1,5 @@
 """A frozen version: read it, sign it, take it as PDF, or go back to the draft."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -9,7 +8,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.queries import hours_of, next_talk, status_line, summary_lines
-from fleksaftale.core import clock
 from fleksaftale.core.formats import moment, weekday_date
 from fleksaftale.documents import signing
 from fleksaftale.documents.content import Content
@@ -19,7 +17,7 @@ from fleksaftale.documents.printing import DOCUMENT_LANGUAGE, printed, signed_pd
 from fleksaftale.documents.show import sections
 from fleksaftale.documents.signing import Intent, WrongName
 from fleksaftale.documents.stages import Sheet
-from fleksaftale.people.sessions import seconds_since_proof
+from fleksaftale.people.sessions import proved_at
 from fleksaftale.people.stepup import StepUpMixin
 from fleksaftale.web.forms import SignForm
 from fleksaftale.web.presenting import names, summary_sections
@@ -118,8 +116,8 @@ class SignView(StepUpMixin, AVersionView):
         version = self.version()
         form = SignForm(self.request.POST)
         if form.is_valid():
-            proved_at = clock.now() - timedelta(seconds=seconds_since_proof(self.request))
-            intent = Intent(form.cleaned_data["name"], form.cleaned_data["fingerprint"], proved_at)
+            data = form.cleaned_data
+            intent = Intent(data["name"], data["fingerprint"], proved_at(self.request))
             try:
                 signing.sign(self.seat, self.template, version.pk, intent)
             except WrongName as wrong:
