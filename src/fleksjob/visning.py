@@ -59,7 +59,8 @@ def tekst(answer: Beregning, style: Style) -> str:
     lines += _wages(answer)
     lines += ["", *_subsidy(answer), style.bold(_row("Fleksløntilskud", answer.fleksloentilskud)), ""]
     lines += [style.bold(_row("Løn og tilskud i alt, før skat og ATP", answer.i_alt))]
-    lines += [_row("ATP, trækkes af tilskuddet: 5 %, højst 500,00 kr.", answer.atp), ""]
+    share, most = _rate(answer, "atp_sats"), _rate(answer, "atp_hoejst")
+    lines += [_row(f"ATP, trækkes af tilskuddet: {_percent(share)}, højst {kr(most)}", answer.atp), ""]
     lines += [*_wrapped(_margin(answer)), ""]
     lines += [style.warn("Forbehold")]
     for sentence in (*(each.tekst for each in answer.forbehold), VEJLEDENDE):
@@ -104,6 +105,18 @@ def _fact(answer: Beregning, name: str) -> Fraction:
     return Fraction(value) if isinstance(value, int) else Fraction(0)
 
 
+def _percent(share: Fraction) -> str:
+    return f"{float(share * 100):g} %".replace(".", ",")
+
+
+def _rate(answer: Beregning, name: str) -> Fraction:
+    return next(rate.value.amount for rate in answer.satser if rate.id == name)
+
+
+def _rate_text(answer: Beregning, name: str) -> str:
+    return next(rate.value.text for rate in answer.satser if rate.id == name).replace(".", ",")
+
+
 def _hours(minutes: Fraction) -> str:
     if minutes.denominator == 1:
         return hours.show(int(minutes))
@@ -114,14 +127,15 @@ def _wages(answer: Beregning) -> Iterator[str]:
     other, supplement = _fact(answer, "anden_loen_md") / 100, _fact(answer, "fuldtidstillaeg_md") / 100
     if answer.sag.paid_by_hour:
         wage = kr(_fact(answer, "timeloen") / 100)
+        weeks, full = _rate_text(answer, "uger_pr_maaned"), _rate_text(answer, "fuldtidsnorm")
         present = _fact(answer, "timer_paa_arbejdspladsen")
         paid = _fact(answer, "effektive_timer") or present * _fact(answer, "intensitet") / 1_000_000
         if present:
-            share = f"{float(_fact(answer, 'intensitet') / 10_000):g}".replace(".", ",")
-            yield _row(f"Effektive timer: {_hours(present)} timer × {share} % = {_hours(paid)} timer", None)
-        yield _row(f"Løn: {_hours(paid)} timer × {wage} × 52/12", answer.loen_md)
+            share = _percent(_fact(answer, "intensitet") / 1_000_000)
+            yield _row(f"Effektive timer: {_hours(present)} timer × {share} = {_hours(paid)} timer", None)
+        yield _row(f"Løn: {_hours(paid)} timer × {wage} × {weeks}", answer.loen_md)
         extra = f" + tillæg {kr(supplement)}" if supplement else ""
-        yield _row(f"Lønloft: 37 timer × {wage} × 52/12{extra}", answer.fuldtidsloen_md)
+        yield _row(f"Lønloft: {full} timer × {wage} × {weeks}{extra}", answer.fuldtidsloen_md)
     else:
         yield _row("Løn i fleksjobbet", answer.loen_md)
         extra = f", heraf tillæg {kr(supplement)}" if supplement else ""
@@ -137,9 +151,13 @@ def _subsidy(answer: Beregning) -> Iterator[str]:
         return
     income, threshold = part["loenindtaegt"], part["knaek_maanedsloen"]
     yield _row("Højeste fleksløntilskud", part["hoejeste_fleksloentilskud"])
-    yield _row(f"30 % af {kr(min(income, threshold))}", part["nedsaettelse_under_knaek"], "−")
+    yield _row(
+        f"{_percent(part['sats_under_knaek'])} af {kr(min(income, threshold))}",
+        part["nedsaettelse_under_knaek"],
+        "−",
+    )
     if income > threshold:
-        over = f"55 % af {kr(income - threshold)} over grænsen {kr(threshold)}"
+        over = f"{_percent(part['sats_over_knaek'])} af {kr(income - threshold)} over grænsen {kr(threshold)}"
         yield _row(over, part["nedsaettelse_over_knaek"], "−")
     if part["fradrag_for_ydelse"]:
         yield _row("Sygedagpenge eller lignende, krone for krone", part["fradrag_for_ydelse"], "−")

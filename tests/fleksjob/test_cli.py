@@ -245,6 +245,19 @@ def test_colour_changes_nothing_but_the_colour():
     assert coloured == plain
 
 
+def test_the_calculation_is_told_with_the_rates_it_was_made_with():
+    from fractions import Fraction
+
+    from fleksjob.beregning import beregn
+    from fleksjob.law import gaeldende
+    from fleksjob.visning import Style, tekst
+
+    reform = gaeldende().with_(params={"sats_under_knaek": Fraction(1, 4), "atp_sats": Fraction(1, 40)})
+    text = tekst(beregn(HOURLY, reform), Style())
+    assert "25 % af 15.600,00 kr." in text
+    assert "2,5 %, højst 500,00 kr." in text
+
+
 def test_rates_are_listed_for_a_day_and_for_all_years(capsys):
     assert cli.main(["satser", "--dato", "2024-06-01"]) == 0
     assert "19952,00 kr/måned" in capsys.readouterr().out

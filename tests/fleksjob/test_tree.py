@@ -24,7 +24,8 @@ from fleksjob.engine import (
     units,
     where,
 )
-from fleksjob.engine.nodes import as_node, bits, half_up
+from fleksjob.engine.functions import bits, half_up
+from fleksjob.engine.nodes import as_node
 from fleksjob.errors import LawError
 from fleksjob.rates import Rates
 

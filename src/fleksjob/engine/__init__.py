@@ -4,20 +4,9 @@ See docs/decisions/0001-engine.md.
 """
 
 from fleksjob.engine.explain import Explanation, Reason, Run
+from fleksjob.engine.functions import applies_if, first_of, greatest, least, over, round_half_up, where
 from fleksjob.engine.law import Finding, Law
-from fleksjob.engine.nodes import (
-    Node,
-    all_of,
-    any_of,
-    applies_if,
-    first_of,
-    greatest,
-    least,
-    over,
-    quantity,
-    round_half_up,
-    where,
-)
+from fleksjob.engine.nodes import Node, all_of, any_of, quantity
 from fleksjob.engine.program import Program
 from fleksjob.engine.rules import Input, Policy, Rule, rule, rules_of
 from fleksjob.engine.values import NOT_APPLICABLE, UNKNOWN, Dual, State, Value

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, cast
 
-from fleksjob.engine.nodes import Node, half_up
+from fleksjob.engine.functions import half_up
+from fleksjob.engine.nodes import Node
 from fleksjob.engine.values import NOT_APPLICABLE, UNKNOWN, Dual, State, Value
 from fleksjob.errors import LawError, RateMissing
 

@@ -116,7 +116,7 @@ class Node:
         return any_of(self, other)
 
     def __invert__(self) -> Node:
-        return Node("not", (_yes_no(self),), boolean=True)
+        return Node("not", (yes_no(self),), boolean=True)
 
 
 def as_node(value: object, unit: Unit = units.PLAIN) -> Node:
@@ -149,33 +149,37 @@ def quantity(value: Numeric, unit: str) -> Node:
     )
 
 
-def _number(node: Node) -> Node:
+def number(node: Node) -> Node:
+    """The node, which must be a number. Raises LawError."""
     if node.boolean:
         raise LawError(f"der skal stå et tal, ikke ja/nej: {node!r}")
     return node
 
 
-def _yes_no(node: object) -> Node:
+def yes_no(node: object) -> Node:
+    """The node, which must be yes or no. Raises LawError."""
     if not isinstance(node, Node) or not node.boolean:
         raise LawError(f"der skal stå ja/nej, ikke et tal: {node!r}")
     return node
 
 
-def _same_unit(nodes: tuple[Node, ...]) -> tuple[Unit, int]:
+def same_unit(nodes: tuple[Node, ...]) -> tuple[Unit, int]:
+    """The unit the numbers share, and their common denominator. Raises LawError where units differ."""
     for node in nodes[1:]:
-        if _number(node).unit != _number(nodes[0]).unit:
+        if number(node).unit != number(nodes[0]).unit:
             left, right = units.text(nodes[0].unit), units.text(node.unit)
             raise LawError(f"{left} og {right} kan ikke lægges sammen eller sammenlignes: {nodes!r}")
     return nodes[0].unit, lcm(*(node.den for node in nodes))
 
 
-def _bound(fold: Callable[[list[Fraction]], Fraction], bounds: list[Bound]) -> Bound:
+def fold_bounds(fold: Callable[[list[Fraction]], Fraction], bounds: list[Bound]) -> Bound:
+    """The smallest or largest of some bounds; None where one is not known."""
     known = [bound for bound in bounds if bound is not None]
     return fold(known) if len(known) == len(bounds) else None
 
 
 def _sum(left: Node, right: Node, sign: int) -> Node:
-    unit, den = _same_unit((left, right))
+    unit, den = same_unit((left, right))
     far, near = (right.high, right.low) if sign < 0 else (right.low, right.high)
     low = None if left.low is None or far is None else left.low + sign * far
     high = None if left.high is None or near is None else left.high + sign * near
@@ -190,7 +194,7 @@ def _sum(left: Node, right: Node, sign: int) -> Node:
 
 
 def _product(left: Node, right: Node) -> Node:
-    _number(left), _number(right)
+    number(left), number(right)
     ends = [
         None if one is None or other is None else one * other
         for one in (left.low, left.high)
@@ -201,13 +205,13 @@ def _product(left: Node, right: Node) -> Node:
         (left, right),
         unit=units.times(left.unit, right.unit),
         den=left.den * right.den,
-        bounds=(_bound(min, ends), _bound(max, ends)),
+        bounds=(fold_bounds(min, ends), fold_bounds(max, ends)),
     )
 
 
 def _quotient(left: Node, right: Node) -> Node:
     """Division by a rate or a constant only: then the denominator stays static and the result exact."""
-    unit = units.times(_number(left).unit, _number(right).unit, -1)
+    unit = units.times(number(left).unit, number(right).unit, -1)
     if (
         right.op == "rate" and right.static is None
     ):  # no value on this date; the fold refuses when it gets here
@@ -228,97 +232,15 @@ def _quotient(left: Node, right: Node) -> Node:
 
 def _compare(sign: str, left: Node, other: object) -> Node:
     right = as_node(other, left.unit)
-    _, den = _same_unit((left, right))
+    _, den = same_unit((left, right))
     return Node("compare", (left, right), (sign, den // left.den, den // right.den), boolean=True)
-
-
-def _extreme(op: str, fold: Callable[[list[Fraction]], Fraction], values: tuple[Node | Numeric, ...]) -> Node:
-    first = next((value.unit for value in values if isinstance(value, Node)), units.PLAIN)
-    nodes = tuple(as_node(value, first) for value in values)
-    unit, den = _same_unit(nodes)
-    bounds = (_bound(fold, [node.low for node in nodes]), _bound(fold, [node.high for node in nodes]))
-    return Node(op, nodes, tuple(den // node.den for node in nodes), unit=unit, den=den, bounds=bounds)
-
-
-def least(*values: Node | Numeric) -> Node:
-    """The smallest. What is not applicable does not count; unknown makes the result unknown."""
-    return _extreme("least", min, values)
-
-
-def greatest(*values: Node | Numeric) -> Node:
-    """The largest. What is not applicable does not count; unknown makes the result unknown."""
-    return _extreme("greatest", max, values)
-
-
-def over(value: Node, limit: Node) -> Node:
-    """The part of `value` above `limit`, never below zero."""
-    return greatest(value - limit, 0)
 
 
 def all_of(*conditions: Node) -> Node:
     """Whether all hold. One no decides; a condition that is not applicable does not count."""
-    return Node("and", tuple(_yes_no(each) for each in conditions), boolean=True)
+    return Node("and", tuple(yes_no(each) for each in conditions), boolean=True)
 
 
 def any_of(*conditions: Node) -> Node:
     """Whether one holds. One yes decides; a condition that is not applicable does not count."""
-    return Node("or", tuple(_yes_no(each) for each in conditions), boolean=True)
-
-
-def _merged(op: str, condition: tuple[Node, ...], values: tuple[object, ...]) -> Node:
-    first = next((value.unit for value in values if isinstance(value, Node)), units.PLAIN)
-    nodes = tuple(as_node(value, first) for value in values)
-    if any(node.boolean for node in nodes):
-        return Node(op, (*condition, *map(_yes_no, nodes)), (1,) * len(nodes), boolean=True)
-    unit, den = _same_unit(nodes)
-    bounds = (_bound(min, [node.low for node in nodes]), _bound(max, [node.high for node in nodes]))
-    factors = tuple(den // node.den for node in nodes)
-    return Node(op, (*condition, *nodes), factors, unit=unit, den=den, bounds=bounds)
-
-
-def where(condition: Node, then: Node | Numeric, otherwise: Node | Numeric) -> Node:
-    """One of two values. Only the chosen side is looked at, so only it is asked for and shown."""
-    return _merged("where", (_yes_no(condition),), (then, otherwise))
-
-
-def first_of(*values: Node | Numeric) -> Node:
-    """The first value that is applicable."""
-    return _merged("first_of", (), values)
-
-
-def applies_if(condition: Node, value: Node | Numeric) -> Node:
-    """The value where the condition holds, else not applicable (which is neither zero nor unknown)."""
-    return _merged("applies_if", (_yes_no(condition),), (value,))
-
-
-def round_half_up(value: Node, *, to: Numeric) -> Node:
-    """The value rounded to whole steps of `to`, halves away from zero. The only rounding there is."""
-    step = Fraction(to)
-    if step <= 0:
-        raise LawError("der afrundes til et trin over 0")
-
-    def rounded(bound: Bound) -> Bound:
-        return None if bound is None else half_up(bound.numerator, bound.denominator, step) * Fraction(step)
-
-    return Node(
-        "round",
-        (_number(value),),
-        step,
-        unit=value.unit,
-        den=step.denominator,
-        bounds=(rounded(value.low), rounded(value.high)),
-    )
-
-
-def half_up(number: int, den: int, step: Fraction) -> int:
-    """How many whole steps the fraction number/den is, halves away from zero."""
-    above, below = abs(number) * step.denominator, den * step.numerator
-    steps = (2 * above + below) // (2 * below)
-    return -steps if number < 0 else steps
-
-
-def bits(node: Node) -> int | None:
-    """How many bits the integer of this node can need, sign included; None where the inputs set no bound."""
-    if node.low is None or node.high is None:
-        return None
-    return max(int(abs(node.low) * node.den).bit_length(), int(abs(node.high) * node.den).bit_length()) + 1
+    return Node("or", tuple(yes_no(each) for each in conditions), boolean=True)

@@ -1,0 +1,97 @@
+"""What a rule may say besides arithmetic: the smaller, the larger, one of two, rounding, and what does not
+apply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from fleksjob.engine import units
+from fleksjob.engine.nodes import Bound, Node, Numeric, as_node, fold_bounds, number, same_unit, yes_no
+from fleksjob.errors import LawError
+
+
+def _extreme(op: str, fold: Callable[[list[Fraction]], Fraction], values: tuple[Node | Numeric, ...]) -> Node:
+    first = next((value.unit for value in values if isinstance(value, Node)), units.PLAIN)
+    nodes = tuple(as_node(value, first) for value in values)
+    unit, den = same_unit(nodes)
+    bounds = (
+        fold_bounds(fold, [node.low for node in nodes]),
+        fold_bounds(fold, [node.high for node in nodes]),
+    )
+    return Node(op, nodes, tuple(den // node.den for node in nodes), unit=unit, den=den, bounds=bounds)
+
+
+def least(*values: Node | Numeric) -> Node:
+    """The smallest. What is not applicable does not count; unknown makes the result unknown."""
+    return _extreme("least", min, values)
+
+
+def greatest(*values: Node | Numeric) -> Node:
+    """The largest. What is not applicable does not count; unknown makes the result unknown."""
+    return _extreme("greatest", max, values)
+
+
+def over(value: Node, limit: Node) -> Node:
+    """The part of `value` above `limit`, never below zero."""
+    return greatest(value - limit, 0)
+
+
+def _merged(op: str, condition: tuple[Node, ...], values: tuple[object, ...]) -> Node:
+    first = next((value.unit for value in values if isinstance(value, Node)), units.PLAIN)
+    nodes = tuple(as_node(value, first) for value in values)
+    if any(node.boolean for node in nodes):
+        return Node(op, (*condition, *map(yes_no, nodes)), (1,) * len(nodes), boolean=True)
+    unit, den = same_unit(nodes)
+    bounds = (fold_bounds(min, [node.low for node in nodes]), fold_bounds(max, [node.high for node in nodes]))
+    factors = tuple(den // node.den for node in nodes)
+    return Node(op, (*condition, *nodes), factors, unit=unit, den=den, bounds=bounds)
+
+
+def where(condition: Node, then: Node | Numeric, otherwise: Node | Numeric) -> Node:
+    """One of two values. Only the chosen side is looked at, so only it is asked for and shown."""
+    return _merged("where", (yes_no(condition),), (then, otherwise))
+
+
+def first_of(*values: Node | Numeric) -> Node:
+    """The first value that is applicable."""
+    return _merged("first_of", (), values)
+
+
+def applies_if(condition: Node, value: Node | Numeric) -> Node:
+    """The value where the condition holds, else not applicable (which is neither zero nor unknown)."""
+    return _merged("applies_if", (yes_no(condition),), (value,))
+
+
+def round_half_up(value: Node, *, to: Numeric) -> Node:
+    """The value rounded to whole steps of `to`, halves away from zero. The only rounding there is."""
+    step = Fraction(to)
+    if step <= 0:
+        raise LawError("der afrundes til et trin over 0")
+
+    def rounded(bound: Bound) -> Bound:
+        return None if bound is None else half_up(bound.numerator, bound.denominator, step) * Fraction(step)
+
+    return Node(
+        "round",
+        (number(value),),
+        step,
+        unit=value.unit,
+        den=step.denominator,
+        bounds=(rounded(value.low), rounded(value.high)),
+    )
+
+
+def half_up(number: int, den: int, step: Fraction) -> int:
+    """How many whole steps the fraction number/den is, halves away from zero."""
+    above, below = abs(number) * step.denominator, den * step.numerator
+    steps = (2 * above + below) // (2 * below)
+    return -steps if number < 0 else steps
+
+
+def bits(node: Node) -> int | None:
+    """How many bits the integer of this node can need, sign included; None where the inputs set no bound."""
+    if node.low is None or node.high is None:
+        return None
+    return max(int(abs(node.low) * node.den).bit_length(), int(abs(node.high) * node.den).bit_length()) + 1
