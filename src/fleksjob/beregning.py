@@ -20,8 +20,6 @@ from fleksjob.rates import RateValue
 BELOEB = ("loen_md", "fuldtidsloen_md", "nedsaettelse", "fleksloentilskud", "atp", "i_alt")
 """The amounts of the answer: kroner a month before tax, exact."""
 
-ET_MINUT_TIL_EN_TIME = 60
-
 
 @dataclass(frozen=True)
 class BrugtSats:

@@ -40,6 +40,18 @@ _DANISH = {
 """What argparse says, in Danish."""
 
 
+_ANSWER = """\
+svaret med --json:
+  beløb er tekst med to decimaler, i kroner om måneden før skat
+  i_alt                          loen_md + anden_loen_md + fleksloentilskud, før ATP
+  marginal.naeste_krone_beholdt  hvad der er tilbage af den næste krone i løn
+  marginal.naeste_time           hvad en effektiv time mere om ugen giver om måneden;
+                                 null, når lønnen er oplyst som beløb
+  begrundelse                    regel, lov og værdi for hvert trin
+  satser, forbehold              hvad der er regnet med, og hvad der er usikkert
+"""
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks Danish and complains in one line."""
 
@@ -125,6 +137,7 @@ def _add_beregn(commands: Any) -> None:
         "beregn",
         help="fleksløntilskuddet i en måned",
         description="Beregn fleksløntilskuddet i en måned. Skriv oplysningerne som valg eller som JSON.",
+        epilog=_ANSWER,
     )
     beregn.choices.add_argument(
         "fil", nargs="?", help="en fil med et JSON-objekt, eller - for standard input"
@@ -145,8 +158,14 @@ def _beregn(options: argparse.Namespace) -> str:
 
     answer = beregn(_facts(options))
     if options.json:
-        return json.dumps(answer.som_json(), ensure_ascii=False) + "\n"
+        return _json(answer.som_json())
     return tekst(answer, Style(colour=_wants_colour(sys.stdout)))
+
+
+def _json(answer: object) -> str:
+    """One line of JSON, readable where the stream can show Danish letters and valid everywhere."""
+    readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return json.dumps(answer, ensure_ascii=not readable) + "\n"
 
 
 def _facts(options: argparse.Namespace) -> dict[str, Any]:
@@ -183,7 +202,7 @@ def _satser(options: argparse.Namespace) -> str:
     rates = gaeldende().rates
     rows = katalog.satser(rates, None if options.dato is None else sag.dag(options.dato))
     if options.json:
-        return json.dumps(rows, ensure_ascii=False) + "\n"
+        return _json(rows)
     return katalog.satser_tekst(rows)
 
 

@@ -168,6 +168,24 @@ def test_a_rule_set_is_named_by_version_date_and_content(law):
     assert law.at(date(2023, 6, 1)).fingerprint() != law.at(day).fingerprint()
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda a: a * 3,
+        lambda a: a + 2,
+        lambda a: least(a * 2, 7),
+        lambda a: a * 2 + 0,
+    ],
+)
+def test_any_change_of_a_rule_changes_the_name_of_its_rule_set(changed):
+    def named(function):
+        declared = rule(law="§", fra="2013-01-01", kilde="test", da="a", en="a", navn="sats")(function)
+        return small_law(*declared.rules).at(FIRST).fingerprint()
+
+    assert named(changed) != named(lambda a: a * 2)
+    assert named(lambda a: a * 2) == named(lambda a: a * 2)
+
+
 def test_rules_are_collected_in_the_order_of_the_law():
     names = [each.name for each in rules_of(fleksloentilskud)]
     assert names[0] == "betalte_timer"
