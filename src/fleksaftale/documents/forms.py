@@ -104,7 +104,7 @@ class PageForm(forms.Form):
 
     def posted(self, question: Question) -> bool:
         """Whether this question was on the page that was sent: else it is left alone."""
-        return f"{question.key}-seen" in self.data
+        return any(name.startswith(f"{question.key}-") for name in self.data)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -170,14 +170,15 @@ class PageForm(forms.Form):
                     for f in question.fields
                 ],
                 "state": self[f"{question.key}-state"] if f"{question.key}-state" in self.fields else None,
-                "fold_state": question.required and self._state_now(question) is State.ANSWERED,
+                "fold_state": question.required and not self._state_chosen(question),
             }
             for question in self.page.questions
         ]
 
-    def _state_now(self, question: Question) -> State:
-        """What the form shows: a choice that somebody has made is never folded away."""
-        return State(self[f"{question.key}-state"].value() or State.ANSWERED)
+    def _state_chosen(self, question: Question) -> bool:
+        """Whether another answer than words is chosen: such a choice is never folded away."""
+        name = f"{question.key}-state"
+        return name in self.fields and self[name].value() not in (None, "", State.ANSWERED.value)
 
     @staticmethod
     def _when(question: Question, field: Field) -> tuple[str, str] | None:

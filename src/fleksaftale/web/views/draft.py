@@ -48,7 +48,8 @@ class DraftView(AgreementView):
     def act(self) -> HttpResponseBase:
         key, role = self.request.POST.get("question", ""), self.request.POST.get("take", "")
         seen = self.request.POST.get("seen", "0")
-        if role not in Role or not seen.isdecimal() or key not in {q.key for q in self.template.questions}:
+        numeric = seen.isdecimal() and len(seen) < 10
+        if role not in Role or not numeric or key not in {q.key for q in self.template.questions}:
             raise Http404
         try:
             writing.take_answer(self.seat, self.template, key, Role(role), seen=int(seen))

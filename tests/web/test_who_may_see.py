@@ -1,0 +1,197 @@
+"""Every address of the program, asked for by everybody: a stranger does not learn that a case is there."""
+
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from fleksaftale.agreements.commands import open_agreement, propose_version
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.cases import commands, seats
+from fleksaftale.cases.models import Role
+from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.documents import writing
+from fleksaftale.documents.models import SavedAnswer, Signature, StageChange, Version
+from fleksaftale.people.models import User
+from tests.cast import ANSWERS, now, save_together
+from tests.people.signing_in import sign_in
+
+FOR_EVERYBODY = {
+    "front", "blank_form", "health", "privacy", "about", "accessibility", "help_access", "invitation",
+    "account_login", "account_confirm_login_code", "account_name", "mfa_login_webauthn", "account_inactive",
+    "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message",
+}  # fmt: skip
+FOR_THE_SIGNED_IN = {
+    "case_list", "case_new", "step_up", "step_up_code", "step_up_passkey", "account_settings",
+    "account_address_add", "account_address_code", "account_address", "mfa_add_webauthn",
+    "mfa_remove_webauthn", "sign_out_everywhere",
+}  # fmt: skip
+OF_A_CASE = {
+    "case_detail", "case_invite", "case_facts", "case_log", "case_slut", "case_genaabn", "case_afslut",
+    "case_annuller", "own_summary", "own_preview", "own_page", "draft", "draft_summary", "draft_page",
+    "version", "sign", "signed", "version_pdf",
+}  # fmt: skip
+OF_A_VERSION = ("version", "sign", "signed", "version_pdf")
+METHODS = ("get", "head", "post")
+
+
+def names(resolver: URLResolver | None = None) -> set[str]:
+    found: set[str] = set()
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            assert entry.name, f"{entry.pattern} has no name"
+            found.add(entry.name)
+        else:
+            found |= names(entry)
+    return found
+
+
+def address(name: str, case_id: UUID, version_id: UUID) -> str:
+    if name in OF_A_VERSION:
+        return reverse(name, args=[case_id, version_id])
+    return reverse(name, args=[case_id, "opgaver"] if name in ("own_page", "draft_page") else [case_id])
+
+
+def ask(client: Client, method: str, url: str, **data: str) -> HttpResponse:
+    return getattr(client, method)(url, data) if method == "post" else getattr(client, method)(url)
+
+
+@pytest.fixture
+def as_person(client: Client) -> Callable[..., Client]:
+    def of(person: User, *, seconds_ago: float = 0) -> Client:
+        sign_in(client, person, seconds_ago=seconds_ago)
+        return client
+
+    return of
+
+
+def rows() -> tuple[int, ...]:
+    return (
+        SavedAnswer.objects.count(),
+        StageChange.objects.count(),
+        Signature.objects.count(),
+        Version.objects.count(),
+    )
+
+
+def test_every_address_is_tried_here() -> None:
+    assert names() == FOR_EVERYBODY | FOR_THE_SIGNED_IN | OF_A_CASE
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_CASE))
+def test_a_stranger_finds_nothing_at_an_address_of_a_case(
+    as_person: Callable[..., Client], proposed: Version, ulla: User, name: str
+) -> None:
+    url = address(name, proposed.document.case_id, proposed.pk)
+    before = rows()
+    client = as_person(ulla)
+    for method in METHODS:
+        answer = ask(client, method, url, do="together", take="employee", question="maal", intent="on")
+        assert answer.status_code == 404, (method, answer.status_code)
+        assert b"Nordlys" not in answer.content
+    assert rows() == before
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_CASE))
+def test_a_stranger_cannot_tell_a_case_from_one_that_never_was(
+    as_person: Callable[..., Client], proposed: Version, ulla: User, name: str
+) -> None:
+    """Also where a fresh proof is asked for first."""
+    case_id, nowhere = proposed.document.case_id, uuid4()
+    client = as_person(ulla, seconds_ago=3600)
+    for method in METHODS:
+        real = ask(client, method, address(name, case_id, proposed.pk))
+        made_up = ask(client, method, address(name, nowhere, proposed.pk))
+        assert real.status_code == made_up.status_code
+        where = real.headers.get("Location", "").replace(str(case_id), str(nowhere))
+        assert where == made_up.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_CASE | {"case_list", "case_new"}))
+def test_who_is_not_signed_in_is_asked_to(client: Client, proposed: Version, name: str) -> None:
+    url = address(name, proposed.document.case_id, proposed.pk) if name in OF_A_CASE else reverse(name)
+    for method in METHODS:
+        answer = ask(client, method, url)
+        assert answer.status_code == 302
+        assert answer.headers["Location"] == f"{reverse('account_login')}?next={url}"
+
+
+@pytest.mark.parametrize("who", ["maja", "sofie"])
+def test_both_parties_meet_no_dead_end(
+    as_person: Callable[..., Client], request: pytest.FixtureRequest, proposed: Version, who: str
+) -> None:
+    client = as_person(request.getfixturevalue(who))
+    for name in sorted(OF_A_CASE):
+        answer = ask(client, "get", address(name, proposed.document.case_id, proposed.pk))
+        assert answer.status_code in (200, 302, 403), name
+        answer = ask(client, "head", address(name, proposed.document.case_id, proposed.pk))
+        assert answer.status_code in (200, 302, 403), name
+
+
+@pytest.mark.parametrize("who", ["maja", "sofie"])
+@pytest.mark.parametrize("name", sorted(OF_A_CASE))
+def test_an_empty_post_of_a_party_is_answered_and_empties_nothing(
+    as_person: Callable[..., Client], request: pytest.FixtureRequest, proposed: Version, who: str, name: str
+) -> None:
+    client = as_person(request.getfixturevalue(who))
+    answers = SavedAnswer.objects.count()
+    answer = ask(client, "post", address(name, proposed.document.case_id, proposed.pk))
+    assert answer.status_code in (200, 302, 403, 404, 422)
+    assert SavedAnswer.objects.count() == answers
+    assert not Signature.objects.exists()
+
+
+@pytest.mark.parametrize("name", OF_A_VERSION)
+@pytest.mark.parametrize("method", METHODS)
+def test_a_version_of_another_case_is_not_found_through_ones_own(
+    as_person: Callable[..., Client],
+    proposed: Version,
+    maja: User,
+    ulla: User,
+    sofie: User,
+    name: str,
+    method: str,
+) -> None:
+    theirs = open_agreement(sofie, role=Role.LEADER, facts=Facts("Friis Cykler"), other_name="Ulla Friis")
+    commands.accept(ulla, commands.invite(theirs, name="Ulla Friis", email=ulla.email))
+    theirs = seats.take(sofie, theirs.case.pk)
+    writing.write_together(theirs, FLEKS_TILLAEGSAFTALE)
+    save_together(theirs, ANSWERS)
+    other_version = propose_version(theirs)
+    for person in (maja, sofie):  # Sofie may read both, and still not the one at the address of the other
+        client = as_person(person)
+        url = address(name, proposed.document.case_id, other_version.pk)
+        assert ask(client, method, url).status_code == 404
+        url = address(name, theirs.case.pk, proposed.pk)
+        assert ask(client, method, url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["sager/1/", "sager/None/", "sager/../", f"sager/{uuid4()}", f"sager/{'f' * 32}/", "sager/%00/"]
+)
+def test_what_is_no_id_is_not_found(as_person: Callable[..., Client], maja: User, path: str) -> None:
+    assert as_person(maja).get(f"/{path}", follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["findes-ikke", "joint", "opsummering-2", "a" * 500])
+@pytest.mark.parametrize("name", ["own_page", "draft_page"])
+def test_a_page_of_questions_that_is_not_there_is_not_found(
+    as_person: Callable[..., Client], sofies_seat: Seat, sofie: User, name: str, key: str
+) -> None:
+    writing_together = name == "draft_page"
+    if writing_together:
+        writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
+    url = reverse(name, args=[sofies_seat.case.pk, key])
+    for method in METHODS:
+        assert ask(as_person(sofie), method, url).status_code == 404
+
+
+def test_addresses_say_nothing_about_the_people(proposed: Version, majas_seat: Seat) -> None:
+    for name in OF_A_CASE:
+        url = address(name, proposed.document.case_id, proposed.pk).lower()
+        for word in ("fleks", "maja", "sofie", "nordlys"):
+            assert word not in url
+    assert now(majas_seat).current == proposed
