@@ -58,6 +58,9 @@ def test_nothing_scrolls_sideways_on_a_phone_or_at_400_percent(visitor: Visitor,
 def test_an_error_leads_to_its_field_and_every_answer_stays(page: Page) -> None:
     page.goto("/look/")
     fill_in_with_two_mistakes(page)
+    expect(page.get_by_label("Hvor mange timer er du på arbejdspladsen?")).to_have_accessible_description(
+        "Skriv fx 7,5 eller 7:30. Kun du ser svaret. Sofie ser det, når I begge er klar."
+    )
     steps.press(page, "Gem og fortsæt")
     steps.expect_error_summary(page, WRONG)
     expect(page.get_by_label("Effektive timer")).to_have_value("14")

@@ -26,3 +26,11 @@ def test_no_colour_is_left_in_a_rule_that_could_have_a_variable() -> None:
         "", themeable("a{color:#1a1a1a;background:white}b{border:1px solid #8E8E8E;fill:purple}")
     )
     assert rest == "a{color:;background:}b{border:1px solid ;fill:}"
+
+
+def test_a_browser_that_knows_no_light_dark_gets_the_light_colours() -> None:
+    plain, _supports, modern = THEME.read_text().partition("@supports")
+    pairs = re.findall(r"(--[a-z-]+):\s+light-dark\((#\w+), #\w+\);", modern.partition("Calm")[0])
+    assert len(pairs) > 20
+    assert dict(pairs).items() <= dict(re.findall(r"(--[a-z-]+):\s+(#\w+);", plain)).items()
+    assert "light-dark(#" not in plain

@@ -70,7 +70,7 @@ class EmailField(Spoken, forms.EmailField):
 class TextAreaField(Spoken, forms.CharField):
     """Free text of up to 10,000 characters. ``rows`` is how high the box starts.
 
-    The limit is told only when ``tell_limit`` is set or when little is left: a running count disturbs.
+    The limit is told beforehand when ``tell_limit`` is set; there is no running count, which disturbs.
     """
 
     def __init__(
