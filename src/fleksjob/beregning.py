@@ -218,7 +218,7 @@ def vaerdi(reason: Reason) -> str | bool | None:
 
 
 def andel(value: Fraction) -> str:
-    """A share as a decimal number of at most six decimals: "0.83"."""
+    """A share as a decimal number with two to six decimals: "0.83"."""
     millionths = (2 * value.numerator * 1_000_000 + value.denominator) // (2 * value.denominator)
-    text = f"{millionths // 1_000_000}.{millionths % 1_000_000:06d}".rstrip("0")
-    return text + "00"[: max(0, 3 - len(text) + text.index("."))]
+    whole, decimals = divmod(millionths, 1_000_000)
+    return f"{whole}.{f'{decimals:06d}'.rstrip('0').ljust(2, '0')}"

@@ -66,6 +66,9 @@ def regler_tekst(law: Law) -> str:
         lines.append(f"{name}: {versions[0].da}")
         lines += [f"  {_period(rule)}  {rule.law} ({rule.sikkerhed})" for rule in versions]
         lines.append(f"  af: {', '.join(versions[-1].needs)}")
+    lines += ["", "Åbne spørgsmål (første valg er vores; vælg det andet med --politik NAVN=VALG)"]
+    for policy in law.policies:
+        lines += [f"{policy.name}: {policy.da} {' | '.join(policy.choices)}", f"  {policy.warning}"]
     return "\n".join(lines) + "\n"
 
 

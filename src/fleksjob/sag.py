@@ -33,7 +33,7 @@ NOEGLER = {
     "fuldtidstillaeg_md": "tillæg, der ville være på fuld tid, fx 1500,00",
     "sygedagpenge_md": "sygedagpenge, barselsdagpenge eller ressourceforløbsydelse i måneden, fx 4000,00",
     "ledighedsydelsesdage": "dage med ledighedsydelse i måneden, fx 2",
-    "politik": "åbne spørgsmål, der skal besvares anderledes end vi gør",
+    "politik": "et åbent spørgsmål, der skal besvares anderledes; se fleksjob regler",
 }
 """Every key there is, with what it means and a good value."""
 

@@ -269,7 +269,9 @@ def test_rates_are_listed_for_a_day_and_for_all_years(capsys):
 
 def test_rules_are_listed_with_paragraph_and_dates(capsys):
     assert cli.main(["regler"]) == 0
-    assert "fra 2020-01-01  LAB § 123, stk. 3" in capsys.readouterr().out
+    text = capsys.readouterr().out
+    assert "fra 2020-01-01  LAB § 123, stk. 3" in text
+    assert "loenloft_medregner_anden_loen: Tæller anden løn med i lønloftet? nej | ja" in text
 
 
 def test_help_is_danish_and_names_every_fact(capsys):

@@ -107,6 +107,7 @@ def test_one_name_cannot_be_two_kinds():
     [
         lambda: version(fra="2020-01-01", til="2019-12-31"),
         lambda: rule(law="§", fra="2013-01-01", kilde="x", da="a", en="a", sikkerhed="gæt"),
+        lambda: rule(law="§", fra="2013-01-01", kilde="x", da="a", en="a", sikkerhed="genkaldt"),
         lambda: rule(law="§", fra="2013-01-01", kilde="x", da="a", en="a")(lambda a=3: a),
         lambda: rule(law="§", fra="2013-01-01", kilde="x", da="a", en="a")(lambda *a: a),
         lambda: rule(law="§", fra="2013-01-01", kilde="x", da="a", en="a")(lambda *, a: a),

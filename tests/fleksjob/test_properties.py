@@ -3,10 +3,11 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fleksjob.beregning import kroner, next_krone, run_of
+from fleksjob.beregning import andel, kroner, next_krone, run_of
 from fleksjob.engine import UNKNOWN
 from fleksjob.law import gaeldende
 from fleksjob.sag import laes
@@ -142,3 +143,19 @@ def test_the_subsidy_is_never_negative_and_never_above_its_base(year, wage, full
 def test_amounts_are_shown_half_up(number):
     assert kroner(number) == model.kroner(number)
     assert abs(Fraction(kroner(number)) - number) <= Fraction(1, 200)
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        ("1/2", "0.50"),
+        ("83/100", "0.83"),
+        ("1", "1.00"),
+        ("0", "0.00"),
+        ("1/3", "0.333333"),
+        ("2/3", "0.666667"),
+        ("1/8", "0.125"),
+    ],
+)
+def test_shares_are_shown_with_the_decimals_they_need(share, text):
+    assert andel(Fraction(share)) == text

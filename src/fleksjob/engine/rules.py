@@ -13,8 +13,8 @@ from typing import Any
 
 from fleksjob.errors import LawError
 
-CERTAINTIES = ("lovtekst", "officiel", "sekundaer", "afledt", "genkaldt")
-"""The one vocabulary of certainty, from the text of the law down to what is only recalled."""
+CERTAINTIES = ("lovtekst", "officiel", "sekundaer", "afledt")
+"""How certain a rule is, from the text of the law down to our inference. What is only recalled is no rule."""
 
 FOREVER = date.max
 
