@@ -55,6 +55,8 @@ def databases() -> Findings:
         yield ok(f"database {alias}: {connection.vendor}, up to date")
         if connection.vendor == "sqlite":
             yield from _sqlite(alias)
+        elif not (shutil.which("pg_dump") and shutil.which("pg_restore")):
+            yield warn("pg_dump and pg_restore are missing", "Run: apt install postgresql-client")
 
 
 def _sqlite(alias: str) -> Findings:
