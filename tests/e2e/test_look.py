@@ -108,6 +108,16 @@ def test_the_same_form_works_without_javascript(visitor: Visitor) -> None:
     steps.expect_message(page, "Dit svar er gemt.")
 
 
+def test_a_double_press_sends_the_form_once(page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method) if request.method == "POST" else None)
+    page.goto("/look/")
+    fill_in_with_two_mistakes(page)
+    page.get_by_role("button", name="Gem og fortsæt").dblclick()
+    expect(page.locator("#fejl")).to_be_focused()
+    assert sent == ["POST"]
+
+
 def test_a_field_of_one_choice_shows_when_that_choice_is_made(page: Page, visitor: Visitor) -> None:
     page.goto("/look/")
     field = page.get_by_label("Kommunens brev er fra")

@@ -49,7 +49,11 @@
     document.querySelectorAll("form[method=post]").forEach(function (form) {
       form.addEventListener("submit", function (event) {
         if (form.dataset.sent) { event.preventDefault(); return; }
-        form.dataset.sent = "yes";
+        window.setTimeout(function () {
+          if (event.defaultPrevented) { return; } // another script took it, and may send it later
+          form.dataset.sent = "yes";
+          window.setTimeout(function () { delete form.dataset.sent; }, 5000); // the answer may be a download
+        }, 0);
       });
     });
     window.addEventListener("pageshow", function () {
