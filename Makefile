@@ -1,7 +1,7 @@
 # Two commands: make run, make test. The work is done by the Python scripts in tools/; PYTHON= names another Python.
 PYTHON ?= python3
 
-.PHONY: help run test check format bench messages lock clean
+.PHONY: help run test check format bench messages docs lock clean
 .DEFAULT_GOAL := help
 
 help:  # this list
@@ -24,6 +24,9 @@ bench:  # how fast it is, as tables
 
 messages:  # collect the texts to translate into the .po files
 	@$(PYTHON) -m tools.messages
+
+docs:  # write the reference pages of docs/ and the table of settings in README anew
+	@$(PYTHON) -m tools.reference
 
 lock:  # write the lock files anew (needs uv and npm)
 	@$(PYTHON) -m tools.lock

@@ -1,0 +1,186 @@
+"""``make docs``: write the pages of docs/ that only repeat the program: roles, events, addresses, commands.
+
+A test compares what is committed with what would be written, so none of them can grow stale.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tools import environment, setup
+from tools.steps import ROOT, errors_for_a_person, replace
+
+WRITTEN_BY = "Skrevet af `make docs`. Ret i {source}."
+
+ACTIONS = {
+    "case.read": "åbne sagens side",
+    "case.invite": "invitere den anden, trække invitationen tilbage, rette arbejdspladsens navn og CVR",
+    "case.cancel": "annullere; kun før nogen har skrevet under",
+    "case.end": "skrive, hvornår ansættelsen slutter",
+    "case.reopen": "åbne igen, hvis slutdatoen var en fejl",
+    "case.close": "afslutte for altid",
+    "case.read_log": "se, hvem der har læst og ændret hvad",
+    "agreement.prepare": "svare alene, sige klar, vise sine svar før tid",
+    "agreement.read_own_preparation": "læse sine egne svar",
+    "agreement.read_draft": "læse den fælles kladde",
+    "agreement.edit_draft": "skrive i den fælles kladde; også begynde den",
+    "agreement.propose": "gøre kladden klar til underskrift",
+    "agreement.withdraw": "lave en ny kladde i stedet for en version, der ligger til underskrift",
+    "agreement.sign": "skrive under",
+    "agreement.read_version": "læse en version og hente den som PDF",
+}
+"""What each action of the policy table is, in plain words."""
+
+OUR_COMMANDS = "src/fleksaftale/cli/management/commands"
+
+
+def table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+def page(title: str, source: str, *parts: str) -> str:
+    return "\n".join([f"# {title}\n", WRITTEN_BY.format(source=source) + "\n", *parts])
+
+
+def roles() -> str:
+    from fleksaftale.cases.models import Life, Role
+    from fleksaftale.cases.policy import POLICY
+
+    def states(by_role: dict[Role, frozenset[Life]], role: Role) -> str:
+        allowed = by_role.get(role, frozenset())
+        if allowed == frozenset(Life):
+            return "altid"
+        return ", ".join(str(life.label).lower() for life in Life if life in allowed) or "nej"
+
+    rows = (
+        (f"`{action}`", ACTIONS[action], *(states(by_role, role) for role in Role))
+        for action, by_role in POLICY.items()
+    )
+    return page(
+        "Hvem må hvad",
+        "`src/fleksaftale/cases/policy.py`",
+        "Rækkerne er handlinger. Under hver rolle står, i hvilke af sagens tilstande handlingen er tilladt.\n"
+        "En fremmed må intet: siden findes ikke for andre end sagens to parter.\n",
+        table(("handling", "det er at", *(str(role.label).lower() for role in Role)), rows),
+    )
+
+
+def events() -> str:
+    from fleksaftale.audit import kinds
+
+    rows = ((f"`{kind}`", str(sentence)) for kind, sentence in sorted(kinds.declared().items()))
+    return page(
+        "Hvad loggen kan sige",
+        "`events.py` i den app, der fører loggen",
+        "Listen er lukket: andet kan ikke skrives i loggen. `{actor}` er den, der gjorde det.\n",
+        table(("hændelse", "sætning"), rows),
+    )
+
+
+def addresses() -> str:
+    from django.urls import get_resolver
+    from django.urls.resolvers import URLPattern, URLResolver
+
+    def walk(resolver: URLResolver, before: str) -> Iterator[tuple[str, ...]]:
+        for found in resolver.url_patterns:
+            path = before + str(found.pattern)
+            if isinstance(found, URLPattern):
+                view = getattr(found.callback, "view_class", found.callback)
+                says = (view.__doc__ or "").strip().splitlines()
+                yield f"`/{path}`", f"`{found.name}`", says[0] if says else ""
+            else:
+                yield from walk(found, path)
+
+    return page(
+        "Adresser",
+        "`src/fleksaftale/people/urls.py` og `src/fleksaftale/web/urls.py`",
+        "Adresserne siger intet om nogen. Forklaringerne er kodens egne og derfor på engelsk.\n",
+        table(("adresse", "navn", "hvad den er"), walk(get_resolver(), "")),
+    )
+
+
+def commands() -> str:
+    from django.core.management import load_command_class
+
+    from fleksjob.cli import _parser  # the help as the program prints it
+
+    def ours() -> Iterator[tuple[str, ...]]:
+        for file in sorted((ROOT / OUR_COMMANDS).glob("[a-z]*.py")):
+            yield f"`fleksaftale {file.stem}`", str(load_command_class("fleksaftale.cli", file.stem).help)
+
+    def make() -> Iterator[tuple[str, ...]]:
+        for name, says in re.findall(r"^([a-z]+):  *# (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE):
+            yield f"`make {name}`", says
+
+    os.environ["COLUMNS"] = "100"
+    law = re.sub(r"\x1b\[[0-9;]*m", "", _parser().format_help())
+    return page(
+        "Kommandoer",
+        "`Makefile`, `src/fleksaftale/cli` og `src/fleksjob/cli.py`",
+        "## make\n",
+        table(("kommando", "hvad den gør"), make()),
+        "## fleksaftale\n",
+        "Hver svarer på `--help`. Hvordan de bruges, står i [drift.md](drift.md).\n",
+        table(("kommando", "hvad den gør"), ours()),
+        "## fleksjob\n",
+        f"```\n{law.strip()}\n```\n",
+    )
+
+
+def readme() -> str:
+    """README.md, with the table of settings between its two marks written anew."""
+    from fleksaftale.config.env import SETTINGS
+
+    def default(value: str) -> str:
+        from django.conf import settings
+
+        value = value.replace(str(settings.DATA_DIR), "DATA_DIR")
+        return f"`{value}`" if value else "–"
+
+    rows = (
+        (f"`{s.name}`{' (secret)' if s.secret else ''}", default(s.default), s.meaning)
+        for s in SETTINGS.values()
+    )
+    begin, end = "<!-- settings: begin -->\n", "<!-- settings: end -->"
+    before, _, rest = (ROOT / "README.md").read_text().partition(begin)
+    return before + begin + table(("variable", "default", "meaning"), rows) + end + rest.partition(end)[2]
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/roller.md": roles,
+    "docs/haendelser.md": events,
+    "docs/adresser.md": addresses,
+    "docs/kommandoer.md": commands,
+    "README.md": readme,
+}
+
+
+def write(root: Path = ROOT) -> None:
+    import django
+    from django.utils import translation
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fleksaftale.config.settings")
+    django.setup()
+    with translation.override("da"):
+        for name, text in PAGES.items():
+            replace(root / name, text().encode())
+
+
+def main(words: list[str]) -> int:
+    """Without a word: set up, and start again in the environment that has Django."""
+    if words == ["write"]:
+        write()
+        return 0
+    with errors_for_a_person():
+        setup.prepare("dev")
+    command = [environment.PYTHON, "-m", "tools.reference", "write"]
+    env = os.environ | {"DATA_DIR": str(ROOT / ".make" / "check")}
+    return subprocess.run(command, cwd=ROOT, env=env).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
