@@ -344,6 +344,15 @@ def test_january_uses_its_own_rates_and_says_that_this_is_open():
     assert all(each["fra"] < "2024" for each in switched["satser"])
 
 
+def test_january_2013_has_no_month_before_it_and_says_so():
+    answer = svar(dato="2013-01-31", timeloen="200", effektive_timer="18")
+    assert "politik:satser_for" in [each["id"] for each in answer["forbehold"]]
+    with pytest.raises(RateMissing):
+        svar(
+            dato="2013-01-31", timeloen="200", effektive_timer="18", politik={"satser_for": "indkomstmaaned"}
+        )
+
+
 def test_the_last_month_of_2026_can_still_be_paid_in_january_2027_by_policy():
     given = {"dato": "2027-01-15", "timeloen": "200", "effektive_timer": "18"}
     with pytest.raises(RateMissing):

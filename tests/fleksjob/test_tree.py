@@ -131,6 +131,8 @@ def test_bounds_say_how_many_bits_a_column_needs():
     assert (KR * -2).low == -2000
     assert greatest(KR, 0).low == 0
     assert bits(OTHER) is None
+    assert bits(Node("input", data="c", bounds=(Fraction(0), None))) is None
+    assert bits(Node("input", data="c", bounds=(None, Fraction(0)))) is None
     assert round_half_up(KR * Fraction(1, 3), to=1).high == 333
 
 
@@ -213,6 +215,7 @@ def test_dual_numbers_compare_by_value_and_then_by_slope():
     assert Dual(1, 0) >= Dual(1, 0)
     assert Dual(2, 0) * Dual(3, 1) == Dual(6, 2)
     assert 1 + Dual(2, 5) == Dual(3, 5)
+    assert Dual(1, 2) + Dual(3, 5) == Dual(4, 7)
     assert hash(Dual(1, 2)) == hash(Dual(1, 2))
     with pytest.raises(TypeError):
         assert Dual(1, 1) < "1"
