@@ -1,115 +1,218 @@
-"""Steps on the way to a Fleks-tillægsaftale, as a person does them. All of them leave the page where one goes on."""
+"""Steps on the way to a Fleks-tillægsaftale, as a person does them: with a mouse, or with the keyboard alone.
 
+A :class:`Hand` fills, chooses and presses by the words on the page. After every page it looks around: one
+heading, no scrolling sideways, large enough targets, and no violation that axe can find.
+"""
+
+import re
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Locator, Page, expect
 
+from fleksaftale.people.models import User
 from tests.e2e import steps as s
+from tests.people.signing_in import sign_in
 
 MAJA, SOFIE, ULLA = "maja@nordlys.example", "sofie@nordlys.example", "ulla@andetsted.example"
 WORKPLACE = "Nordlys Reklame A/S"
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|/i/[^/]+")
+CPR = re.compile(r"\b\d{6}-\d{4}\b")
 
 
-def arrive(page: Page, email: str, name: str) -> None:
+class Hand:
+    """One person at a page, with mouse and keys. ``axe`` is off where scripts are."""
+
+    def __init__(self, page: Page, *, axe: bool = True) -> None:
+        self.page = page
+        self.axe = axe
+        self.seen: set[str] = set()
+
+    def go(self, path: str) -> None:
+        self.page.goto(path)
+        self.look()
+
+    def press(self, name: str) -> None:
+        s.press(self.page, name)
+        self.look()
+
+    def fill(self, label: str, text: str) -> None:
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def fill_date(self, legend: str, day: str, month: str, year: str) -> None:
+        s.fill_date(self.page, legend, day, month, year)
+
+    def choose(self, label: str) -> None:
+        self.page.get_by_label(label, exact=True).check()
+
+    def tick(self, label: str) -> None:
+        self.page.get_by_label(label, exact=True).check()
+
+    def look(self) -> None:
+        """What holds for every page; axe looks once at each page under each heading."""
+        self.page.wait_for_load_state()
+        heading = self.page.get_by_role("heading", level=1)
+        expect(heading).to_have_count(1)
+        s.expect_no_sideways_scrolling(self.page)
+        text = self.page.get_by_role("main").inner_text()
+        assert not CPR.search(text)
+        assert "diagnose" not in text.lower()
+        place = f"{ID.sub('*', self.page.url)} {heading.inner_text()}"
+        if self.axe and place not in self.seen:
+            self.seen.add(place)
+            s.expect_accessible(self.page)
+            s.expect_targets_large_enough(self.page)
+
+
+class Keys(Hand):
+    """A person who has no mouse: Tab, arrows, Space and Enter. The focus must be seen on every stop."""
+
+    def press(self, name: str) -> None:
+        main = self.page.get_by_role("main")
+        found = main.get_by_role("button", name=name, exact=True)
+        self._reach((found if found.count() else main.get_by_role("link", name=name, exact=True)).first)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_load_state()
+        self.look()
+
+    def fill(self, label: str, text: str) -> None:
+        self._write(self.page.get_by_label(label, exact=True), text)
+
+    def fill_date(self, legend: str, day: str, month: str, year: str) -> None:
+        group = self.page.get_by_role("group", name=legend)
+        for label, value in (("Dag", day), ("Måned", month), ("År", year)):
+            self._write(group.get_by_label(label, exact=True), value)
+
+    def choose(self, label: str) -> None:
+        """Tab goes to the group of radio buttons, the arrows walk in it and choose."""
+        wanted = self.page.get_by_label(label, exact=True)
+        name = wanted.get_attribute("name")
+        for _press in range(80):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement.name") == name:
+                break
+        assert s.has_visible_focus(self.page)
+        self.page.keyboard.press("Space")
+        for _press in range(6):
+            if wanted.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrows do not reach {label}")
+
+    def tick(self, label: str) -> None:
+        self._reach(self.page.get_by_label(label, exact=True))
+        self.page.keyboard.press("Space")
+
+    def _write(self, field: Locator, text: str) -> None:
+        self._reach(field)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+
+    def _reach(self, target: Locator) -> None:
+        if not target.evaluate("element => element === document.activeElement"):
+            s.tab_to(self.page, target)
+
+
+def signed_in(page: Page, person: User, *, seconds_ago: float = 0) -> Page:
+    """The browser with a session of the person, as after a code; for tests that begin further on."""
+    client = Client()
+    sign_in(client, person, seconds_ago=seconds_ago)
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    address = page.context._options["baseURL"]
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": address}])
+    return page
+
+
+# --- steps --------------------------------------------------------------------------------------------------
+
+
+def arrive(hand: Hand, email: str, name: str) -> None:
     """Sign in for the first time, and say one's name."""
-    s.sign_in(page, email)
-    page.get_by_label("Hvad hedder du?").fill(name)
-    s.press(page, "Gem og fortsæt")
+    hand.fill("Din mailadresse", email)
+    hand.tick("Det er min egen enhed")
+    hand.press("Send mig en kode")
+    hand.fill("Kode", s.code_sent_to(email))
+    hand.press("Fortsæt")
+    hand.fill("Hvad hedder du?", name)
+    hand.press("Gem og fortsæt")
 
 
-def open_case(page: Page, email: str, name: str, *, role: str, other: str) -> None:
-    page.goto("/sager/ny/")
-    arrive(page, email, name)
-    s.expect_page(page, "Begynd en aftale")
-    page.get_by_label(role).check()
-    page.get_by_label("Arbejdspladsens navn").fill(WORKPLACE)
-    page.get_by_label("CVR-nummer").fill("10000009")
-    page.get_by_label("Hvad hedder den anden?").fill(other)
-    s.expect_accessible(page)
-    s.press(page, "Opret aftalen")
+def open_case(hand: Hand, email: str, name: str, *, role: str, other: str) -> None:
+    hand.go("/sager/ny/")
+    arrive(hand, email, name)
+    s.expect_page(hand.page, "Begynd en aftale")
+    hand.choose(role)
+    hand.fill("Arbejdspladsens navn", WORKPLACE)
+    hand.fill("CVR-nummer (frivilligt)", "10000009")
+    hand.fill("Hvad hedder den anden?", other)
+    hand.press("Opret aftalen")
 
 
-def invite(page: Page, email: str) -> None:
-    s.expect_accessible(page)
-    page.get_by_label("Mailadresse").fill(email)
-    s.press(page, "Send invitationen")
-    s.expect_message(page, "Invitationen er på vej")
+def invite(hand: Hand, email: str) -> None:
+    hand.fill("Mailadresse", email)
+    hand.press("Send invitationen")
+    s.expect_message(hand.page, "Invitationen er på vej")
 
 
-def accept_invitation(page: Page, email: str, name: str) -> None:
-    page.goto(s.link_sent_to(email))
-    s.expect_page(page, "Du er inviteret til at læse et dokument")
-    s.expect_accessible(page)
-    s.press(page, "Log ind")
-    arrive(page, email, name)
-    s.expect_page(page, "Du er inviteret til at læse et dokument")
-    s.press(page, "Sig ja, og åbn")
-    s.expect_page(page, WORKPLACE)
+def accept_invitation(hand: Hand, email: str, name: str) -> None:
+    hand.go(s.link_sent_to(email))
+    s.expect_page(hand.page, "Du er inviteret til at læse et dokument")
+    hand.press("Log ind")
+    arrive(hand, email, name)
+    s.expect_page(hand.page, "Du er inviteret til at læse et dokument")
+    hand.press("Sig ja, og åbn")
+    s.expect_page(hand.page, WORKPLACE)
 
 
-def fill_in(page: Page, label: str, text: str) -> None:
-    page.get_by_label(label).fill(text)
+def prepare(hand: Hand, *, goals: str) -> None:
+    """Answer all eleven questions alone, from the list of one's cases to the summary."""
+    hand.go("/sager/")
+    hand.press(WORKPLACE)
+    hand.press("Begynd")
+    hand.fill("Opgaver", "layout af nyhedsbrev, billedbehandling, korrektur")
+    hand.press("Gem og fortsæt")
+    working_time(hand)
+    hand.press("Gem og fortsæt")
+    hand.fill("Kontaktpersonens navn", "Sofie Bang")
+    hand.fill("Stedfortræder (frivilligt)", "Peter Dahl")
+    hand.press("Gem og fortsæt")
+    hand.fill("Navn", "Birgitte Holm")
+    hand.press("Gem og fortsæt")
+    hand.fill("Hensyn og støtte", "Pause på 15 minutter hver time. Stille lokale efter behov.")
+    hand.press("Gem og fortsæt")
+    hand.choose("Ikke aktuelt")
+    hand.press("Gem og fortsæt")
+    hand.fill("Mål", goals)
+    hand.press("Gem og fortsæt")
+    hand.choose("Ikke aftalt endnu")
+    hand.press("Gem og fortsæt")
+    hand.choose("Jeg er i tvivl")
+    hand.press("Gem og fortsæt")
+    hand.fill("Hver", "2")
+    hand.press("Gem og fortsæt")
+    s.expect_page(hand.page, "Tjek dine svar")
 
 
-def choose(page: Page, label: str) -> None:
-    page.get_by_label(label, exact=True).check()
+def working_time(hand: Hand, present: str = "12", effective: str = "10") -> None:
+    hand.fill("Timer på arbejdspladsen om ugen", present)
+    hand.choose("Kommunen har vurderet timerne")
+    hand.fill("Effektive timer om ugen", effective)
+    hand.fill_date("Dato for kommunens vurdering (frivilligt)", "10", "11", "2026")
+    hand.fill_date("Startdato", "01", "12", "2026")
 
 
-def go_on(page: Page) -> None:
-    s.press(page, "Gem og fortsæt")
-
-
-def prepare(page: Page, *, goals: str) -> None:
-    """Answer all eleven questions alone, from one's own case page to the summary."""
-    page.goto("/sager/")
-    s.press(page, WORKPLACE)
-    s.press(page, "Begynd")
-    s.expect_accessible(page)
-    fill_in(page, "Opgaver", "layout af nyhedsbrev, billedbehandling, korrektur")
-    go_on(page)
-    working_time(page)
-    go_on(page)
-    fill_in(page, "Kontaktpersonens navn", "Sofie Bang")
-    fill_in(page, "Stedfortræder", "Peter Dahl")
-    go_on(page)
-    fill_in(page, "Navn", "Birgitte Holm")
-    go_on(page)
-    fill_in(page, "Hensyn og støtte", "Pause på 15 minutter hver time. Stille lokale efter behov.")
-    go_on(page)
-    choose(page, "Ikke aktuelt")
-    go_on(page)
-    fill_in(page, "Mål", goals)
-    go_on(page)
-    choose(page, "Ikke aftalt endnu")
-    go_on(page)
-    choose(page, "Jeg er i tvivl")
-    go_on(page)
-    page.get_by_label("Hver", exact=True).fill("2")
-    s.expect_accessible(page)
-    go_on(page)
-
-
-def working_time(page: Page, present: str = "12", effective: str = "10") -> None:
-    fill_in(page, "Timer på arbejdspladsen om ugen", present)
-    choose(page, "Kommunen har vurderet timerne")
-    fill_in(page, "Effektive timer om ugen", effective)
-    s.fill_date(page, "Dato for kommunens vurdering (frivilligt)", "10", "11", "2026")
-    s.fill_date(page, "Startdato", "01", "12", "2026")
-
-
-def settle_everything(page: Page, name: str) -> None:
+def settle_everything(hand: Hand, name: str) -> None:
     """Take the named person's answer wherever the two differ."""
-    button = page.get_by_role("button", name=f"Brug {name}s svar")
-    while button.count():
-        button.first.click()
-        page.wait_for_load_state()
+    while (button := hand.page.get_by_role("button", name=f"Brug {name}s svar")).count():
+        hand.press(button.first.inner_text().replace("\n", ""))
 
 
-def sign(page: Page, name: str) -> None:
-    s.expect_page(page, "Læs og skriv under")
-    page.get_by_label("Skriv dit fulde navn").fill(name)
-    page.get_by_label("Jeg har læst hele aftalen").check()
-    s.press(page, "Underskriv")
+def sign(hand: Hand, name: str) -> None:
+    s.expect_page(hand.page, "Læs og skriv under")
+    hand.fill("Skriv dit fulde navn", name)
+    hand.tick("Jeg har læst hele aftalen, og jeg skriver under på den.")
+    hand.press("Underskriv")
 
 
 def read_pdf(page: Page) -> bytes:
