@@ -1,4 +1,4 @@
-"""The fixed cast. Maja is employed in a fleksjob and Sofie leads her; Ulla has nothing to do with any of it."""
+"""The fixed cast: Maja is employed in a fleksjob, Sofie leads her, Ulla has nothing to do with it."""
 
 from collections.abc import Callable
 from datetime import date

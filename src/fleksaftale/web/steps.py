@@ -40,7 +40,7 @@ def progress(answered: int, total: int) -> str:
 
 
 def page_steps(
-    here: Sheet, *, joint: bool, current: Page | None, url_name: str, summary_name: str
+    here: Sheet, *, joint: bool, current: Page | None, page_url: str, summary_url: str
 ) -> dict[str, Any]:
     """The step indicator of a walk through the pages, for the component ``steps``."""
     given = here.answers(JOINT if joint else str(here.seat.party.pk))
@@ -50,14 +50,14 @@ def page_steps(
         done = all(has_answer(q, given.get(q.key, EMPTY)) for q in page.questions)
         state = "current" if page is current else "done" if done else "coming"
         steps.append(
-            {"text": str(page.title), "state": state, "url": reverse(url_name, args=[case, page.key])}
+            {"text": str(page.title), "state": state, "url": reverse(page_url, args=[case, page.key])}
         )
     last = _("Tjek kladden") if joint else _("Tjek dine svar")
     steps.append(
         {
             "text": last,
             "state": "coming" if current else "current",
-            "url": reverse(summary_name, args=[case]),
+            "url": reverse(summary_url, args=[case]),
         }
     )
     number = here.template.pages.index(current) + 1 if current else len(steps)

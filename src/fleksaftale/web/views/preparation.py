@@ -48,7 +48,7 @@ class OwnSummaryView(AgreementView):
             rows=summary_sections(sections(self.template, self.sheet.answers(scope)), url_of),
             who_sees=self._who_sees(),
             **page_steps(
-                self.sheet, joint=False, current=None, url_name="own_page", summary_name="own_summary"
+                self.sheet, joint=False, current=None, page_url="own_page", summary_url="own_summary"
             ),
             progress=progress(answered, len(self.template.numbered)),
             editable=editable,

@@ -58,33 +58,29 @@ class WritePageView(AgreementView):
         self, page: Page, form: PageForm, *, conflicts: Conflicts | None = None, http_status: int = 200
     ) -> HttpResponse:
         before, after = self.template.around(page)
+        urls = {"page_url": self.page_url, "summary_url": self.summary_url}
+        return self.page(
+            form=form,
+            question_page=page,
+            section=self.template.section_of(page),
+            groups=self._groups(form, conflicts),
+            before=before,
+            after=after,
+            conflict=bool(conflicts),
+            **urls,
+            **page_steps(self.sheet, joint=not self.preparing, current=page, **urls),
+            http_status=http_status,
+        )
+
+    def _groups(self, form: PageForm, conflicts: Conflicts | None) -> list[dict[str, Any]]:
+        """The questions with what stands beside them: what each wrote alone, and a text saved meanwhile."""
         groups = form.groups()
         for group in groups:
             question = group["question"]
             group["beside"] = self.beside(question)
             if conflicts and question.key in conflicts.conflicts:
                 group["theirs"] = self._theirs(conflicts, question)
-        return self.page(
-            form=form,
-            question_page=page,
-            section=self.template.section_of(page),
-            groups=groups,
-            before=before,
-            after=after,
-            preparing=self.preparing,
-            conflict=bool(conflicts),
-            back_to_summary=self.back_to_summary,
-            page_url=self.page_url,
-            summary_url=self.summary_url,
-            **page_steps(
-                self.sheet,
-                joint=not self.preparing,
-                current=page,
-                url_name=self.page_url,
-                summary_name=self.summary_url,
-            ),
-            http_status=http_status,
-        )
+        return groups
 
     def _theirs(self, conflicts: Conflicts, question: Question) -> dict[str, Any]:
         theirs = conflicts.conflicts[question.key].theirs
