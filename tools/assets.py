@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from tools import environment
+from tools import environment, node
 from tools.steps import ROOT, SetupError, Steps, call, fingerprint
 from tools.themeable import themeable
 
@@ -25,7 +25,6 @@ OTHERS = ("img/all-svg-icons.svg", "LICENSE.md")
 PDF_FACES = ("Regular", "Italic", "Medium", "SemiBold", "SemiBoldItalic", "Bold", "BoldItalic")
 
 SOURCES = (Path(__file__), Path(__file__).with_name("themeable.py"))
-NODE_PACKAGE = "npm.txt"
 OLDEST_NPM = 7  # older ones do not read this lock file
 
 
@@ -47,15 +46,8 @@ def fetch(steps: Steps) -> None:
     """``npm ci`` with the npm of this machine, else with the one that a Python package brings."""
     npm = npm_of_this_machine()
     if npm is None:
-        lock = environment.REQUIREMENTS / NODE_PACKAGE
-        npm = str(environment.VENV / "bin" / "npm")
-        steps.do(
-            "node",
-            "  No npm here: Node.js from a Python package",
-            fingerprint(lock),
-            [Path(npm)],
-            install_node,
-        )
+        node.install(steps)
+        npm = str(node.NPM)
     call([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], advice=environment.NETWORK)
 
 
@@ -66,10 +58,6 @@ def npm_of_this_machine() -> str | None:
     result = subprocess.run([npm, "--version"], capture_output=True, text=True, cwd=ROOT)
     major = result.stdout.partition(".")[0].strip()
     return npm if result.returncode == 0 and major.isdigit() and int(major) >= OLDEST_NPM else None
-
-
-def install_node() -> None:
-    environment.packages(NODE_PACKAGE)
 
 
 def keep(source: Path = DESIGN, static: Path = STATIC, fonts: Path = FONTS) -> None:

@@ -6,8 +6,8 @@ import sys
 import tempfile
 import time
 
-from tools import chromium, environment, setup
-from tools.steps import ROOT, errors_for_a_person, say
+from tools import chromium, environment, node, setup
+from tools.steps import ROOT, Steps, errors_for_a_person, say
 
 PYTEST = [str(environment.PYTHON), "-m", "pytest"]
 SQLITE = [*PYTEST, "-n", "2", "--dist", "loadgroup"]
@@ -18,6 +18,7 @@ POSTGRES = [*WITH_POSTGRES, *PYTEST, "-n", "2", "-p", "tests.on_postgres"]
 def main(words: list[str]) -> int:
     with errors_for_a_person():
         setup.prepare("dev")
+        os.environ.update(node.for_playwright(Steps()))
     try:
         browser = chromium.find_or_install()
     except chromium.NoChromiumError as error:
