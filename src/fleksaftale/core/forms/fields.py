@@ -93,6 +93,11 @@ class TextAreaField(Spoken, forms.CharField):
             if isinstance(validator, MaxLengthValidator):
                 validator.message = self.error_messages["max_length"]
 
+    def to_python(self, value: Any) -> str:
+        """A line break is one character, however the browser sends it."""
+        text = str(super().to_python(value))
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
 
 class RadioSelect(forms.RadioSelect):
     """Radio buttons, each with an optional hint of its own: ``hints = {value: text}``."""
