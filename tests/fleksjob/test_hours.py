@@ -20,6 +20,8 @@ def test_seven_and_a_half_hours_are_read_however_they_are_written(text):
     ("text", "minutes"),
     [
         ("7 t 24 min", 444),
+        ("7 t 59 min", 479),
+        ("7:59", 479),
         ("7,4", 444),
         ("37,5", 2250),
         ("½", 30),
@@ -45,6 +47,8 @@ def test_other_hours_are_whole_minutes(text, minutes):
         ("abc", "not_hours"),
         ("7:75", "minutes"),
         ("7 t 75 min", "minutes"),
+        ("7 t 60 min", "minutes"),
+        ("7:60", "minutes"),
         ("7:5", "not_hours"),
         ("1.234", "ambiguous"),
         ("1,234", "ambiguous"),

@@ -187,6 +187,12 @@ def test_any_change_of_a_rule_changes_the_name_of_its_rule_set(changed):
     assert named(lambda a: a * 2) == named(lambda a: a * 2)
 
 
+def test_two_days_are_alike_until_a_rate_or_a_rule_changes(law):
+    assert law.same_on(date(2024, 1, 1), date(2024, 12, 31))
+    assert not law.same_on(date(2023, 12, 31), date(2024, 1, 1))
+    assert not small_law(*version(til="2020-12-31")).same_on(date(2020, 12, 31), date(2021, 1, 1))
+
+
 def test_rules_are_collected_in_the_order_of_the_law():
     names = [each.name for each in rules_of(fleksloentilskud)]
     assert names[0] == "betalte_timer"
