@@ -34,20 +34,31 @@ class Hand:
         self.look()
 
     def press(self, name: str) -> None:
-        s.press(self.page, name)
+        """Press a button or follow a link of the page by its words; either leads to a new page."""
+        main = self.page.get_by_role("main")
+        button, link = (main.get_by_role(role, name=name, exact=True) for role in ("button", "link"))  # type: ignore[arg-type]
+        self.activate(button.or_(link).first)
+
+    def activate(self, control: Locator) -> None:
+        with self.page.expect_navigation():
+            control.click()
         self.look()
 
     def fill(self, label: str, text: str) -> None:
-        self.page.get_by_label(label, exact=True).fill(text)
+        self.field(label).fill(text)
+
+    def field(self, label: str) -> Locator:
+        """The control with this label, whether or not it is voluntary."""
+        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(frivilligt\))?\s*$"))
 
     def fill_date(self, legend: str, day: str, month: str, year: str) -> None:
         s.fill_date(self.page, legend, day, month, year)
 
     def choose(self, label: str) -> None:
-        self.page.get_by_label(label, exact=True).check()
+        self.field(label).check()
 
     def tick(self, label: str) -> None:
-        self.page.get_by_label(label, exact=True).check()
+        self.field(label).check()
 
     def look(self) -> None:
         """What holds for every page; axe looks once at each page under each heading."""
@@ -68,16 +79,14 @@ class Hand:
 class Keys(Hand):
     """A person who has no mouse: Tab, arrows, Space and Enter. The focus must be seen on every stop."""
 
-    def press(self, name: str) -> None:
-        main = self.page.get_by_role("main")
-        found = main.get_by_role("button", name=name, exact=True)
-        self._reach((found if found.count() else main.get_by_role("link", name=name, exact=True)).first)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_load_state()
+    def activate(self, control: Locator) -> None:
+        self._reach(control)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
         self.look()
 
     def fill(self, label: str, text: str) -> None:
-        self._write(self.page.get_by_label(label, exact=True), text)
+        self._write(self.field(label), text)
 
     def fill_date(self, legend: str, day: str, month: str, year: str) -> None:
         group = self.page.get_by_role("group", name=legend)
@@ -86,7 +95,7 @@ class Keys(Hand):
 
     def choose(self, label: str) -> None:
         """Tab goes to the group of radio buttons, the arrows walk in it and choose."""
-        wanted = self.page.get_by_label(label, exact=True)
+        wanted = self.field(label)
         name = wanted.get_attribute("name")
         for _press in range(80):
             self.page.keyboard.press("Tab")
@@ -101,7 +110,7 @@ class Keys(Hand):
         raise AssertionError(f"the arrows do not reach {label}")
 
     def tick(self, label: str) -> None:
-        self._reach(self.page.get_by_label(label, exact=True))
+        self._reach(self.field(label))
         self.page.keyboard.press("Space")
 
     def _write(self, field: Locator, text: str) -> None:
@@ -119,8 +128,8 @@ def signed_in(page: Page, person: User, *, seconds_ago: float = 0) -> Page:
     client = Client()
     sign_in(client, person, seconds_ago=seconds_ago)
     value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    address = page.context._options["baseURL"]
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": address}])
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": settings.PUBLIC_URL}
+    page.context.add_cookies([cookie])  # type: ignore[list-item]
     return page
 
 
@@ -130,7 +139,7 @@ def signed_in(page: Page, person: User, *, seconds_ago: float = 0) -> Page:
 def arrive(hand: Hand, email: str, name: str) -> None:
     """Sign in for the first time, and say one's name."""
     hand.fill("Din mailadresse", email)
-    hand.tick("Det er min egen enhed")
+    hand.tick("Det er min egen enhed. Husk mig i 30 dage.")
     hand.press("Send mig en kode")
     hand.fill("Kode", s.code_sent_to(email))
     hand.press("Fortsæt")
@@ -144,7 +153,7 @@ def open_case(hand: Hand, email: str, name: str, *, role: str, other: str) -> No
     s.expect_page(hand.page, "Begynd en aftale")
     hand.choose(role)
     hand.fill("Arbejdspladsens navn", WORKPLACE)
-    hand.fill("CVR-nummer (frivilligt)", "10000009")
+    hand.fill("CVR-nummer", "10000009")
     hand.fill("Hvad hedder den anden?", other)
     hand.press("Opret aftalen")
 
@@ -175,7 +184,7 @@ def prepare(hand: Hand, *, goals: str) -> None:
     working_time(hand)
     hand.press("Gem og fortsæt")
     hand.fill("Kontaktpersonens navn", "Sofie Bang")
-    hand.fill("Stedfortræder (frivilligt)", "Peter Dahl")
+    hand.fill("Stedfortræder", "Peter Dahl")
     hand.press("Gem og fortsæt")
     hand.fill("Navn", "Birgitte Holm")
     hand.press("Gem og fortsæt")
@@ -205,7 +214,7 @@ def working_time(hand: Hand, present: str = "12", effective: str = "10") -> None
 def settle_everything(hand: Hand, name: str) -> None:
     """Take the named person's answer wherever the two differ."""
     while (button := hand.page.get_by_role("button", name=f"Brug {name}s svar")).count():
-        hand.press(button.first.inner_text().replace("\n", ""))
+        hand.activate(button.first)
 
 
 def sign(hand: Hand, name: str) -> None:
