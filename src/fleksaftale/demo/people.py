@@ -40,6 +40,7 @@ def sign_ins() -> list[SignIn]:
     return [
         SignIn(_("Medarbejder: midt i sine egne svar"), *MAJA),
         SignIn(_("Nærmeste leder: klar, og har inviteret en til"), *SOFIE),
+        SignIn(_("Medarbejder: ser svarene side om side"), *TORBEN),
         SignIn(_("Medarbejder: mangler at skrive under"), *KARIM),
         SignIn(_("Medarbejder: har to fleksjob"), *MIKKEL),
         SignIn(_("Uden for det hele: kan ikke se noget"), *ULLA),
