@@ -98,7 +98,7 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
         outbox.post(
             "invitation",
             to=email.lower(),
-            language=_user(seat).language,
+            language=_language_of(email, _user(seat)),
             vault=seat.vault,
             context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
         )
@@ -188,10 +188,11 @@ def _count_try(invitation: Invitation, vault: Vault) -> None:
     sender = invitation.created_by.user
     if sender is not None:
         _news("invitation.blocked", sender, invitation.case_id, vault)
+    invited_at = vault.open(invitation.place, invitation.sealed_email)
     outbox.post(
         "invitation.blocked",
-        to=vault.open(invitation.place, invitation.sealed_email),
-        language=sender.language if sender else "da",
+        to=invited_at,
+        language=_language_of(invited_at, sender),
         vault=vault,
         context={"link": settings.PUBLIC_URL},
     )
@@ -212,6 +213,12 @@ def _news(kind: str, user: User, case_id: UUID, vault: Vault) -> None:
         vault=vault,
         context={"link": f"{settings.PUBLIC_URL}/sager/{case_id}/"},
     )
+
+
+def _language_of(email: str, sender: User | None) -> str:
+    """The receiver's own language; of somebody who is not known yet, the sender's is the best guess."""
+    reader = User.objects.with_address(email) or sender
+    return reader.language if reader else "da"
 
 
 def _user(seat: Seat) -> User:

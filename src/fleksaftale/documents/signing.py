@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import tell_other
@@ -20,7 +21,7 @@ from fleksaftale.documents.template import Problem, Question, Template
 from fleksaftale.documents.writing import locked, move, require_draft
 from fleksjob import dates
 
-STATEMENT = "Jeg har læst hele aftalen, og jeg skriver under på den."
+STATEMENT = gettext_lazy("Jeg har læst hele aftalen, og jeg skriver under på den.")
 """What a person ticks beside their typed name. Kept with the signature, in the words that were shown."""
 
 
@@ -177,7 +178,7 @@ def _signature(here: Sheet, version: Version, intent: Intent) -> Signature:
     evidence = {
         "name": " ".join(intent.typed_name.split()),
         "role": here.seat.party.role,
-        "statement": STATEMENT,
+        "statement": str(STATEMENT),
         "fingerprint": version.fingerprint,
         "level": signature.level,
         "authenticated_at": intent.authenticated_at.isoformat() if intent.authenticated_at else "",

@@ -40,7 +40,7 @@ def start(seat: Seat, template: Template) -> Sheet:
             "document.started",
             vault=seat.vault,
             actor=seat.actor,
-            details={"document": str(template.title)},
+            details={"document": template.title.da},
         )
     return sheet(seat, template)
 

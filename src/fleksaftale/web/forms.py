@@ -10,6 +10,7 @@ from stdnum.exceptions import ValidationError as NotValid
 
 from fleksaftale.cases.models import Role
 from fleksaftale.core.forms import CheckboxField, ChoiceField, DatePartsField, EmailField, TextField
+from fleksaftale.documents.signing import STATEMENT
 
 
 class FactsForm(forms.Form):
@@ -84,7 +85,7 @@ class SignForm(forms.Form):
         label=_("Skriv dit fulde navn"), max_length=200, empty=_("Skriv dit navn, som det står i aftalen")
     )
     intent = CheckboxField(
-        label=_("Jeg har læst hele aftalen, og jeg skriver under på den."),
+        label=STATEMENT,
         empty=_("Sæt kryds, hvis du vil skrive under"),
     )
     fingerprint = forms.CharField(widget=forms.HiddenInput, max_length=64)

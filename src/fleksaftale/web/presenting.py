@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fleksaftale.core.formats import whose
 from fleksaftale.documents.comparing import Compared, Side, Standing
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.show import ShownAnswer, ShownSection
@@ -69,7 +70,7 @@ def summary_sections(
 
 
 def side(one: Side) -> dict[str, Any]:
-    who = _("Dit svar") if one.mine else _("%(name)ss svar") % {"name": one.name}
+    who = _("Dit svar") if one.mine else _("%(whose)s svar") % {"whose": whose(one.name)}
     return {
         "who": who,
         "role": one.role.value,

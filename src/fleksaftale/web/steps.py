@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fleksaftale.cases.models import Life
+from fleksaftale.core.formats import whose
 from fleksaftale.documents.answers import EMPTY
 from fleksaftale.documents.comparing import unsettled_count
 from fleksaftale.documents.models import JOINT, Stage
@@ -121,7 +122,7 @@ def _proposed(here: Sheet) -> NextStep:
     assert version is not None  # noqa: S101  a proposed document has a version
     args = [here.seat.case.pk, version.pk]
     if here.signature_of(version, here.seat.party):
-        text = _("Du har skrevet under. Nu er det %(name)ss tur.") % {"name": here.seat.other_name}
+        text = _("Du har skrevet under. Nu er det %(whose)s tur.") % {"whose": whose(here.seat.other_name)}
         return NextStep(_("Vent på underskrift"), text, reverse("version", args=args), _("Læs aftalen"))
     return NextStep(
         _("Læs og skriv under"),

@@ -9,6 +9,7 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
 
+from fleksaftale.core import formats
 from fleksaftale.core.forms.summary import ErrorItem
 from fleksaftale.core.forms.summary import error_items as items_of
 
@@ -26,6 +27,12 @@ def error_items(form: object) -> list[ErrorItem]:
 def labelled(cells: Sequence[object], headers: Sequence[object]) -> list[tuple[object, object]]:
     """A row of a table as pairs of header and cell, for screens too narrow for columns."""
     return list(zip(headers, cells, strict=True))
+
+
+@register.filter
+def whose(name: str) -> str:
+    """A name as owner, in the language of the reader: Majas, Lars', Maja’s."""
+    return formats.whose(str(name))
 
 
 @register.simple_tag
