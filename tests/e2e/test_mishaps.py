@@ -13,9 +13,9 @@ from fleksaftale.cases.commands import invite
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import writing
-from fleksaftale.documents.models import SavedAnswer, Signature, Version
+from fleksaftale.documents.models import Signature, Version
 from fleksaftale.people.models import User
-from tests.cast import NORDLYS, answered, now, save_alone
+from tests.cast import NORDLYS, now
 from tests.e2e import steps as s
 from tests.e2e.agreeing import MAJA, WORKPLACE, Hand, signed_in, working_time
 from tests.e2e.conftest import PHONE, Visitor
@@ -209,15 +209,3 @@ def test_a_double_click_on_underskriv_gives_one_signature(
     page.get_by_role("button", name="Underskriv").dblclick(no_wait_after=True)
     s.expect_page(page, "Du har skrevet under")
     assert Signature.objects.count() == 1
-
-
-def test_what_was_typed_survives_a_session_that_ended(visitor: Visitor, maja: User, majas_seat: Seat) -> None:
-    """Saving without a session leads to sign-in; what was saved before stands."""
-    save_alone(majas_seat, {"opgaver": answered(tekst="layout")})
-    page = signed_in(visitor(), maja)
-    page.goto(own_page(majas_seat, "opgaver"))
-    page.get_by_label("Opgaver", exact=True).fill("layout og mere")
-    page.context.clear_cookies(name="sessionid")
-    s.press(page, "Gem og fortsæt")
-    assert SavedAnswer.objects.count() == 1
-    assert now(majas_seat).own["opgaver"].answer.get("tekst") == "layout"

@@ -8,6 +8,7 @@ from django.views.generic import View
 
 from fleksaftale.cases import commands
 from fleksaftale.cases.commands import LinkClosed, WrongPerson
+from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.queries import open_invitation
 from fleksaftale.people.models import User
 from fleksaftale.people.stepup import StepUpMixin
@@ -33,7 +34,13 @@ class InviteView(StepUpMixin, CaseView):
         form = InviteForm(self.request.POST)
         if not form.is_valid():
             return self._form(form, http_status=422)
-        commands.invite(self.seat, name=form.cleaned_data["name"], email=form.cleaned_data["email"])
+        try:
+            commands.invite(self.seat, name=form.cleaned_data["name"], email=form.cleaned_data["email"])
+        except NotAllowed as refusal:
+            if self.seat.other.user_id or not self.seat.may(self.action):
+                raise
+            form.add_error("email", str(refusal))
+            return self._form(form, http_status=422)
         return self.to("case_detail", message=_("Invitationen er på vej. Den gælder i 14 dage."))
 
     def _form(self, form: InviteForm, http_status: int = 200) -> HttpResponse:
