@@ -74,6 +74,9 @@ class NextTalk:
     note: str
     rhythm: str
 
+    def is_late(self, today: date) -> bool:
+        return self.due < today
+
 
 def next_talk(answers: Answers, *, last_held: date | None = None) -> NextTalk | None:
     """Counted from the last talk held, else from the start date. None while either is not agreed."""
@@ -91,6 +94,11 @@ def status_line(here: Sheet) -> str:
     """Where the agreement stands, in a few words."""
     version = here.current
     if here.stage is Stage.SIGNED and version:
+        if here.seat.life_on:
+            return _("Gælder fra %(first)s til %(last)s") % {
+                "first": long_date(version.in_force_from),
+                "last": long_date(here.seat.life_on),
+            }
         return _("Gældende (fra %(date)s)") % {"date": long_date(version.in_force_from)}
     return str(here.stage.label)
 

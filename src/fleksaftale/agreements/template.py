@@ -54,14 +54,14 @@ TIMER = Question(
     number=2,
     text=Text(
         "Hvor mange timer er den ansatte på arbejdspladsen?",
-        "How many hours is the employee at the workplace?",
+        "How many hours does the employee spend at the workplace?",
     ),
     fields=(
         Field(
             "timer",
             Kind.HOURS,
             Text("Timer på arbejdspladsen om ugen", "Hours at the workplace per week"),
-            Text("Skriv fx 12, 7,5 eller 7:30.", "Write for example 12, 7.5 or 7:30."),
+            Text("Skriv fx 12, 7,5 eller 7:30.", "For example 12, 7.5 or 7:30."),
             missing=Text(
                 "Indtast hvor mange timer den ansatte er på arbejdspladsen om ugen, fx 12",
                 "Enter how many hours the employee is at the workplace per week, for example 12",
@@ -110,7 +110,7 @@ EFFEKTIVE_TIMER = Question(
             Text("Effektive timer om ugen", "Effective hours per week"),
             Text(
                 "De timer, der er løn for. Skriv fx 10, 7,5 eller 7:30.",
-                "The paid hours. Write for example 10, 7.5 or 7:30.",
+                "The paid hours. For example 10, 7.5 or 7:30.",
             ),
             when=("kilde", "kommunen"),
             missing=Text(
@@ -191,7 +191,7 @@ KONTAKT_I_KOMMUNEN = Question(
             Text("Navn", "Name"),
             missing=MISSING_TEXT,
         ),
-        Field("kontakt", Kind.LINE, Text("Telefon eller mail", "Phone or e-mail"), required=False),
+        Field("kontakt", Kind.LINE, Text("Telefon eller mail", "Phone or email"), required=False),
     ),
     source=SEED,
 )
@@ -205,7 +205,7 @@ HJAELP_FRA_ARBEJDSPLADSEN = Question(
     ),
     help=Text(
         "Fx indretning og pauser. Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
-        "For example the workspace and breaks. Write what is needed – not what the employee suffers from.",
+        "For example the workspace and breaks. Write what is needed – not what is wrong with the employee.",
     ),
     fields=_text(
         Text("Hensyn og støtte", "Adjustments and support"),
@@ -234,7 +234,7 @@ MAAL = Question(
     number=8,
     text=Text(
         "Hvilke mål er der for evt. at øge arbejdstiden og/eller ændre arbejdsopgaverne?",
-        "Which goals are there, if any, for more hours and/or changed tasks?",
+        "What goals are there, if any, for more hours and/or different tasks?",
     ),
     help=Text(
         "At holde timerne stabile er også et mål. Det er i orden ikke at have mål om flere timer nu.",
@@ -260,7 +260,7 @@ PRAKTIK = Question(
     number=10,
     text=Text(
         "Har I overvejet en virksomhedspraktik ved siden af fleksjobbet for at prøve nye arbejdsopgaver?",
-        "Have you considered work experience beside the fleksjob, to try new tasks?",
+        "Have you both considered work experience alongside the fleksjob, to try out new tasks?",
     ),
     help=Text("Spørg kommunen, om det er muligt.", "Ask the municipality whether it is possible."),
     fields=_text(Text("Virksomhedspraktik", "Work experience")),
@@ -275,7 +275,7 @@ OPFOELGNING = Question(
     ),
     help=Text(
         "Et godt råd er hver anden måned i starten. I kan aftale noget andet.",
-        "Good advice is every second month at first. You can agree otherwise.",
+        "Every second month is good advice at first. You can agree on something else.",
     ),
     fields=(
         Field(
@@ -293,7 +293,7 @@ OPFOELGNING = Question(
             Text("Bemærkning", "Remark"),
             Text(
                 "Fx hvor I mødes, eller hvem der indkalder.",
-                "For example where you meet, or who calls the talk.",
+                "For example where you meet, or who arranges the talk.",
             ),
             required=False,
         ),

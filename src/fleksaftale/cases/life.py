@@ -34,8 +34,8 @@ def reopen(seat: Seat) -> None:
 
 
 def close(seat: Seat) -> None:
-    """Close an ended case for good."""
-    _move(seat, "case.close", Life.CLOSED, "case.closed")
+    """Close an ended case for good; the day the employment ended stays with it."""
+    _move(seat, "case.close", Life.CLOSED, "case.closed", on=seat.life_on)
 
 
 def _move(

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -43,6 +44,7 @@ class Seat:
     parties: tuple[Party, ...]
     vault: Vault
     life: Life
+    life_on: date | None = None  # the day the employment ends, where that is noted
 
     @property
     def role(self) -> Role:
@@ -112,7 +114,8 @@ def _seat(user: "User", case: Case, vault: Vault) -> Seat:
     if mine is None:
         raise NotFound
     life: str = case.life  # type: ignore[attr-defined]  # annotated by with_life()
-    return Seat(case, mine, present, vault, Life(life))
+    life_on: date | None = case.life_on  # type: ignore[attr-defined]
+    return Seat(case, mine, present, vault, Life(life), life_on)
 
 
 def seats_of(user: "User", *, start: int = 0, stop: int | None = None) -> list[Seat]:

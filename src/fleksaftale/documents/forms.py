@@ -85,9 +85,7 @@ class PageForm(forms.Form):
             )
             choices = [(State.ANSWERED.value, written), *((s.value, str(s.label)) for s in states)]
             self.fields[f"{question.key}-state"] = ChoiceField(
-                label=gettext_lazy("Har du ikke et svar nu?")
-                if self.preparing
-                else gettext_lazy("Har I ikke et svar nu?"),
+                label=gettext_lazy("Hvad passer bedst?"),
                 choices=choices,
                 required=False,
                 mark_optional=False,

@@ -78,7 +78,7 @@ STATE_LABELS = {
     State.ANSWERED: Text("Besvaret", "Answered"),
     State.NOT_RELEVANT: Text("Ikke aktuelt", "Not relevant"),
     State.NOT_AGREED: Text("Ikke aftalt endnu", "Not agreed yet"),
-    State.IN_DOUBT: Text("Jeg er i tvivl", "I am in doubt"),
+    State.IN_DOUBT: Text("Jeg er i tvivl", "I am not sure"),
     State.THINKING: Text("Det vil jeg gerne tænke over", "I would like to think about it"),
 }
 

@@ -1,14 +1,18 @@
 """The parts of a case's own page: who is in it, and what can be done with the case as a whole."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fleksaftale.agreements.queries import next_talk
+from fleksaftale.cases.models import Life
 from fleksaftale.cases.queries import OpenInvitation
 from fleksaftale.cases.seats import Seat
-from fleksaftale.core.formats import long_date
+from fleksaftale.core import clock
+from fleksaftale.core.formats import long_date, weekday_date
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
 
@@ -36,6 +40,29 @@ LIFE_ACTIONS = {
     "afslut": "case.close",
     "annuller": "case.cancel",
 }
+
+
+@dataclass(frozen=True)
+class TalkShown:
+    """The next talk as the page says it; ``late`` when its day has passed."""
+
+    due: str
+    suggested: str
+    note: str
+    rhythm: str
+    late: bool
+
+
+def talk_shown(here: Sheet) -> TalkShown | None:
+    """None before the agreement is signed, and when the employment has ended."""
+    version = here.signed if here.seat.life is Life.OPEN else None
+    talk = next_talk(here.content(version).answers(here.template)) if version else None
+    if talk is None:
+        return None
+    suggested = weekday_date(talk.suggested) if talk.suggested != talk.due else ""
+    return TalkShown(
+        weekday_date(talk.due), suggested, talk.note, talk.rhythm, late=talk.is_late(clock.today())
+    )
 
 
 def people(here: Sheet, invitation: OpenInvitation | None) -> list[dict[str, Any]]:

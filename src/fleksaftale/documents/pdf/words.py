@@ -64,13 +64,13 @@ BLANK = {
     ),
     "no_diagnosis": Text(
         "Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
-        "Write what is needed – not what the employee suffers from.",
+        "Write what is needed – not what is wrong with the employee.",
     ),
     "parties": Text("Parterne", "The parties"),
     "employee": Text("Den ansatte", "The employee"),
     "employer": Text("Arbejdsgiveren", "The employer"),
     "employee_name": Text("Den ansattes navn", "Name of the employee"),
-    "leader_name": Text("Nærmeste leders navn", "Name of the nearest leader"),
+    "leader_name": Text("Nærmeste leders navn", "Name of the line manager"),
     "workplace": Text("Arbejdsplads", "Workplace"),
     "version": Text("Version nr.", "Version no."),
     "version_hint": Text("Den første aftale er nr. 1.", "The first agreement is no. 1."),
@@ -101,7 +101,7 @@ BLANK = {
     "block_letters": Text("Navn med blokbogstaver", "Name in block letters"),
     "initials": Text("Initialer", "Initials"),
     "initials_employee": Text("ansat", "employee"),
-    "initials_leader": Text("leder", "leader"),
+    "initials_leader": Text("leder", "manager"),
 }
 
 

@@ -10,18 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements.commands import open_agreement
-from fleksaftale.agreements.queries import NextTalk, agreement, next_talk, status_line
+from fleksaftale.agreements.queries import agreement, status_line
 from fleksaftale.audit.log import history
 from fleksaftale.cases import commands, life
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.queries import open_invitation
 from fleksaftale.cases.seats import Facts, NotFound, Seat, seats_of
-from fleksaftale.core.formats import moment, weekday_date
+from fleksaftale.core.formats import moment
 from fleksaftale.documents.events import ALONE
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.mail.outbox import is_delayed
 from fleksaftale.people.identity import has_private_address
-from fleksaftale.web.case_page import LIFE_TEXTS, life_links, people
+from fleksaftale.web.case_page import LIFE_TEXTS, life_links, people, talk_shown
 from fleksaftale.web.forms import CaseForm, EndForm, FactsForm
 from fleksaftale.web.steps import next_step
 from fleksaftale.web.views.base import CaseView, SignedInView
@@ -91,16 +91,13 @@ class CaseDetailView(CaseView):
     def show(self) -> HttpResponse:
         self.saw("case.read")
         sheet = agreement(self.seat)
-        talk = self._talk(sheet)
         return self.page(
             sheet=sheet,
             template=sheet.template,
             status=status_line(sheet),
-            status_kind="good" if sheet.signed else "wait",
+            status_kind=self._status_kind(sheet),
             step=next_step(sheet),
-            talk=talk,
-            talk_due=weekday_date(talk.due) if talk else "",
-            talk_suggested=weekday_date(talk.suggested) if talk else "",
+            talk=talk_shown(sheet),
             people=people(sheet, open_invitation(self.seat)),
             ask_private_address=self.seat.role is Role.EMPLOYEE and not has_private_address(self.user),
             life_links=life_links(sheet),
@@ -108,10 +105,10 @@ class CaseDetailView(CaseView):
             open=self.seat.life is Life.OPEN,
         )
 
-    @staticmethod
-    def _talk(sheet: Sheet) -> NextTalk | None:
-        version = sheet.signed
-        return next_talk(sheet.content(version).answers(sheet.template)) if version else None
+    def _status_kind(self, sheet: Sheet) -> str:
+        if self.seat.life is not Life.OPEN:
+            return "neutral"
+        return "good" if sheet.signed else "wait"
 
 
 class FactsView(CaseView):

@@ -66,6 +66,7 @@ class WritePageView(AgreementView):
             groups=self._groups(form, conflicts),
             before=before,
             after=after,
+            preparing=self.preparing,
             conflict=bool(conflicts),
             **urls,
             **page_steps(self.sheet, joint=not self.preparing, current=page, **urls),
