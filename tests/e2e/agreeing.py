@@ -34,10 +34,13 @@ class Hand:
         self.look()
 
     def press(self, name: str) -> None:
-        """Press a button or follow a link of the page by its words; either leads to a new page."""
-        main = self.page.get_by_role("main")
-        button, link = (main.get_by_role(role, name=name, exact=True) for role in ("button", "link"))  # type: ignore[arg-type]
-        self.activate(button.or_(link).first)
+        """Press a button or follow a link by its words, on the page before around it; both lead to a page."""
+        for place in (self.page.get_by_role("main"), self.page.locator("body")):
+            button = place.get_by_role("button", name=name, exact=True)
+            found = button.or_(place.get_by_role("link", name=name, exact=True))
+            if found.count():
+                break
+        self.activate(found.first)
 
     def activate(self, control: Locator) -> None:
         with self.page.expect_navigation():
