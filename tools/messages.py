@@ -1,7 +1,7 @@
 """``make messages``: collect the Danish texts of code and templates into the ``.po`` files, with Babel.
 
 What has been translated stays; what is no longer used goes. Texts that lack a translation are counted, and
-``make check`` fails on them.
+``make check`` fails on them, as on texts that nobody uses and on translations that would break a page.
 """
 
 import io
@@ -32,7 +32,10 @@ KEYWORDS: dict[str, Any] = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}")
+TAG = re.compile(r"</?\w[^>]*>")
+DANISH_LETTER = re.compile(r"\w*[æøåÆØÅ]\w*")
+TERMS_OF_LAW = {"tillægsaftale"}  # Danish names that English keeps
 
 
 def texts() -> Iterator[tuple[str, Any, Any]]:
@@ -90,21 +93,41 @@ def update() -> None:
 
 
 def problems() -> Iterator[str]:
+    """What is wrong with the translations, one line each."""
     template = collected()
     for file in TRANSLATIONS:
-        catalogue = read(file)
-        name = file.relative_to(ROOT)
-        for wanted in template:
-            if not wanted.id:
-                continue
-            message = catalogue.get(wanted.id, wanted.context)
-            where = wanted.locations[0][0]
-            if message is None:
-                yield f"{name}: not collected (make messages): {shown(wanted)} in {where}"
-            elif not is_translated(message):
-                yield f"{name}: not translated: {shown(wanted)} in {where}"
-            elif placeholders(message.id) != placeholders(message.string):
-                yield f"{name}: other placeholders than in {shown(wanted)} in {where}"
+        for problem in problems_of(read(file), template):
+            yield f"{file.relative_to(ROOT)}: {problem}"
+
+
+def problems_of(catalogue: "Catalog", template: "Catalog") -> Iterator[str]:
+    """``template``: the texts that are used. A text is named by its first words and its file."""
+    for wanted in template:
+        if not wanted.id:
+            continue
+        message = catalogue.get(wanted.id, wanted.context)
+        where = f"{shown(wanted)} in {wanted.locations[0][0]}" if wanted.locations else shown(wanted)
+        if message is None:
+            yield f"not collected (make messages): {where}"
+        elif not is_translated(message):
+            yield f"not translated: {where}"
+        elif len(as_texts(message.string)) != (catalogue.num_plurals if message.pluralizable else 1):
+            yield f"a plural is missing: {where}"
+        else:
+            yield from (f"{problem}: {where}" for problem in faults(message))
+    for message in (*catalogue, *catalogue.obsolete.values()):
+        if message.id and template.get(message.id, message.context) is None:
+            yield f"no longer used (make messages): {shown(message)}"
+
+
+def faults(message: "Message") -> Iterator[str]:
+    """What would break a page, or leave Danish in it."""
+    if found(PLACEHOLDER, message.id) != found(PLACEHOLDER, message.string):
+        yield "other placeholders"
+    if found(TAG, message.id) != found(TAG, message.string):
+        yield "other HTML"
+    if left := found(DANISH_LETTER, message.string) - TERMS_OF_LAW:
+        yield f"Danish words ({', '.join(sorted(left))})"
 
 
 def is_translated(message: "Message") -> bool:
@@ -115,8 +138,8 @@ def as_texts(text: Any) -> list[str]:
     return list(text) if isinstance(text, (list, tuple)) else [text]
 
 
-def placeholders(text: Any) -> set[str]:
-    return {found for part in as_texts(text) for found in PLACEHOLDER.findall(part)}
+def found(pattern: re.Pattern[str], text: Any) -> set[str]:
+    return {match for part in as_texts(text) for match in pattern.findall(part)}
 
 
 def shown(message: "Message") -> str:
@@ -127,9 +150,9 @@ def shown(message: "Message") -> str:
 def main(words: list[str]) -> int:
     """Without a word: set up, and start again in the environment that has Babel and Django."""
     if words == ["check"]:
-        found = list(problems())
-        print("\n".join(found))
-        return 1 if found else 0
+        wrong = list(problems())
+        print("\n".join(wrong))
+        return 1 if wrong else 0
     if words == ["update"]:
         update()
         return 0

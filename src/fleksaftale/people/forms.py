@@ -1,6 +1,7 @@
 """The forms of signing in and of the account page."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.core.forms import CheckboxField, ChoiceField, EmailField, TextField
@@ -52,6 +53,11 @@ class PrivateAddressForm(forms.Form):
     )
 
 
+LANGUAGES = [
+    (code, format_html('<span lang="{}">{}</span>', code, name)) for code, name in Language.choices
+]  # each in its own language, and read out in it
+
+
 class SettingsForm(forms.Form):
     name = TextField(
         label=_("Navn"),
@@ -60,6 +66,6 @@ class SettingsForm(forms.Form):
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    language = ChoiceField(label=_("Sprog på sider og i mails"), choices=Language.choices)
+    language = ChoiceField(label=_("Sprog på sider og i mails"), choices=LANGUAGES)
     theme = ChoiceField(label=_("Farver"), choices=Theme.choices)
     calm = CheckboxField(label=_("Rolig visning: større tekst, mere luft og dæmpede farver"), required=False)

@@ -27,16 +27,33 @@ def language_of(request: HttpRequest) -> str:
 
 
 class LanguageMiddleware:
-    """Put the whole request, forms and errors included, in the reader's language."""
+    """Put the whole request, forms and errors included, in the reader's language.
+
+    Who signs out goes on in their own language until the browser closes.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = language_of(request)
+        was_in = _signed_in(request)
         request.LANGUAGE_CODE = language
         with translation.override(language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        if was_in and not _signed_in(request):
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                language,
+                httponly=True,
+                samesite="Lax",
+                secure=settings.SESSION_COOKIE_SECURE,
+            )
         return response
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return user is not None and bool(user.is_authenticated)

@@ -7,6 +7,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
+from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import get_language
@@ -136,8 +137,9 @@ def enter(request: HttpRequest, person: User, email: str) -> HttpResponse:
     next_url = local_path(entry.get("next") or "")
     response = sessions.sign_in(request, person, email=email, next_url=next_url, remember=remember)
     if remember and request.user.is_authenticated and passkeys.may_add(request):
-        link = format_html(
-            '<a href="{}">{}</a>', reverse("mfa_add_webauthn"), _("Opret en adgangsnøgle på denne enhed")
-        )
-        messages.info(request, format_html("{} {}.", _("Du kan slippe for koder næste gang."), link))
+        with translation.override(person.language):
+            link = format_html(
+                '<a href="{}">{}</a>', reverse("mfa_add_webauthn"), _("Opret en adgangsnøgle på denne enhed")
+            )
+            messages.info(request, format_html("{} {}.", _("Du kan slippe for koder næste gang."), link))
     return response

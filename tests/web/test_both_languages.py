@@ -1,0 +1,294 @@
+"""Every page of the program in Danish and in English, at every stage of an agreement."""
+
+import io
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pikepdf
+import pytest
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.test import Client, override_settings
+from django.urls import reverse
+from django.utils import translation
+
+from fleksaftale.agreements.commands import open_agreement, propose_version
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.cases import commands, life, seats
+from fleksaftale.cases.models import Role
+from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.documents import signing, writing
+from fleksaftale.documents.models import Version
+from fleksaftale.documents.signing import Intent
+from fleksaftale.people.models import User
+from tests import wrong_language
+from tests.cast import ANSWERS, answered, save_alone, save_together
+from tests.documents.pdf.reading import attachments
+from tests.e2e.steps import text_of_pdf
+from tests.people.signing_in import sign_in
+from tests.web.test_who_may_see import (
+    FOR_EVERYBODY,
+    FOR_THE_SIGNED_IN,
+    OF_A_CASE,
+    address,
+)
+
+LANGUAGES = ("da", "en")
+WRITTEN = {
+    "da": ("layout, korrektur", "pause hver time", "stabile timer", "flere timer"),
+    "en": ("layout, proofs", "a break every hour", "stable hours", "more hours"),
+}
+WITH_AN_ID: dict[str, Any] = {
+    "account_address": 999,
+    "mfa_remove_webauthn": 999,
+    "invitation": "x" * 43,
+    "demo_mail_message": "x",
+}
+
+
+def answers(language: str, *, goal: int = 2) -> dict[str, Any]:
+    written = WRITTEN[language]
+    return ANSWERS | {
+        "opgaver": answered(tekst=written[0]),
+        "hjaelp_fra_arbejdspladsen": answered(tekst=written[1]),
+        "maal": answered(tekst=written[goal]),
+    }
+
+
+class Room:
+    """A case that is taken as far as a test wants. Each step takes the ones before it."""
+
+    def __init__(self, maja: User, sofie: User, language: str) -> None:
+        self.maja, self.sofie, self.language = maja, sofie, language
+        workplace = Facts("Nordlys Reklame A/S", "10000009")
+        self.leader = open_agreement(sofie, role=Role.LEADER, facts=workplace, other_name=maja.name)
+        self.employee: Seat = self.leader
+        self.version_id = uuid4()
+
+    def opened(self) -> None:
+        """As it is made."""
+
+    def invited(self) -> str:
+        return commands.invite(self.leader, name=self.maja.name, email=self.maja.email)
+
+    def joined(self) -> None:
+        commands.accept(self.maja, self.invited())
+        self.leader, self.employee = (seats.take(who, self.leader.case.pk) for who in (self.sofie, self.maja))
+
+    def one_ready(self) -> None:
+        self.joined()
+        save_alone(self.leader, answers(self.language, goal=3))
+        save_alone(self.employee, answers(self.language))
+        writing.say_ready(self.employee, FLEKS_TILLAEGSAFTALE)
+
+    def drafting(self) -> None:
+        self.one_ready()
+        writing.say_ready(self.leader, FLEKS_TILLAEGSAFTALE)
+
+    def proposed(self) -> None:
+        self.drafting()
+        save_together(self.leader, answers(self.language))
+        self.version_id = propose_version(self.leader).pk
+
+    def one_signed(self) -> None:
+        self.proposed()
+        self.sign(self.leader)
+
+    def signed(self) -> None:
+        self.one_signed()
+        self.sign(self.employee)
+
+    def replaced(self) -> None:
+        self.proposed()
+        signing.new_draft(self.leader, FLEKS_TILLAEGSAFTALE, self.version_id)
+
+    def ended(self) -> None:
+        self.signed()
+        life.end(self.leader, date(2027, 3, 31))
+
+    def closed(self) -> None:
+        self.ended()
+        life.close(self.leader)
+
+    def cancelled(self) -> None:
+        self.joined()
+        life.cancel(self.leader)
+
+    def sign(self, seat: Seat) -> None:
+        fingerprint = Version.objects.get(pk=self.version_id).fingerprint
+        signing.sign(seat, FLEKS_TILLAEGSAFTALE, self.version_id, Intent(seat.name, fingerprint))
+
+
+PAGE_OF = {"joined": "own_page", "drafting": "draft_page"}
+STAGES = (
+    *("opened", "invited", "joined", "one_ready", "drafting", "proposed"),
+    *("one_signed", "signed", "replaced", "ended", "closed", "cancelled"),
+)
+
+
+@pytest.fixture
+def room(maja: User, sofie: User, language: str) -> Room:
+    for person in (maja, sofie):
+        person.language = language
+        person.save()
+    return Room(maja, sofie, language)
+
+
+def shows(answer: HttpResponse, language: str, what: str) -> None:
+    """A page in this language and in no other; other kinds of answer are passed over."""
+    if "text/html" not in answer.headers.get("Content-Type", "") or not answer.content:
+        return
+    assert answer.headers["Content-Language"] == language, what
+    wrong = wrong_language.in_page(answer.content.decode(), language)
+    assert wrong == [], f"{what}: {wrong}"
+
+
+def visit(client: Client, url: str, language: str, what: str) -> None:
+    """Look at a page, send its form empty, and look at what comes of it."""
+    shows(client.get(url), language, what)
+    shows(client.post(url, {"stop": ""}, follow=True), language, f"{what}, sent")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_case_is_in_the_readers_language_on_every_page(
+    client: Client, room: Room, stage: str, language: str
+) -> None:
+    getattr(room, stage)()
+    for person in (room.maja, room.sofie):
+        sign_in(client, person)
+        for name in sorted(OF_A_CASE - {"version_pdf"}):
+            url = address(name, room.leader.case.pk, room.version_id)
+            shows(client.get(url), language, f"{name} while {stage}")
+        for page in FLEKS_TILLAEGSAFTALE.pages if stage in PAGE_OF else ():
+            url = reverse(PAGE_OF[stage], args=[room.leader.case.pk, page.key])
+            shows(client.get(url), language, f"{page.key} while {stage}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stage", STAGES)
+def test_what_comes_of_an_empty_form_is_in_the_readers_language(
+    client: Client, room: Room, stage: str, language: str
+) -> None:
+    getattr(room, stage)()
+    sign_in(client, room.sofie)
+    for name in sorted(OF_A_CASE - {"version_pdf", "case_afslut", "case_annuller", "case_genaabn"}):
+        url = address(name, room.leader.case.pk, room.version_id)
+        shows(client.post(url, follow=True), language, f"{name} while {stage}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_questions_says_what_is_missing_in_the_readers_language(
+    client: Client, room: Room, language: str
+) -> None:
+    room.joined()
+    sign_in(client, room.maja)
+    for page in FLEKS_TILLAEGSAFTALE.pages:
+        fields = [f"{q.key}-{f.key}" for q in page.questions for f in q.fields]
+        empty = dict.fromkeys(fields, "") | {f"{name}_day": "" for name in fields}
+        wrong = dict.fromkeys(fields, "x") | {f"{name}_day": "x" for name in fields}
+        url = reverse("own_page", args=[room.leader.case.pk, page.key])
+        for sent in (empty, wrong, {**wrong, "effektive_timer-kilde": "kommunen", "timer-timer": "1"}):
+            shows(client.post(url, sent), language, page.key)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_the_account_are_in_the_persons_language(client: Client, room: Room, language: str) -> None:
+    room.joined()
+    other = "en" if language == "da" else "da"
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = other
+    for seconds_ago in (0, 3600):
+        sign_in(client, room.maja, seconds_ago=seconds_ago)
+        for name in sorted(FOR_THE_SIGNED_IN - {"sign_out_everywhere"}):
+            url = reverse(name, args=[WITH_AN_ID[name]] if name in WITH_AN_ID else [])
+            visit(client, url, language, name)
+    wrong = {"name": "", "email": "x", "workplace": "", "cvr": "12345678", "role": "boss", "code": "12"}
+    for name in sorted(FOR_THE_SIGNED_IN - {"sign_out_everywhere", "account_address", "mfa_remove_webauthn"}):
+        shows(client.post(reverse(name), wrong, follow=True), language, name)
+    shows(client.post(reverse("sign_out_everywhere"), follow=True), language, "signed out everywhere")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("browser", "language"), [("da-DK,en;q=0.5", "da"), ("en-GB,en;q=0.9", "en")])
+def test_a_stranger_meets_the_browsers_language(client: Client, browser: str, language: str) -> None:
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = browser
+    for name in sorted(FOR_EVERYBODY - {"blank_form", "health", "language_set", "display_set"}):
+        url = reverse(name, args=[WITH_AN_ID[name]] if name in WITH_AN_ID else [])
+        visit(client, url, language, name)
+    for email in ("", "x", "maja@nordlys.example"):
+        shows(client.post(reverse("account_login"), {"email": email}, follow=True), language, "sign in")
+    code = reverse("account_confirm_login_code")
+    for sent in ({"code": ""}, *[{"code": "000000"}] * 4, {"again": "1"}):
+        shows(client.post(code, sent, follow=True), language, "the code")
+
+
+@pytest.mark.django_db
+@override_settings(ALLOWED_HOSTS=["testserver"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_that_say_no_are_in_the_browsers_language(language: str) -> None:
+    client = Client(enforce_csrf_checks=True, headers={"accept-language": language})
+    shows(client.get("/nowhere/"), language, "404")
+    refused = client.post(reverse("account_login"), {"email": "maja@nordlys.example"})
+    assert refused.status_code == 403
+    shows(refused, language, "403, CSRF")
+    with translation.override(language):
+        for page in ("400", "403", "404", "429", "500", "403_csrf"):
+            html = render_to_string(f"{page}.html", {"language": language, "PUBLIC_NAME": "Aftalerummet"})
+            assert wrong_language.in_page(html, language) == [], page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_switch_changes_the_language_signed_out_and_signed_in(
+    client: Client, maja: User, language: str
+) -> None:
+    other = "en" if language == "da" else "da"
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = other
+    page = wrong_language.Page(client.get("/").content.decode())
+    assert page.marked == [(language, {"da": "Dansk", "en": "English"}[language])]
+    switch = reverse("language_set")
+    shows(client.post(switch, {"language": language, "next": "/"}, follow=True), language, "signed out")
+    maja.language = other
+    maja.save()
+    sign_in(client, maja)
+    shows(client.get("/"), other, "the person's own language comes before the browser's and the cookie's")
+    shows(client.post(switch, {"language": language, "next": "/"}, follow=True), language, "signed in")
+    maja.refresh_from_db()
+    assert maja.language == language
+
+
+# --- printed -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en"])
+def test_the_english_pdf_says_that_it_is_a_translation(client: Client, room: Room, language: str) -> None:
+    room.signed()
+    sign_in(client, room.maja)
+    url = address("version_pdf", room.leader.case.pk, room.version_id)
+    signed, english = client.get(url).content, client.get(f"{url}?sprog=en").content
+    assert (language_of(signed), language_of(english)) == ("da-DK", "en-GB")
+    assert attachments(signed)["aftale.json"] == attachments(english)["aftale.json"]
+    text = text_of_pdf(english)
+    assert "This is a translation. The Danish text is the one that is signed." in " ".join(
+        " ".join(text).split()
+    )
+    wrong = [
+        found for page in text for line in page.splitlines() for found in wrong_language.in_text(line, "en")
+    ]
+    assert wrong == []
+    assert "translation" not in " ".join(text_of_pdf(signed))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_blank_form_is_in_the_readers_language(client: Client, language: str) -> None:
+    pdf = client.get(reverse("blank_form"), headers={"accept-language": language}).content
+    assert language_of(pdf)[:2] == language
+    lines = [line for page in text_of_pdf(pdf) for line in page.splitlines()]
+    assert [found for line in lines for found in wrong_language.in_text(line, language)] == []
+
+
+def language_of(pdf: bytes) -> str:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return str(opened.Root.Lang)
