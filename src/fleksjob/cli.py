@@ -1,4 +1,4 @@
-"""The command line: fleksjob beregn | satser | regler.
+"""The command line: fleksjob beregn | vurder | satser | regler.
 
 Exit status 0: an answer. 2: bad input, with one line that names the field and shows a good value. 3: no
 rate for the day, with one line that names the rate and the first or last year there is.
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TextIO
 
-from fleksjob import __version__
+from fleksjob import __version__, cli_vurder
 from fleksjob.errors import FleksjobError, InputError, RateMissing
 
 GOOD, BAD_INPUT, NO_RATE = 0, 2, 3
@@ -116,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
         title="kommandoer", metavar="KOMMANDO", required=True, parser_class=_Parser
     )
     _add_beregn(commands)
+    cli_vurder.add(commands)
     satser = commands.add_parser(
         "satser", help="satserne, med status og kilde", description="Satserne på en dato."
     )
@@ -208,7 +209,7 @@ def _satser(options: argparse.Namespace) -> str:
 
 def _regler(options: argparse.Namespace) -> str:
     from fleksjob import katalog
-    from fleksjob.law import gaeldende
+    from fleksjob.law import emner, gaeldende
 
-    law = gaeldende()
-    return katalog.markdown(law) if options.markdown else katalog.regler_tekst(law)
+    law, subjects = gaeldende(), emner.alle()
+    return katalog.markdown(law, subjects) if options.markdown else katalog.regler_tekst(law, subjects)

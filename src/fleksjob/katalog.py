@@ -8,6 +8,8 @@ from typing import Any
 
 from fleksjob.engine import Law, Rule
 from fleksjob.engine.rules import FOREVER
+from fleksjob.law.emner import Emne
+from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.rates import Rates, RateValue
 
 
@@ -59,8 +61,18 @@ def satser_tekst(rows: Iterable[dict[str, Any]]) -> str:
     return "\n".join(lines[1:]) + "\n"
 
 
-def regler_tekst(law: Law) -> str:
-    """The rules as a list for people: name, paragraph, dates, and what each needs."""
+def regler_tekst(law: Law, emner: Iterable[Emne] = ()) -> str:
+    """The rules as a list for people: name, paragraph, dates, and what each needs.
+
+    Those of each assessment come last, under its name.
+    """
+    lines = _rule_lines(law)
+    for emne in emner:
+        lines += ["", f"Vurdering: {emne.da} (fleksjob vurder {emne.navn})", *_rule_lines(emne.law)]
+    return "\n".join(lines) + "\n"
+
+
+def _rule_lines(law: Law) -> list[str]:
     lines: list[str] = []
     for name, versions in _by_name(law):
         lines.append(f"{name}: {versions[0].da}")
@@ -69,11 +81,14 @@ def regler_tekst(law: Law) -> str:
     lines += ["", "Åbne spørgsmål (første valg er vores; vælg det andet med --politik NAVN=VALG)"]
     for policy in law.policies:
         lines += [f"{policy.name}: {policy.da} {' | '.join(policy.choices)}", f"  {policy.warning}"]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
-def markdown(law: Law) -> str:
-    """The whole catalogue as Markdown: rules with paragraph, dates and source; rates; open questions."""
+def markdown(law: Law, emner: Iterable[Emne] = ()) -> str:
+    """The whole catalogue as Markdown: rules with paragraph, dates and source; rates; open questions.
+
+    The rules of `law` come first, then those of each assessment.
+    """
     lines = [
         "# Reglerne",
         "",
@@ -93,7 +108,23 @@ def markdown(law: Law) -> str:
         choices = " · ".join(f"`{choice}`" for choice in policy.choices)
         lines.append(f"| `{policy.name}` | {policy.da} | {choices} | {policy.warning} | {policy.kilde} |")
     lines += ["", "## Satser", *_rates(law.rates)]
+    for emne in emner:
+        lines += ["", *_assessment(emne)]
     return "\n".join(lines) + "\n"
+
+
+def _assessment(emne: Emne) -> Iterator[str]:
+    """One assessment: its facts, rules and open questions. The facts of the municipality are marked."""
+    yield from (f"## Vurdering: {emne.da}", "", f"Svaret er reglen `{emne.maal}`.", "", "Oplysninger:", "")
+    for fact in emne.law.inputs:
+        who = " (kommunens vurdering)" if fact.kommunen else ""
+        kinds = ", ".join(f"`{name}`" for name in fact.valg.names) if fact.valg else "ja/nej"
+        yield f"- `{fact.name}`: {fact.da} {'dato' if fact.is_day else kinds}{who}"
+    yield from _rules(emne.law)
+    yield from ("", f"Åbne spørgsmål om {emne.da.lower()}:", "")
+    for policy in emne.law.policies:
+        choices = " · ".join(f"`{choice}`" for choice in policy.choices)
+        yield f"- `{policy.name}`: {policy.da} {choices}. {policy.warning} ({policy.kilde})"
 
 
 def _by_name(law: Law) -> Iterator[tuple[str, list[Rule]]]:
@@ -113,6 +144,10 @@ def _rules(law: Law) -> Iterator[str]:
         yield ""
         for rule in versions:
             yield f"- {_period(rule)}: {rule.law} ({rule.sikkerhed}), [kilde]({rule.kilde})"
+        if newest.siger:
+            yield ""
+        for outcome, (da, en) in newest.siger.items():
+            yield f"- {outcome}: {med_dagens_ord(da, date.max)} · {med_dagens_ord(en, date.max, 'en')}"
 
 
 def _rates(rates: Rates) -> Iterator[str]:

@@ -4,16 +4,27 @@ See docs/decisions/0001-engine.md.
 """
 
 from fleksjob.engine.explain import Explanation, Reason, Run
-from fleksjob.engine.functions import applies_if, first_of, greatest, least, over, round_half_up, where
+from fleksjob.engine.functions import (
+    add_months,
+    applies_if,
+    first_of,
+    greatest,
+    least,
+    over,
+    round_half_up,
+    stepped,
+    where,
+)
 from fleksjob.engine.law import Finding, Law
-from fleksjob.engine.nodes import Node, all_of, any_of, quantity
+from fleksjob.engine.nodes import Node, all_of, any_of, day, fixed, quantity
 from fleksjob.engine.program import Program
-from fleksjob.engine.rules import Input, Policy, Rule, rule, rules_of
+from fleksjob.engine.rules import Choices, Input, Policy, Rule, rule, rules_of
 from fleksjob.engine.values import NOT_APPLICABLE, UNKNOWN, Dual, State, Value
 
 __all__ = [
     "NOT_APPLICABLE",
     "UNKNOWN",
+    "Choices",
     "Dual",
     "Explanation",
     "Finding",
@@ -27,10 +38,13 @@ __all__ = [
     "Run",
     "State",
     "Value",
+    "add_months",
     "all_of",
     "any_of",
     "applies_if",
+    "day",
     "first_of",
+    "fixed",
     "greatest",
     "least",
     "over",
@@ -38,5 +52,6 @@ __all__ = [
     "round_half_up",
     "rule",
     "rules_of",
+    "stepped",
     "where",
 ]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any, cast
 
+from fleksjob import dates
 from fleksjob.engine.functions import half_up
 from fleksjob.engine.nodes import Node
 from fleksjob.engine.values import NOT_APPLICABLE, UNKNOWN, Dual, State, Value
@@ -70,6 +72,26 @@ def _add(node: Node, parts: list[Code]) -> Code:
         return one * by_left + other * by_right
 
     return add
+
+
+def _add_months(node: Node, parts: list[Code]) -> Code:
+    start, months = parts
+    into_next = bool(node.data)
+
+    def add_months(run: Any, used: list[int]) -> Any:
+        one, other = start(run, used), months(run, used)
+        if one.__class__ is State or other.__class__ is State:
+            return _blend(one, other)
+        return months_later(one, other, into_next=into_next)
+
+    return add_months
+
+
+def months_later(start: int, months: int, *, into_next: bool) -> int:
+    """The ordinal of the same day of the month, some months later. See `functions.add_months`."""
+    first = date.fromordinal(start)
+    later = dates.add_months(first, months)
+    return later.toordinal() + (into_next and later.day != first.day)
 
 
 def _mul(_node: Node, parts: list[Code]) -> Code:
@@ -247,6 +269,7 @@ def _round(node: Node, parts: list[Code]) -> Code:
 
 _BUILDERS: Mapping[str, Callable[[Node, list[Code]], Code]] = {
     "add": _add,
+    "add_months": _add_months,
     "mul": _mul,
     "div": _div,
     "least": _extreme,

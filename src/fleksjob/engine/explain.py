@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from fleksjob.engine import units
 from fleksjob.engine.compile import PENDING
 from fleksjob.engine.values import UNKNOWN, Dual, State, Value
 
@@ -28,6 +30,19 @@ class Reason:
         if isinstance(value, bool | State):
             return value
         return Fraction(value if isinstance(value, int) else value.value) / self.entry.node.den
+
+    @property
+    def answer(self) -> Fraction | bool | State | date | str:
+        """The same, with a day as a date and a choice by its name."""
+        source = self.entry.source
+        if isinstance(self.value, int) and not isinstance(self.value, bool):
+            if self.entry.node.unit == units.DATE:
+                return date.fromordinal(self.value)
+            choices = getattr(source, "valg", None)
+            if choices is not None:
+                name: str = choices.names[self.value]
+                return name
+        return self.exact
 
     def walk(self, where: Callable[[Reason], bool] = lambda _: True) -> Iterator[Reason]:
         """This step and those below it that the condition lets through, each once, in order."""
@@ -141,7 +156,10 @@ class Explanation:
         program, facts = self.run.program, self.run.facts
         fact = program.inputs[name]
         answers: list[tuple[Value, float]] = [(True, fact.likely), (False, 1 - fact.likely)]
-        if fact.unit is not None:
+        if fact.valg is not None:
+            number = len(fact.valg.names)
+            answers = [(index, 1 / number) for index in range(number)]
+        elif fact.unit is not None:
             answers = [(int(fact.likely * fact.den), 1.0)]
         settles = left = 0.0
         for answer, weight in answers:

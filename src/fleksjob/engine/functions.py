@@ -4,11 +4,21 @@ apply.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from fleksjob.engine import units
-from fleksjob.engine.nodes import Bound, Node, Numeric, as_node, fold_bounds, number, same_unit, yes_no
+from fleksjob.engine.nodes import (
+    Bound,
+    Node,
+    Numeric,
+    as_node,
+    fold_bounds,
+    number,
+    quantity,
+    same_unit,
+    yes_no,
+)
 from fleksjob.errors import LawError
 
 
@@ -16,6 +26,8 @@ def _extreme(op: str, fold: Callable[[list[Fraction]], Fraction], values: tuple[
     first = next((value.unit for value in values if isinstance(value, Node)), units.PLAIN)
     nodes = tuple(as_node(value, first) for value in values)
     unit, den = same_unit(nodes)
+    if units.is_choice(unit):
+        raise LawError(f"valg kan kun være ens eller forskellige: {nodes!r}")
     bounds = (
         fold_bounds(fold, [node.low for node in nodes]),
         fold_bounds(fold, [node.high for node in nodes]),
@@ -81,6 +93,25 @@ def round_half_up(value: Node, *, to: Numeric) -> Node:
         den=step.denominator,
         bounds=(rounded(value.low), rounded(value.high)),
     )
+
+
+def add_months(start: Node, months: Node | int, *, into_next: bool = False) -> Node:
+    """The same day of the month some months later.
+
+    A day that month does not have becomes its last day, or with `into_next` the first of the month after.
+    """
+    late = months if isinstance(months, Node) else quantity(months, "måned")
+    if start.boolean or start.unit != units.DATE or late.unit != units.parse("måned") or late.den != 1:
+        raise LawError(f"hele måneder lægges til en dag, ikke {months!r} til {start!r}")
+    return Node("add_months", (start, late), into_next, unit=units.DATE)
+
+
+def stepped(value: Node, steps: Sequence[tuple[Node, Node | Numeric]], last: Node | Numeric) -> Node:
+    """A table with rising limits: the entry of the first limit that lies above the value, else `last`."""
+    result = last
+    for limit, entry in reversed(steps):
+        result = where(value < limit, entry, result)
+    return as_node(result)
 
 
 def half_up(number: int, den: int, step: Fraction) -> int:

@@ -9,6 +9,7 @@ the inputs are bounded.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -27,8 +28,8 @@ class Node:
 
     `op` names it; `data` holds what is not a node: a name, factors, a step.
 
-    op: const, rule, input, policy, rate, add, mul, div, least, greatest, compare, and, or, not, where,
-    first_of, applies_if, round.
+    op: const, rule, input, policy, rate, add, add_months, mul, div, least, greatest, compare, and, or, not,
+    where, first_of, applies_if, round.
     """
 
     __slots__ = ("args", "boolean", "data", "den", "high", "low", "op", "static", "unit")
@@ -129,11 +130,22 @@ def as_node(value: object, unit: Unit = units.PLAIN) -> Node:
     return Node(
         "const",
         data=exact.numerator,
-        unit=unit if exact == 0 else units.PLAIN,
+        unit=unit if exact == 0 and units.is_measure(unit) else units.PLAIN,
         den=exact.denominator,
         bounds=(exact, exact),
         static=exact,
     )
+
+
+def fixed(answer: bool) -> Node:
+    """A yes or no that does not depend on anything."""
+    return Node("const", data=answer, boolean=True)
+
+
+def day(value: date) -> Node:
+    """A fixed day."""
+    ordinal = Fraction(value.toordinal())
+    return Node("const", data=value.toordinal(), unit=units.DATE, bounds=(ordinal, ordinal))
 
 
 def quantity(value: Numeric, unit: str) -> Node:
@@ -163,6 +175,13 @@ def yes_no(node: object) -> Node:
     return node
 
 
+def measure(node: Node) -> Node:
+    """The node, which must be a number that can be reckoned with, not a day or a choice. Raises LawError."""
+    if not units.is_measure(number(node).unit):
+        raise LawError(f"der kan ikke regnes med {units.text(node.unit)}: {node!r}")
+    return node
+
+
 def same_unit(nodes: tuple[Node, ...]) -> tuple[Unit, int]:
     """The unit the numbers share, and their common denominator. Raises LawError where units differ."""
     for node in nodes[1:]:
@@ -179,7 +198,7 @@ def fold_bounds(fold: Callable[[list[Fraction]], Fraction], bounds: list[Bound])
 
 
 def _sum(left: Node, right: Node, sign: int) -> Node:
-    unit, den = same_unit((left, right))
+    unit, den = same_unit((measure(left), measure(right)))
     far, near = (right.high, right.low) if sign < 0 else (right.low, right.high)
     low = None if left.low is None or far is None else left.low + sign * far
     high = None if left.high is None or near is None else left.high + sign * near
@@ -194,7 +213,7 @@ def _sum(left: Node, right: Node, sign: int) -> Node:
 
 
 def _product(left: Node, right: Node) -> Node:
-    number(left), number(right)
+    measure(left), measure(right)
     ends = [
         None if one is None or other is None else one * other
         for one in (left.low, left.high)
@@ -211,7 +230,7 @@ def _product(left: Node, right: Node) -> Node:
 
 def _quotient(left: Node, right: Node) -> Node:
     """Division by a rate or a constant only: then the denominator stays static and the result exact."""
-    unit = units.times(number(left).unit, number(right).unit, -1)
+    unit = units.times(measure(left).unit, measure(right).unit, -1)
     if (
         right.op == "rate" and right.static is None
     ):  # no value on this date; the fold refuses when it gets here
@@ -232,7 +251,9 @@ def _quotient(left: Node, right: Node) -> Node:
 
 def _compare(sign: str, left: Node, other: object) -> Node:
     right = as_node(other, left.unit)
-    _, den = same_unit((left, right))
+    unit, den = same_unit((number(left), right))
+    if units.is_choice(unit) and sign not in ("==", "!="):
+        raise LawError(f"valg kan kun være ens eller forskellige: {left!r} {sign} {right!r}")
     return Node("compare", (left, right), (sign, den // left.den, den // right.den), boolean=True)
 
 

@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from fleksjob.engine import units
 from fleksjob.engine.compile import PENDING, Code, code_of, cycle, missing
@@ -97,6 +96,8 @@ class Program:
             raise LawError(f"{rule.name}: {problem}") from problem
         if not isinstance(tree, Node):
             raise LawError(f"{rule.name}: en regel giver et udtryk, ikke {tree!r}")
+        if (rule.valg.unit if rule.valg else None) != (tree.unit if units.is_choice(tree.unit) else None):
+            raise LawError(f"{rule.name}: svarets liste af valg står ikke i reglen")
         node = Node(
             "rule",
             (tree,),
@@ -112,12 +113,8 @@ class Program:
         )
 
     def _place_input(self, fact: Input) -> Entry:
-        if fact.unit is None:
-            node = Node("input", data=fact.name, boolean=True)
-        else:
-            bounds = (Fraction(0), Fraction(fact.high))
-            node = Node("input", data=fact.name, unit=units.parse(fact.unit), den=fact.den, bounds=bounds)
-        return self._add(Entry(fact.name, "input", fact.da, fact.en, "", "", node, fact), None, State.UNKNOWN)
+        entry = Entry(fact.name, "input", fact.da, fact.en, "", "", fact.node(), fact)
+        return self._add(entry, None, State.UNKNOWN)
 
     def _place_rate(self, rate: Rate) -> Entry:
         value = rate.at(self.day)

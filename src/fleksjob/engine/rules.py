@@ -5,18 +5,49 @@ names.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from types import ModuleType
 from typing import Any
 
+from fleksjob.engine import units
+from fleksjob.engine.nodes import Node
 from fleksjob.errors import LawError
 
 CERTAINTIES = ("lovtekst", "officiel", "sekundaer", "afledt")
 """How certain a rule is, from the text of the law down to our inference. What is only recalled is no rule."""
 
 FOREVER = date.max
+LAST_DAY = date(2400, 1, 1).toordinal()
+
+
+Sentence = tuple[str, str]
+"""The same sentence in Danish and in English."""
+
+SAID_OF_YES_NO = ("ja", "nej", "uvist")
+
+
+class Choices:
+    """A closed list of answers, in the order in which they are numbered. Calling it gives one as a symbol."""
+
+    def __init__(self, name: str, *names: str) -> None:
+        if len(set(names)) != len(names) or len(names) < 2:
+            raise LawError(f"{name}: en liste af valg har mindst to, og ingen to gange")
+        self.name, self.names = name, names
+        self.unit = units.choice(name)
+
+    def __call__(self, choice: str) -> Node:
+        index = self.number(choice)
+        bound = Fraction(index)
+        return Node("const", data=index, unit=self.unit, bounds=(bound, bound))
+
+    def number(self, choice: str) -> int:
+        """The number a choice is stored as. Raises LawError for a choice that is not in the list."""
+        if choice not in self.names:
+            raise LawError(f"{self.name}: kender ikke {choice!r}; kendte er {', '.join(self.names)}")
+        return self.names.index(choice)
 
 
 @dataclass(frozen=True)
@@ -34,6 +65,10 @@ class Rule:
     fn: Callable[..., Any]
     ophoert: str = ""
     """Why there is no version after this one, where there is none: a declared gap."""
+    siger: Mapping[str, Sentence] = field(default_factory=dict)
+    """What each outcome means, in Danish and English: of "ja", "nej" and "uvist", or of the choices."""
+    valg: Choices | None = None
+    """The list that the outcome is one of."""
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -72,12 +107,15 @@ def rule(
     sikkerhed: str = "lovtekst",
     navn: str | None = None,
     ophoert: str = "",
+    siger: Mapping[str, Sentence] | None = None,
+    valg: Choices | None = None,
 ) -> Callable[[Callable[..., Any] | Versions], Versions]:
     """Declare a version of a rule: its paragraph, dates, source, certainty, and its name in Danish and
     English.
 
     The function is called once with symbols. `navn` gives two functions of one module the same rule name;
-    `ophoert` says why a rule ended for good. Raises LawError for a date or certainty that cannot be.
+    `ophoert` says why a rule ended for good. `siger` says each outcome in a sentence, `valg` names the list
+    that the outcome is one of. Raises LawError for a date, certainty or sentence that cannot be.
     """
     first = date.fromisoformat(fra)
     last = date.fromisoformat(til) if til else FOREVER
@@ -86,13 +124,21 @@ def rule(
     if last < first:
         raise LawError(f"en regel slutter ({til}), før den begynder ({fra})")
 
+    known = (*(valg.names if valg else SAID_OF_YES_NO[:2]), "uvist")
+    if unknown := sorted(set(siger or ()) - set(known)):
+        raise LawError(
+            f"en sætning om {unknown[0]!r}, som reglen ikke kan svare; kendte er {', '.join(known)}"
+        )
+
     def declare(function: Callable[..., Any] | Versions) -> Versions:
         earlier = function.rules if isinstance(function, Versions) else ()
         fn = earlier[0].fn if isinstance(function, Versions) else function
         if fn.__code__.co_kwonlyargcount or fn.__code__.co_flags & 0x0C or fn.__defaults__:
             raise LawError(f"{fn.__name__}: en regels parametre er navne uden standardværdi")
         name = navn or (earlier[0].name if earlier else fn.__name__)
-        return Versions((*earlier, Rule(name, law, first, last, kilde, sikkerhed, da, en, fn, ophoert)))
+        return Versions(
+            (*earlier, Rule(name, law, first, last, kilde, sikkerhed, da, en, fn, ophoert, siger or {}, valg))
+        )
 
     return declare
 
@@ -109,7 +155,7 @@ def rules_of(*modules: ModuleType) -> Iterator[Rule]:
 class Input:
     """A fact that a case brings, as an integer over `den` of its unit: kr with den 100 is øre.
 
-    No unit: yes or no.
+    No unit: yes or no. The unit "dato": a day, as its ordinal. With `valg`: one of a list, as its number.
 
     `likely` is how often a yes/no is yes, or a usual number; it only steers which question comes first.
     """
@@ -121,10 +167,36 @@ class Input:
     den: int = 1
     high: int = 1
     likely: float = 0.5
+    valg: Choices | None = None
+    kommunen: bool = False
+    """Whether the law leaves the answer to the municipality."""
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the fact is a day."""
+        return self.unit == "dato"
+
+    def node(self) -> Node:
+        """The symbol of this fact."""
+        if self.valg is not None:
+            bounds = (Fraction(0), Fraction(len(self.valg.names) - 1))
+            return Node("input", data=self.name, unit=self.valg.unit, bounds=bounds)
+        if self.is_day:
+            return Node("input", data=self.name, unit=units.DATE, bounds=(Fraction(1), Fraction(LAST_DAY)))
+        if self.unit is None:
+            return Node("input", data=self.name, boolean=True)
+        bounds = (Fraction(0), Fraction(self.high))
+        return Node("input", data=self.name, unit=units.parse(self.unit), den=self.den, bounds=bounds)
 
     def check(self, value: object) -> None:
         """Raise ValueError for a value of the wrong kind or out of range."""
-        if self.unit is None:
+        if self.valg is not None:
+            if isinstance(value, bool) or value not in range(len(self.valg.names)):
+                raise ValueError(f"{self.name}: skal være et af {', '.join(self.valg.names)}, ikke {value!r}")
+        elif self.is_day:
+            if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LAST_DAY:
+                raise ValueError(f"{self.name}: skal være en dag, ikke {value!r}")
+        elif self.unit is None:
             if not isinstance(value, bool):
                 raise ValueError(f"{self.name}: skal være ja eller nej, ikke {value!r}")
         elif isinstance(value, bool) or not isinstance(value, int):

@@ -10,6 +10,9 @@ Unit = tuple[tuple[str, int], ...]
 PLAIN: Unit = ()
 """A number without unit: a share, a factor."""
 
+DATE: Unit = (("dato", 1),)
+"""A day of the calendar, kept as its ordinal. Days are compared, and months are added to them."""
+
 BASES = frozenset({"kr", "time", "dag", "uge", "måned", "år"})
 
 
@@ -21,6 +24,21 @@ def parse(text: str) -> Unit:
     if unknown := sorted({above, *below} - BASES):
         raise LawError(f"ukendt enhed {unknown[0]!r} i {text!r}; kendte er {', '.join(sorted(BASES))}")
     return times(((above, 1),), tuple((name, -1) for name in below))
+
+
+def choice(name: str) -> Unit:
+    """The unit of a closed list: one choice equals another or not."""
+    return ((f"valg {name}", 1),)
+
+
+def is_choice(unit: Unit) -> bool:
+    """Whether the unit is a closed list of choices."""
+    return bool(unit) and unit[0][0].startswith("valg ")
+
+
+def is_measure(unit: Unit) -> bool:
+    """Whether numbers of this unit can be added and multiplied: neither days nor choices can."""
+    return unit != DATE and not is_choice(unit)
 
 
 def times(left: Unit, right: Unit, sign: int = 1) -> Unit:

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from fleksjob.engine.rules import Versions, rule
+from fleksjob.engine.rules import Choices, Sentence, Versions, rule
 
 NEW_NUMBERS_FROM = "2020-01-01"
 OLD_NUMBERS_UNTIL = "2019-12-31"
@@ -23,6 +23,8 @@ def lab(
     sikkerhed: str = "lovtekst",
     sikkerhed_foer: str | None = None,
     fra: str = "2013-01-01",
+    siger: Mapping[str, Sentence] | None = None,
+    valg: Choices | None = None,
 ) -> Callable[[Callable[..., Any] | Versions], Versions]:
     """Two versions of one rule: under its old paragraph until 2019, under the new one since."""
     old = rule(
@@ -33,6 +35,17 @@ def lab(
         sikkerhed=sikkerhed_foer or sikkerhed,
         da=da,
         en=en,
+        siger=siger,
+        valg=valg,
     )
-    new = rule(law=siden, fra=NEW_NUMBERS_FROM, kilde=kilde, sikkerhed=sikkerhed, da=da, en=en)
+    new = rule(
+        law=siden,
+        fra=NEW_NUMBERS_FROM,
+        kilde=kilde,
+        sikkerhed=sikkerhed,
+        da=da,
+        en=en,
+        siger=siger,
+        valg=valg,
+    )
     return lambda function: new(old(function))

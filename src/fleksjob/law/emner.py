@@ -1,0 +1,90 @@
+"""The assessments: for each subject its rules, facts, open questions, and what is shown beside the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+
+from fleksjob.engine import Input, Law, Policy, Value, rules_of
+from fleksjob.errors import LawError
+from fleksjob.law.raad import Punkt, Raad
+from fleksjob.rates import Rates
+
+
+@dataclass(frozen=True)
+class Emne:
+    """One subject. `maal` is the rule that answers; `datoer` are rules whose days are shown beside it.
+
+    `tjekliste` are rules and facts that are shown one by one, whatever decided the answer. `advarsler` are
+    shown where a rule says yes. `udeladt` is the value of a fact that is left out, where it is not unknown.
+    """
+
+    navn: str
+    da: str
+    en: str
+    maal: str
+    law: Law
+    datoer: tuple[str, ...] = ()
+    tjekliste: tuple[str, ...] = ()
+    advarsler: Mapping[str, Raad] = field(default_factory=dict)
+    udeladt: Mapping[str, Value] = field(default_factory=dict)
+    punkter: tuple[Punkt, ...] = ()
+    raad: tuple[Raad, ...] = ()
+
+    @property
+    def fakta(self) -> dict[str, Input]:
+        """The facts a case may bring, by name."""
+        return {each.name: each for each in self.law.inputs}
+
+
+def _law(modules: tuple[ModuleType, ...], inputs: tuple[Input, ...], policies: tuple[Policy, ...]) -> Law:
+    return Law(tuple(rules_of(*modules)), inputs, policies, Rates({}))
+
+
+def fastholdelse_() -> Emne:
+    """A fleksjob at one's own workplace."""
+    from fleksjob.law import fastholdelse, fastholdelse_fakta, fastholdelse_raad, folkepension
+
+    return Emne(
+        "fastholdelse",
+        "Fastholdelsesfleksjob",
+        "Fastholdelsesfleksjob",
+        "fastholdelsesfleksjob",
+        _law((folkepension, fastholdelse), fastholdelse_fakta.FAKTA, fastholdelse_fakta.POLITIKKER),
+        datoer=(
+            "folkepensionsdato",
+            "seks_aar_foer_folkepension",
+            "perioden_begynder",
+            "tolv_maaneder_gaaet",
+        ),
+        tjekliste=(
+            "kraever_tolv_maaneder",
+            "tolv_maaneder_paa_saerlige_vilkaar",
+            "aftale_skriftlig",
+            "aftale_naevner_funktioner",
+            "aftale_naevner_skaanehensyn",
+            "reelt_forsoeg",
+            "akut_undtagelse",
+        ),
+        punkter=fastholdelse_raad.AFTALENS_INDHOLD,
+        raad=fastholdelse_raad.RAAD,
+    )
+
+
+_EMNER: Mapping[str, Callable[[], Emne]] = {
+    "fastholdelse": fastholdelse_,
+}
+NAVNE = tuple(_EMNER)
+
+
+def emne(navn: str) -> Emne:
+    """The subject of a name. Raises LawError for a name there is not."""
+    if navn not in _EMNER:
+        raise LawError(f"kender ikke {navn!r}; kendte er {', '.join(NAVNE)}")
+    return _EMNER[navn]()
+
+
+def alle() -> tuple[Emne, ...]:
+    """Every subject."""
+    return tuple(emne(navn) for navn in NAVNE)

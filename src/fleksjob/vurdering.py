@@ -1,0 +1,285 @@
+"""An assessment: what can come into question, why, what is unknown, and what to ask next.
+
+The municipality decides. No answer here says that somebody is entitled to anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fleksjob import dates, fakta
+from fleksjob.engine import Explanation, Input, Program, Reason, Run, State
+from fleksjob.engine.rules import Rule, Sentence
+from fleksjob.law import emner, folkepension
+from fleksjob.law.emner import Emne
+from fleksjob.law.myndighed import med_dagens_ord
+from fleksjob.law.raad import Raad
+
+KAN, IKKE, AFHAENGER, UKENDT = (
+    "kan_komme_paa_tale",
+    "ikke_paa_tale",
+    "afhaenger_af_kommunen",
+    "ukendt",
+)
+KILDER_TJEKKET = date(2026, 11, 21)
+NY_HOVEDLOV = date(2027, 1, 1)
+
+_OPEN: Mapping[str, Sentence] = {
+    AFHAENGER: (
+        "Det afhænger af {myndighed}s vurdering.",
+        "It depends on the assessment of {myndighed}.",
+    ),
+    UKENDT: (
+        "Det kan vi ikke svare på endnu. Der mangler oplysninger.",
+        "We cannot answer that yet. Some facts are missing.",
+    ),
+}
+_NEW_ACT = Raad(
+    "ny_hovedlov",
+    "En ny hovedlov ventes fra 1. januar 2027. Den er ikke set. Svaret bruger reglerne fra 2026.",
+    "A new main act is expected from 1 January 2027. It was not seen. The answer uses the rules of 2026.",
+    "https://star.dk/da/implementering/beskaeftigelsesreform/proces",
+    "uvist",
+)
+_BACKWARDS = Raad(
+    "folkepensionsalder_bagud",
+    "Tabellen over folkepensionsalder er set, som den var i 2025. Om tallet gjaldt på dagen, er ikke set.",
+    "The table of folkepension ages was seen as it was in 2025. Whether the age applied on the day was not.",
+    "https://danskelove.dk/pensionsloven/1a",
+    "uvist",
+)
+
+
+@dataclass(frozen=True)
+class Vurdering:
+    """The answer. `udfald` is one of the four words of this module, or the choice that the rule answers.
+
+    `naeste` is the unknown fact that most often settles the answer. `datoer` are days, None where unknown.
+    """
+
+    emne: Emne
+    dato: date
+    udfald: str
+    siger: Sentence
+    forklaring: Explanation
+    run: Run
+    mangler: tuple[Input, ...]
+    naeste: Input | None
+    datoer: Mapping[str, date | None]
+    tjekliste: Mapping[str, Any]
+    forbehold: tuple[Raad, ...]
+
+    @property
+    def begrundelse(self) -> Reason:
+        """The tree of reasons."""
+        return self.forklaring.reason
+
+    def som_json(self) -> dict[str, Any]:
+        """The answer as JSON has it."""
+        return {
+            "emne": self.emne.navn,
+            "dato": self.dato.isoformat(),
+            "udfald": self.udfald,
+            "tekst": to_sprog(self.siger),
+            "begrundelse": trin(self.begrundelse, self.dato),
+            "mangler": [spoergsmaal(each) for each in self.mangler],
+            "naeste": self.naeste.name if self.naeste else None,
+            "datoer": {name: each and each.isoformat() for name, each in self.datoer.items()},
+            "tjekliste": dict(self.tjekliste),
+            "aftalens_indhold": [
+                {
+                    "id": each.id,
+                    "tekst": {"da": each.da, "en": each.en},
+                    "kraevet": each.kraevet,
+                    "kilde": each.kilde,
+                    "sikkerhed": each.sikkerhed,
+                }
+                for each in self.emne.punkter
+            ],
+            "raad": [raad(each) for each in self.emne.raad],
+            "forbehold": [raad(each) for each in self.forbehold],
+            "kilder_tjekket": KILDER_TJEKKET.isoformat(),
+            "regelsaet": self.forklaring.rule_set,
+        }
+
+
+def vurder(navn: str, oplyst: Mapping[str, Any]) -> Vurdering:
+    """Assess one case from what a person or program wrote; see `fakta` for how, `Emne.fakta` for what.
+
+    Raises InputError for facts that cannot be used.
+
+    >>> vurder("fastholdelse", {"dato": "2026-11-21", "hidtidig_arbejdsplads": False}).udfald
+    'ikke_paa_tale'
+    """
+    emne = emner.emne(navn)
+    case = fakta.laes(emne, oplyst)
+    return vurder_sag(emne, emne.law.at(case.dato), case)
+
+
+def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
+    """Assess one case that has been read, with the law of its day."""
+    given = {**case.facts, **case.politik, "dato": case.dato.toordinal()}
+    run = program.run(given)
+    explained = run.explain(emne.maal)
+    missing = tuple(program.inputs[name] for name in explained.missing)
+    outcome = udfald(explained.reason, missing)
+    asked = explained.next_question
+    return Vurdering(
+        emne=emne,
+        dato=case.dato,
+        udfald=outcome,
+        siger=siger(explained.reason, case.dato, _OPEN.get(outcome)),
+        forklaring=explained,
+        run=run,
+        mangler=missing,
+        naeste=program.inputs[asked] if asked else None,
+        datoer={name: _day(run, name) for name in emne.datoer if name in program.slots},
+        tjekliste={name: svar(run.explain(name).reason) for name in emne.tjekliste if name in program.slots},
+        forbehold=tuple(_caveats(emne, program, case, run, given)),
+    )
+
+
+def udfald(reason: Reason, missing: tuple[Input, ...]) -> str:
+    """The word for an answer: a careful yes or no, a choice by its name, else what it waits for."""
+    answer = reason.answer
+    if answer is State.UNKNOWN:
+        return AFHAENGER if missing and all(each.kommunen for each in missing) else UKENDT
+    if isinstance(answer, bool):
+        return KAN if answer else IKKE
+    return str(answer)
+
+
+def siger(reason: Reason, day: date, otherwise: Sentence | None = None) -> Sentence:
+    """What a step says, in Danish and English: the rule's own sentence, else its title with its value."""
+    answer = reason.answer
+    rule = reason.entry.source
+    key = "uvist" if answer is State.UNKNOWN else str(answer)
+    if isinstance(answer, bool):
+        key = "ja" if answer else "nej"
+    said = rule.siger.get(key) if isinstance(rule, Rule) else None
+    da, en = said or otherwise or _plain(reason)
+    return med_dagens_ord(da, day), med_dagens_ord(en, day, "en")
+
+
+def _plain(reason: Reason) -> Sentence:
+    answer = reason.answer
+    entry = reason.entry
+    da, en = vist(reason), vist(reason, "en")
+    if answer is State.UNKNOWN:
+        da, en = "ikke oplyst", "not stated"
+    elif isinstance(answer, bool):
+        da, en = ("ja", "yes") if answer else ("nej", "no")
+    if entry.kind == "input":
+        return f"{entry.da} {da.capitalize()}.", f"{entry.en} {en.capitalize()}."
+    return f"{entry.da}: {da}.", f"{entry.en}: {en}."
+
+
+def vist(reason: Reason, language: str = "da") -> str:
+    """A value for a person to read."""
+    answer = reason.answer
+    if reason.entry.node.unit == (("måned", 1),) and not isinstance(answer, State):
+        years, months = divmod(int(answer), 12)  # type: ignore[arg-type]
+        half = f" {months} {'måneder' if language == 'da' else 'months'}" if months else ""
+        return f"{years} {'år' if language == 'da' else 'years'}{half}"
+    if isinstance(answer, date):
+        return dates.show(answer)
+    if isinstance(answer, State):
+        return "ikke relevant" if language == "da" else "not applicable"
+    return str(answer).replace("_", " ")
+
+
+def svar(reason: Reason) -> bool | str | None:
+    """A value as JSON has it: yes or no, a day, a choice or a number as text, null for unknown."""
+    answer = reason.answer
+    if answer is State.UNKNOWN:
+        return None
+    if isinstance(answer, date):
+        return answer.isoformat()
+    return answer if isinstance(answer, bool | str) else vist(reason)
+
+
+def trin(reason: Reason, day: date) -> dict[str, Any]:
+    """One step of the explanation and what it leaned on, as JSON has it."""
+    entry, source = reason.entry, reason.entry.source
+    step: dict[str, Any] = {
+        "id": entry.name,
+        "slags": {"rule": "regel", "input": "oplysning", "policy": "politik"}[entry.kind],
+        "titel": {"da": entry.da, "en": entry.en},
+        "svar": svar(reason),
+        "tekst": to_sprog(siger(reason, day)),
+    }
+    if isinstance(source, Rule):
+        step |= {
+            "lov": source.law,
+            "kilde": source.kilde,
+            "sikkerhed": source.sikkerhed,
+            "fra": source.fra.isoformat(),
+            "til": None if source.til == date.max else source.til.isoformat(),
+        }
+    if isinstance(source, Input):
+        step["hvem"] = "kommunen" if source.kommunen else "dig"
+    return {**step, "af": [trin(each, day) for each in reason.af]}
+
+
+def spoergsmaal(fact: Input) -> dict[str, Any]:
+    """A question to a person, with how it is answered."""
+    kind = "valg" if fact.valg else "dato" if fact.is_day else "ja/nej"
+    return {
+        "id": fact.name,
+        "spoergsmaal": {"da": fact.da, "en": fact.en},
+        "svar": kind,
+        "valg": list(fact.valg.names) if fact.valg else None,
+        "hvem": "kommunen" if fact.kommunen else "dig",
+    }
+
+
+def raad(each: Raad) -> dict[str, Any]:
+    """Advice or a caveat as JSON has it."""
+    return {"id": each.id, "slags": each.slags, "tekst": {"da": each.da, "en": each.en}, "kilde": each.kilde}
+
+
+def to_sprog(sentence: Sentence) -> dict[str, str]:
+    """Both languages by their code."""
+    return {"da": sentence[0], "en": sentence[1]}
+
+
+def _day(run: Run, name: str) -> date | None:
+    answer = run.explain(name).reason.answer
+    return answer if isinstance(answer, date) else None
+
+
+def _caveats(
+    emne: Emne, program: Program, case: fakta.Oplyst, run: Run, given: Mapping[str, Any]
+) -> Iterator[Raad]:
+    shown = [name for name in (emne.maal, *emne.datoer) if name in program.slots]
+    now = [run.value(name) for name in shown]
+    for policy in program.policies.values():
+        other = program.run({**given, policy.name: not case.politik.get(policy.name, False)})
+        if [other.value(name) for name in shown] != now:
+            yield Raad(policy.name, policy.warning, policy.en, policy.kilde, "uvist")
+    for name, warning in emne.advarsler.items():
+        if name in program.slots and run.value(name) is True:
+            yield warning
+    yield from _pension_caveats(program, case)
+    if case.dato >= NY_HOVEDLOV:
+        yield _NEW_ACT
+
+
+def _pension_caveats(program: Program, case: fakta.Oplyst) -> Iterator[Raad]:
+    born = case.facts.get("foedselsdag")
+    if not isinstance(born, int) or "folkepensionsalder" not in program.slots:
+        return
+    row = folkepension.alder(date.fromordinal(born), case.dato)
+    if row.status != "lovtekst":
+        yield Raad(
+            "folkepensionsalder_70",
+            "Folkepensionsalderen på 70 år er set hos andre end loven selv.",
+            "The folkepension age of 70 was seen in secondary sources, not in the Act itself.",
+            row.kilde,
+            "uvist",
+        )
+    if case.dato < folkepension.SENESTE_LOV and row.maaneder > folkepension.FOERSTE_ALDER:
+        yield _BACKWARDS
