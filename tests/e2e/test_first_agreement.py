@@ -40,8 +40,8 @@ def _on_monday() -> Iterator[None]:
         yield
 
 
-def test_at_a_desk_with_mouse_and_keys(visitor: Visitor) -> None:
-    make_the_first_agreement(Hand(visitor()), Hand(visitor()))
+def test_one_at_a_desk_and_one_on_a_phone(visitor: Visitor) -> None:
+    make_the_first_agreement(Hand(visitor()), Hand(visitor(PHONE)))
 
 
 def test_with_the_keyboard_alone(visitor: Visitor) -> None:
@@ -52,10 +52,6 @@ def test_without_scripts(visitor: Visitor) -> None:
     make_the_first_agreement(
         Hand(visitor(javascript=False), axe=False), Hand(visitor(javascript=False), axe=False)
     )
-
-
-def test_one_of_them_on_a_phone(visitor: Visitor) -> None:
-    make_the_first_agreement(Hand(visitor(), axe=False), Hand(visitor(PHONE)))
 
 
 def make_the_first_agreement(sofie: Hand, maja: Hand) -> None:
