@@ -121,7 +121,7 @@ EFFEKTIVE_TIMER = Question(
         Field(
             "dato",
             Kind.DATE,
-            Text("Dato for kommunens vurdering", "Date of the municipality's assessment"),
+            Text("Dato for kommunens vurdering", "Date of the municipality’s assessment"),
             Text("Datoen står i kommunens brev.", "The date is in the letter from the municipality."),
             required=False,
             when=("kilde", "kommunen"),
@@ -153,7 +153,7 @@ KONTAKTPERSON = Question(
     number=4,
     text=Text(
         "Hvem er kontaktperson for den ansatte på arbejdspladsen?",
-        "Who is the employee's contact person at the workplace?",
+        "Who is the employee’s contact person at the workplace?",
     ),
     fields=(
         Field(
