@@ -258,6 +258,18 @@ def test_one_switch_changes_the_language_signed_out_and_signed_in(
     assert maja.language == language
 
 
+@pytest.mark.parametrize("language", ["en"])
+def test_what_stays_danish_on_an_english_page_says_so(client: Client, room: Room, language: str) -> None:
+    """WCAG 3.1.2: the name of the document, the other language, the names of the languages."""
+    room.proposed()
+    sign_in(client, room.maja)
+    for name, marked in (("version", "Fleks-tillægsaftale"), ("case_detail", "Fleks-tillægsaftale")):
+        page = client.get(address(name, room.leader.case.pk, room.version_id)).content.decode()
+        assert {("da", marked), ("da", "Dansk")} <= set(wrong_language.Page(page).marked)
+    settings_page = client.get(reverse("account_settings")).content.decode()
+    assert wrong_language.Page(settings_page).marked.count(("da", "Dansk")) == 3  # two switches and a choice
+
+
 # --- printed -----------------------------------------------------------------------------------------------
 
 

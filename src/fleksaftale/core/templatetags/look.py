@@ -7,7 +7,9 @@ from pathlib import Path
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from fleksaftale.core import formats
 from fleksaftale.core.forms.summary import ErrorItem
@@ -15,6 +17,7 @@ from fleksaftale.core.forms.summary import error_items as items_of
 
 register = template.Library()
 ICONS = "vendor/dkfds/img/svg-icons"
+DANISH_NAME = re.compile(r"[Ff]leks-tillægsaftale")
 
 
 @register.filter
@@ -33,6 +36,15 @@ def labelled(cells: Sequence[object], headers: Sequence[object]) -> list[tuple[o
 def whose(name: str) -> str:
     """A name as owner, in the language of the reader: Majas, Lars', Maja’s."""
     return formats.whose(str(name))
+
+
+@register.filter
+def named(text: object) -> SafeString:
+    """A title in which the document's Danish name is marked as Danish, so that it is read out right."""
+    said: str = conditional_escape(str(text))
+    if get_language() != "da":
+        said = DANISH_NAME.sub(lambda found: f'<span lang="da">{found[0]}</span>', said)
+    return mark_safe(said)  # noqa: S308 (escaped above)
 
 
 @register.simple_tag
