@@ -1,4 +1,4 @@
-"""The command line: fleksjob beregn | vurder | satser | regler.
+"""The command line: fleksjob beregn | vurder | frister | satser | regler.
 
 Exit status 0: an answer. 2: bad input, with one line that names the field and shows a good value. 3: no
 rate for the day, with one line that names the rate and the first or last year there is.
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TextIO
 
-from fleksjob import __version__, cli_vurder
+from fleksjob import __version__, cli_frister, cli_vurder
 from fleksjob.errors import FleksjobError, InputError, RateMissing
 
 GOOD, BAD_INPUT, NO_RATE = 0, 2, 3
@@ -117,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_beregn(commands)
     cli_vurder.add(commands)
+    cli_frister.add(commands)
     satser = commands.add_parser(
         "satser", help="satserne, med status og kilde", description="Satserne på en dato."
     )

@@ -16,19 +16,22 @@ LARGEST = 1_000_000
 _EXAMPLE = '{"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"}'
 
 
-def read(place: str) -> dict[str, Any]:
-    """The object in a file, or in standard input where the place is "-". Raises InputError."""
+def read(place: str, example: str = _EXAMPLE) -> dict[str, Any]:
+    """The object in a file, or in standard input where the place is "-".
+
+    Raises InputError, which shows the example.
+    """
     try:
         content = sys.stdin.buffer.read(LARGEST + 1) if place == "-" else _read_file(place)
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError("", f"oplysningerne er ikke UTF-8; skriv fx {_EXAMPLE}") from None
+        raise InputError("", f"oplysningerne er ikke UTF-8; skriv fx {example}") from None
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "navnet kan ikke bruges"
         raise InputError("", f"kan ikke læse {quoted(place)}: {reason}; brug en fil eller -") from None
     if len(content) > LARGEST:
-        raise InputError("", f"der er mere end {LARGEST} tegn; skriv fx {_EXAMPLE}")
-    return parse(text)
+        raise InputError("", f"der er mere end {LARGEST} tegn; skriv fx {example}")
+    return parse(text, example)
 
 
 def _read_file(place: str) -> bytes:
@@ -36,10 +39,10 @@ def _read_file(place: str) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def parse(text: str) -> dict[str, Any]:
+def parse(text: str, example: str = _EXAMPLE) -> dict[str, Any]:
     """The object in a JSON text. Raises InputError."""
     if not text.strip():
-        raise InputError("", f"der er ingen oplysninger; skriv fx {_EXAMPLE}")
+        raise InputError("", f"der er ingen oplysninger; skriv fx {example}")
     try:
         found = json.loads(
             text,
@@ -50,11 +53,11 @@ def parse(text: str) -> dict[str, Any]:
         )
     except json.JSONDecodeError as problem:
         place = f"linje {problem.lineno}, tegn {problem.colno}"
-        raise InputError("", f"det er ikke JSON ({place}); skriv fx {_EXAMPLE}") from None
+        raise InputError("", f"det er ikke JSON ({place}); skriv fx {example}") from None
     except RecursionError:
-        raise InputError("", f"JSON er indlejret for dybt; skriv fx {_EXAMPLE}") from None
+        raise InputError("", f"JSON er indlejret for dybt; skriv fx {example}") from None
     if not isinstance(found, dict):
-        raise InputError("", f"det skal være et JSON-objekt; skriv fx {_EXAMPLE}")
+        raise InputError("", f"det skal være et JSON-objekt; skriv fx {example}")
     return found
 
 

@@ -1,0 +1,57 @@
+"""The command fleksjob frister: the deadlines of one case, for a person or as JSON, and the list of rows."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+_EXAMPLE = '{"ansaettelse_start": "2024-03-01", "varighed": "midlertidigt"}'
+_EPILOG = f"""\
+oplysningerne er et JSON-objekt; det, du ikke ved, lader du være ude eller skriver null:
+  echo '{_EXAMPLE}' | fleksjob frister -
+fleksjob frister --alle viser rækkerne; --oplysninger viser, hvad der kan oplyses
+
+Datoerne er forslag. En dato i kommunens brev går altid forud.
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "frister",
+        help="hvornår noget skal ske, hvem der gør det, og hvorfor",
+        description="Fristerne i en sag: lovens dag, en foreslået arbejdsdag, hvem og hvorfor.",
+        epilog=_EPILOG,
+    )
+    parser.choices.add_argument("fil", nargs="?", help="en fil med JSON, eller - for standard input")
+    parser.choices.add_argument("--json", action="store_true", help="svar som JSON")
+    parser.choices.add_argument("--engelsk", action="store_true", help="svar på engelsk")
+    parser.choices.add_argument("--i-dag", help="så ses det, hvad der er passeret", metavar="ÅÅÅÅ-MM-DD")
+    parser.choices.add_argument("--alle", action="store_true", help="vis alle rækker, også de udeladte")
+    parser.choices.add_argument("--markdown", action="store_true", help="med --alle: hele siden som Markdown")
+    parser.choices.add_argument("--oplysninger", action="store_true", help="vis, hvad der kan oplyses")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> str:
+    """The answer of the command. Raises InputError."""
+    from fleksjob import indlaesning
+    from fleksjob.errors import InputError
+    from fleksjob.frister import frister, gaeldende, visning
+    from fleksjob.frister.oplysninger import NOEGLER, dag
+
+    if options.oplysninger:
+        return "".join(f"{key}\n  {what}\n" for key, what in NOEGLER.items())
+    if options.alle:
+        rules = gaeldende()
+        return visning.markdown(rules) if options.markdown else visning.raekker_tekst(rules)
+    if options.fil is None:
+        raise InputError("fil", "mangler; skriv fx fleksjob frister - eller fleksjob frister --alle")
+    today = None if options.i_dag is None else dag("i-dag", options.i_dag, "fx 2026-11-21")
+    answer = frister(indlaesning.read(options.fil, _EXAMPLE), today)
+    if options.json:
+        readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        return json.dumps(answer.som_json(), ensure_ascii=not readable) + "\n"
+    return visning.tekst(answer, "en" if options.engelsk else "da")
