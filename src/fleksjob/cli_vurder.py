@@ -9,7 +9,11 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-NAVNE = ("fastholdelse",)
+NAVNE = {
+    "fastholdelse": "fleksjob på den arbejdsplads, hvor du er ansat",
+    "varighed": "midlertidigt eller permanent, og hvornår der følges op",
+    "ordning": "gammel eller ny ordning, og om en ændring er et nyt fleksjob",
+}
 """The subjects there are; the same as `law.emner.NAVNE`, which takes longer to import."""
 
 WIDTH = 78
@@ -30,12 +34,14 @@ def add(commands: Any) -> None:
         description="Vurder, hvad der kan komme på tale, hvorfor, og hvad der mangler.",
         epilog=_EPILOG,
     )
-    parser.choices.add_argument("emne", choices=NAVNE, metavar="EMNE", help=", ".join(NAVNE))
-    parser.choices.add_argument("fil", nargs="?", help="en fil med JSON, eller - for standard input")
-    parser.choices.add_argument("--json", action="store_true", help="svar som JSON")
-    parser.choices.add_argument("--engelsk", action="store_true", help="svar på engelsk")
-    parser.choices.add_argument("--oplysninger", action="store_true", help="vis, hvad der kan oplyses")
-    parser.set_defaults(run=run)
+    subjects = parser.add_subparsers(title="emner", metavar="EMNE", required=True, parser_class=type(parser))
+    for navn, meaning in NAVNE.items():
+        subject = subjects.add_parser(navn, help=meaning, description=f"Vurder: {meaning}.", epilog=_EPILOG)
+        subject.choices.add_argument("fil", nargs="?", help="en fil med JSON, eller - for standard input")
+        subject.choices.add_argument("--json", action="store_true", help="svar som JSON")
+        subject.choices.add_argument("--engelsk", action="store_true", help="svar på engelsk")
+        subject.choices.add_argument("--oplysninger", action="store_true", help="vis, hvad der kan oplyses")
+        subject.set_defaults(run=run, emne=navn)
 
 
 def run(options: argparse.Namespace) -> str:

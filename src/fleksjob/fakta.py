@@ -58,6 +58,7 @@ def laes(emne: Emne, oplyst: Mapping[str, Any]) -> Oplyst:
     born = facts.get("foedselsdag", 0)
     if isinstance(born, int) and born > day.toordinal():
         raise InputError("foedselsdag", f"ligger efter dato ({day}); skriv fx 1980-05-10")
+    facts = {key: value for key, value in facts.items() if value is not State.UNKNOWN}
     return Oplyst(day, {**emne.udeladt, **facts}, _policies(emne, oplyst.get("politik")))
 
 

@@ -99,6 +99,17 @@ class Vurdering:
                 }
                 for each in self.emne.punkter
             ],
+            "beslutningstabel": [
+                {
+                    "id": each.id,
+                    "tekst": {"da": each.da, "en": each.en},
+                    "oplysninger": dict(each.fakta),
+                    "udfald": each.udfald,
+                    "sikkerhed": each.sikkerhed,
+                    "kilde": each.kilde,
+                }
+                for each in self.emne.tabel
+            ],
             "raad": [raad(each) for each in self.emne.raad],
             "forbehold": [raad(each) for each in self.forbehold],
             "kilder_tjekket": KILDER_TJEKKET.isoformat(),
@@ -188,7 +199,9 @@ def vist(reason: Reason, language: str = "da") -> str:
         return dates.show(answer)
     if isinstance(answer, State):
         return "ikke relevant" if language == "da" else "not applicable"
-    return str(answer).replace("_", " ")
+    choices = getattr(reason.entry.source, "valg", None)
+    shown = choices.vist.get(answer) if choices else None
+    return str(shown[language == "en"] if shown else answer)
 
 
 def svar(reason: Reason) -> bool | str | None:

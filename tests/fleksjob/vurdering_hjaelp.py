@@ -73,6 +73,6 @@ def possible(fact):
         return list(range(len(fact.valg.names)))
     if fact.is_day:
         return [
-            date(year, 1, 1).toordinal() for year in (1930, 1955, 1965, 1985, 2008, 2012, 2019, 2024, 2029)
+            date(year, 1, 1).toordinal() for year in (1930, 1955, 1960, 1965, 1985, 2008, 2012, 2019, 2024, 2029)
         ]
     return [True, False]

@@ -112,8 +112,10 @@ class Law:
         """The reason why a name has no version on a day, where one was given."""
         if name in self.rates:
             return next((gap.grund for gap in self.rates[name].gaps if gap.covers(day)), "")
-        newest = max((rule for rule in self.rules if rule.name == name), key=lambda rule: rule.til)
-        return newest.ophoert if day > newest.til else ""
+        versions = sorted((rule for rule in self.rules if rule.name == name), key=lambda rule: rule.fra)
+        if day < versions[0].fra:
+            return versions[0].foer
+        return versions[-1].ophoert if day > versions[-1].til else ""
 
     def _periods(self) -> dict[str, list[tuple[date, date]]]:
         """The days of every version of every rule and rate, by name."""

@@ -32,10 +32,13 @@ SAID_OF_YES_NO = ("ja", "nej", "uvist")
 class Choices:
     """A closed list of answers, in the order in which they are numbered. Calling it gives one as a symbol."""
 
-    def __init__(self, name: str, *names: str) -> None:
+    def __init__(self, name: str, *names: str, vist: Mapping[str, Sentence] | None = None) -> None:
+        """`vist` is how each is shown to a person; raises LawError for a list that cannot be."""
         if len(set(names)) != len(names) or len(names) < 2:
             raise LawError(f"{name}: en liste af valg har mindst to, og ingen to gange")
-        self.name, self.names = name, names
+        if vist is not None and set(vist) != set(names):
+            raise LawError(f"{name}: hvert valg vises på én måde")
+        self.name, self.names, self.vist = name, names, vist or {}
         self.unit = units.choice(name)
 
     def __call__(self, choice: str) -> Node:
@@ -65,6 +68,8 @@ class Rule:
     fn: Callable[..., Any]
     ophoert: str = ""
     """Why there is no version after this one, where there is none: a declared gap."""
+    foer: str = ""
+    """Why there is no version before this one, where there is none: the law did not have it yet."""
     siger: Mapping[str, Sentence] = field(default_factory=dict)
     """What each outcome means, in Danish and English: of "ja", "nej" and "uvist", or of the choices."""
     valg: Choices | None = None
@@ -107,6 +112,7 @@ def rule(
     sikkerhed: str = "lovtekst",
     navn: str | None = None,
     ophoert: str = "",
+    foer: str = "",
     siger: Mapping[str, Sentence] | None = None,
     valg: Choices | None = None,
 ) -> Callable[[Callable[..., Any] | Versions], Versions]:
@@ -114,8 +120,9 @@ def rule(
     English.
 
     The function is called once with symbols. `navn` gives two functions of one module the same rule name;
-    `ophoert` says why a rule ended for good. `siger` says each outcome in a sentence, `valg` names the list
-    that the outcome is one of. Raises LawError for a date, certainty or sentence that cannot be.
+    `ophoert` says why a rule ended for good, `foer` why it did not begin earlier. `siger` says each outcome
+    in a sentence, `valg` names the list that the outcome is one of. Raises LawError for a date, certainty or
+    sentence that cannot be.
     """
     first = date.fromisoformat(fra)
     last = date.fromisoformat(til) if til else FOREVER
@@ -137,7 +144,10 @@ def rule(
             raise LawError(f"{fn.__name__}: en regels parametre er navne uden standardværdi")
         name = navn or (earlier[0].name if earlier else fn.__name__)
         return Versions(
-            (*earlier, Rule(name, law, first, last, kilde, sikkerhed, da, en, fn, ophoert, siger or {}, valg))
+            (
+                *earlier,
+                Rule(name, law, first, last, kilde, sikkerhed, da, en, fn, ophoert, foer, siger or {}, valg),
+            )
         )
 
     return declare

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from fleksjob.engine import Input, Law, Policy, Value, rules_of
+from fleksjob.engine import NOT_APPLICABLE, Input, Law, Policy, Value, rules_of
 from fleksjob.errors import LawError
-from fleksjob.law.raad import Punkt, Raad
+from fleksjob.law.raad import Punkt, Raad, Raekke
 from fleksjob.rates import Rates
 
 
@@ -31,6 +31,7 @@ class Emne:
     udeladt: Mapping[str, Value] = field(default_factory=dict)
     punkter: tuple[Punkt, ...] = ()
     raad: tuple[Raad, ...] = ()
+    tabel: tuple[Raekke, ...] = ()
 
     @property
     def fakta(self) -> dict[str, Input]:
@@ -72,8 +73,51 @@ def fastholdelse_() -> Emne:
     )
 
 
+def varighed_() -> Emne:
+    """How long a fleksjob is granted for."""
+    from fleksjob.law import folkepension, varighed, varighed_raad
+
+    return Emne(
+        "varighed",
+        "Fleksjobbets varighed",
+        "Duration of the fleksjob",
+        "varighed",
+        _law((folkepension, varighed), varighed.FAKTA, varighed.POLITIKKER),
+        datoer=(
+            "naeste_opfoelgning",
+            "status_dag",
+            "fem_aar_gaaet",
+            "perioden_slutter",
+            "fyrre_aars_foedselsdag",
+            "folkepensionsdato",
+        ),
+        advarsler=varighed_raad.ADVARSLER,
+        udeladt={"bevilling_udloeber": NOT_APPLICABLE, "seneste_opfoelgning": NOT_APPLICABLE},
+        raad=varighed_raad.RAAD,
+    )
+
+
+def ordning_() -> Emne:
+    """Old or new scheme."""
+    from fleksjob.law import ordning, ordning_tabel
+
+    return Emne(
+        "ordning",
+        "Gammel eller ny ordning",
+        "Old or new scheme",
+        "ordning",
+        _law((ordning,), ordning.FAKTA, ()),
+        tjekliste=("fleksjob_fra_foer_2013", "nyt_fleksjob"),
+        advarsler={"gammel_ordning_kan_gaa_tabt": ordning_tabel.TABT},
+        tabel=ordning_tabel.RAEKKER,
+        raad=ordning_tabel.RAAD,
+    )
+
+
 _EMNER: Mapping[str, Callable[[], Emne]] = {
     "fastholdelse": fastholdelse_,
+    "varighed": varighed_,
+    "ordning": ordning_,
 }
 NAVNE = tuple(_EMNER)
 

@@ -12,28 +12,8 @@ from fleksjob.law.lab import lab
 from fleksjob.law.raad import CABI_FASTHOLDELSE, SEED_UNION
 
 L53 = "https://ft.dk/samling/20191/lovforslag/l53/20191_l53_som_fremsat.htm"
-PARAGRAF_116 = "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/kapitel/20/"
 
 SEKS_AAR, TOLV_MAANEDER = -72, 12
-
-
-@lab(
-    "LAB §§ 69-70",
-    "LAB § 116, stk. 1",
-    kilde=PARAGRAF_116,
-    da="Under folkepensionsalderen",
-    en="Below folkepension age",
-    siger={
-        "ja": ("Du er under folkepensionsalderen.", "You are below folkepension age."),
-        "nej": (
-            "Du har nået folkepensionsalderen. Så kan et nyt fleksjob ikke begynde.",
-            "You have reached folkepension age. A new fleksjob cannot begin then.",
-        ),
-    },
-)
-def under_folkepensionsalder(dato: Node, folkepensionsdato: Node) -> Node:
-    """The scheme ends on the day the age is reached, not the day after."""
-    return dato < folkepensionsdato
 
 
 @rule(
@@ -42,6 +22,7 @@ def under_folkepensionsalder(dato: Node, folkepensionsdato: Node) -> Node:
     kilde=L53,
     da="Seks år før folkepensionsdatoen",
     en="Six years before the folkepension date",
+    foer="før 2020 gjaldt de tolv måneder for alle, uanset alder",
 )
 def seks_aar_foer_folkepension(folkepensionsdato: Node, dag_der_ikke_findes: Node) -> Node:
     """From this day on there are six years or less to folkepension."""

@@ -13,9 +13,11 @@ from typing import Any
 from fleksjob.engine import Input, Node, Policy, add_months, day, quantity, rule, stepped, where
 from fleksjob.engine.rules import CERTAINTIES, FOREVER, Versions
 from fleksjob.errors import LawError
+from fleksjob.law.lab import lab
 
 FILE = Path(__file__).with_name("folkepensionsalder.toml")
 FIRST_DAY = date(2013, 1, 1)
+PARAGRAF_116 = "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/kapitel/20/"
 SENESTE_LOV = date(2025, 12, 31)
 FOERSTE_ALDER = 65 * 12
 _KEYS = {"foedt_fra", "foedt_til", "aar", "maaneder", "fra", "til", "status", "kilde", "tjekket"}
@@ -154,3 +156,22 @@ def maaneder_efter(start: Node, months: Node | int, into_next: Node) -> Node:
 def folkepensionsdato(foedselsdag: Node, folkepensionsalder: Node, dag_der_ikke_findes: Node) -> Node:
     """The day the age is reached."""
     return maaneder_efter(foedselsdag, folkepensionsalder, dag_der_ikke_findes)
+
+
+@lab(
+    "LAB §§ 69-70",
+    "LAB § 116, stk. 1",
+    kilde=PARAGRAF_116,
+    da="Under folkepensionsalderen",
+    en="Below folkepension age",
+    siger={
+        "ja": ("Du er under folkepensionsalderen.", "You are below folkepension age."),
+        "nej": (
+            "Du har nået folkepensionsalderen. Der slutter ordningen med fleksjob.",
+            "You have reached folkepension age. The scheme ends there.",
+        ),
+    },
+)
+def under_folkepensionsalder(dato: Node, folkepensionsdato: Node) -> Node:
+    """The scheme ends on the day the age is reached, not the day after."""
+    return dato < folkepensionsdato

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 SEED_UNION = "https://finansforbundet.dk/dk/dine-rettigheder/regler-om-fleksjob/"
 CABI_FASTHOLDELSE = "https://www.cabiweb.dk/temaer/fleksjob/om-fleksjob-for-jobcentre/fastholdelsesfleksjob/"
@@ -28,5 +30,32 @@ class Punkt:
     da: str
     en: str
     kraevet: bool
+    kilde: str
+    sikkerhed: str
+
+
+@dataclass(frozen=True)
+class Raekke:
+    """One row of a decision table: what happens, the facts it means, and the outcome it has."""
+
+    id: str
+    da: str
+    en: str
+    fakta: Mapping[str, bool | str]
+    udfald: str
+    sikkerhed: str
+    kilde: str
+    seed: bool = False
+    """Whether the union's page names this row."""
+
+
+@dataclass(frozen=True)
+class Fremgangsmaade:
+    """How a decision is prepared and who takes it, from and to a day."""
+
+    fra: date
+    til: date
+    da: str
+    en: str
     kilde: str
     sikkerhed: str
