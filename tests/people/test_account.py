@@ -202,3 +202,21 @@ def test_a_guest_is_answered_in_the_language_of_the_browser(
 
 def test_no_migration_is_missing(db: None) -> None:
     call_command("makemigrations", "people", "mail", check=True, dry_run=True, verbosity=0)
+
+
+def test_every_address_says_that_it_can_be_changed_or_removed(client: Client, maja: User) -> None:
+    sign_in(client, maja)
+    alone = client.get("/konto/").content.decode()
+    assert "Vil du skifte adresse? Tilføj den nye først." in alone
+    commands.add_private_email(maja, HOME)
+    page = " ".join(client.get("/konto/").content.decode().split())
+    for email in (maja.email, HOME):
+        assert f'>Skift eller fjern<span class="sr-only"> {email}</span></a>' in page
+
+
+def test_the_settings_page_has_one_name(client: Client, maja: User) -> None:
+    """The page is "Indstillinger"; an account is what one has, never a place one is sent to."""
+    sign_in(client, maja, seconds_ago=601)
+    client.post("/ind/bekraeft/?next=/konto/")
+    assert "under Indstillinger" in mail.outbox[-1].body
+    assert "kontoside" not in mail.outbox[-1].body

@@ -263,3 +263,72 @@ def test_the_code_mail_is_in_the_language_of_the_person(client: Client, maja: Us
     User.objects.filter(pk=maja.pk).update(language="en")
     ask(client, maja.email)
     assert mail.outbox[-1].subject == "Your code for Aftalerummet"
+
+
+def test_what_was_chosen_before_the_account_is_kept_in_the_account(client: Client) -> None:
+    client.post("/sprog/", {"language": "en"})
+    client.post("/visning/", {"theme": "dark", "calm": "1"})
+    ask(client, "ulla@fjordby.example")
+    client.post("/ind/kode/", {"code": mailed_code()})
+    client.post("/ind/navn/", {"name": "Ulla Ærø-Løkke"})
+    ulla = User.objects.get()
+    assert (ulla.language, ulla.theme, ulla.calm) == ("en", "dark", True)
+
+
+def test_cookies_that_say_nothing_known_leave_the_display_as_it_is(client: Client) -> None:
+    client.cookies["theme"], client.cookies["calm"] = "lilla", "måske"
+    ask(client, "ulla@fjordby.example")
+    client.post("/ind/kode/", {"code": mailed_code()})
+    client.post("/ind/navn/", {"name": "Ulla Ærø-Løkke"})
+    ulla = User.objects.get()
+    assert (ulla.theme, ulla.calm) == ("auto", False)
+
+
+def test_who_has_an_account_keeps_its_display_whatever_the_device_has_chosen(
+    client: Client, maja: User
+) -> None:
+    client.post("/visning/", {"theme": "dark", "calm": "1"})
+    ask(client, maja.email)
+    client.post("/ind/kode/", {"code": mailed_code()})
+    maja.refresh_from_db()
+    assert (maja.theme, maja.calm) == ("auto", False)
+
+
+@pytest.mark.parametrize(
+    "typed", ["12345", "1234567", "12 34 5", "abcdef", "12a3456", "²²²²²²", "maja@x.example"]
+)
+def test_what_cannot_be_a_code_is_told_at_the_field_and_is_no_try(
+    client: Client, maja: User, typed: str
+) -> None:
+    ask(client, maja.email)
+    for _time in range(4):
+        answer = client.post("/ind/kode/", {"code": typed})
+        assert answer.status_code == 422
+        assert "Koden er seks tal" in answer.content.decode()
+    assert Code.objects.get().tries == 0
+    client.post("/ind/kode/", {"code": mailed_code()})
+    assert "_auth_user_id" in client.session
+
+
+def test_after_lock_out_the_page_has_one_way_on(client: Client, maja: User) -> None:
+    ask(client, maja.email)
+    assert "15 minutter" in client.get("/ind/kode/").content.decode()
+    for _try in range(3):
+        answer = client.post("/ind/kode/", {"code": wrong(mailed_code())})
+    for page in (answer.content.decode(), client.get("/ind/kode/").content.decode()):
+        assert "15 minutter" not in page
+        assert 'name="code"' not in page
+        assert re.findall(r"<button[^>]*button-primary[^>]*>([^<]*)<", page) == ["Send en ny kode"]
+    client.post("/ind/kode/", {"again": "1"})
+    assert 'name="code"' in client.get("/ind/kode/").content.decode()
+    client.post("/ind/kode/", {"code": mailed_code()})
+    assert "_auth_user_id" in client.session
+
+
+def test_a_code_that_is_too_old_is_told_before_one_types_it(client: Client, maja: User) -> None:
+    with time_machine.travel("2026-11-23 09:00:00+00:00", tick=False) as clockwork:
+        ask(client, maja.email)
+        clockwork.shift(timedelta(minutes=16))
+        page = client.get("/ind/kode/").content.decode()
+    assert "Koden virker ikke længere" in page
+    assert 'name="code"' not in page

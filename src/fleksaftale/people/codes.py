@@ -4,6 +4,7 @@ The code is bound to the browser session that asked for it, works once, for a qu
 the third wrong try. Known and unknown addresses get the same mail and the same answer: nothing can be learnt.
 """
 
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Literal
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -35,6 +36,7 @@ class TooManyCodes(Exception):
 class Answer(Enum):
     RIGHT = "right"
     WRONG = "wrong"
+    UNREADABLE = "unreadable"  # not six digits, so no try
     SPENT = "spent"  # this was the third wrong try
     GONE = "gone"  # too old, used, or spent before: a new one is needed
 
@@ -73,20 +75,33 @@ def pending(request: HttpRequest, purpose: Purpose) -> Pending | None:
     return Pending(stored["id"], stored["email"]) if stored else None
 
 
+def is_open(request: HttpRequest, purpose: Purpose) -> bool:
+    """Whether a code that this session waits for can still be tried."""
+    waiting = pending(request, purpose)
+    return waiting is not None and _alive(waiting, purpose).filter(tries__lt=TRIES).exists()
+
+
 def answer(request: HttpRequest, purpose: Purpose, typed: str) -> Answer:
     """Try a code. It is right only once."""
     waiting = pending(request, purpose)
-    if waiting is None:
+    if waiting is None or not is_open(request, purpose):
         return Answer.GONE
-    alive = Code.objects.filter(
-        id=waiting.id, purpose=purpose, used=False, created_at__gt=clock.now() - VALID
-    )
+    digits = digits_of(typed)
+    if not digits:
+        return Answer.UNREADABLE
+    alive = _alive(waiting, purpose)
     if not alive.filter(tries__lt=TRIES).update(tries=F("tries") + 1):  # counted before it is compared
         return Answer.GONE
     code = Code.objects.get(id=waiting.id)
-    if constant_time_compare(code.secret, _hash(str(code.id), "".join(filter(str.isdigit, typed)))):
+    if constant_time_compare(code.secret, _hash(str(code.id), digits)):
         return Answer.RIGHT if alive.update(used=True) else Answer.GONE
     return Answer.WRONG if code.tries < TRIES else Answer.SPENT
+
+
+def digits_of(typed: str) -> str:
+    """The six digits in what somebody typed or pasted ("Kode: 123 456"); empty if it cannot be a code."""
+    runs = re.findall(r"[0-9]+", re.sub(r"[\s-]", "", typed))
+    return runs[0] if len(runs) == 1 and len(runs[0]) == 6 else ""
 
 
 def forget(request: HttpRequest, purpose: Purpose) -> None:
@@ -99,6 +114,11 @@ def forget(request: HttpRequest, purpose: Purpose) -> None:
 def forget_old() -> int:
     """Delete codes that no limit looks at any more; how many."""
     return Code.objects.filter(created_at__lt=clock.now() - KEPT).delete()[0]
+
+
+def _alive(waiting: Pending, purpose: Purpose) -> QuerySet[Code]:
+    """The code itself, unless it is used or too old."""
+    return Code.objects.filter(id=waiting.id, purpose=purpose, used=False, created_at__gt=clock.now() - VALID)
 
 
 def _check_limits(address: str, source: str) -> None:

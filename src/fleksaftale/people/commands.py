@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
 from fleksaftale.people import events
-from fleksaftale.people.models import User
+from fleksaftale.people.models import Theme, User
 
 
 class AddressTakenError(Exception):
@@ -17,11 +17,11 @@ class LastAddressError(Exception):
     """Without an address nobody gets in."""
 
 
-def sign_up(email: str, name: str, language: str) -> User:
+def sign_up(email: str, name: str, language: str, *, theme: str = Theme.AUTO, calm: bool = False) -> User:
     """Make the person whose address was proved. Raises AddressTakenError (a double submit, for instance)."""
     try:
         with transaction.atomic():
-            user = User.objects.create_user(email, name.strip(), language)
+            user = User.objects.create_user(email, name.strip(), language, theme=theme, calm=calm)
             events.record(events.SIGNED_UP, user)
     except IntegrityError:
         raise AddressTakenError from None

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from fleksaftale.core.forms import CheckboxField, ChoiceField, EmailField, TextField
+from fleksaftale.core.forms import CheckboxField, ChoiceField, EmailField, NameField, TextField
 from fleksaftale.people.models import Language, Theme
 
 
@@ -32,12 +32,11 @@ class CodeForm(forms.Form):
 
 
 class NameForm(forms.Form):
-    name = TextField(
+    name = NameField(
         label=_("Hvad hedder du?"),
         help_text=_("Skriv fornavn og efternavn."),
         visibility=_("Den, du laver aftale med, ser dit navn."),
         empty=_("Skriv dit navn"),
-        max_length=120,
         heading=True,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -59,11 +58,10 @@ LANGUAGES = [
 
 
 class SettingsForm(forms.Form):
-    name = TextField(
+    name = NameField(
         label=_("Navn"),
         visibility=_("Den, du laver aftale med, ser dit navn."),
         empty=_("Skriv dit navn"),
-        max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     language = ChoiceField(label=_("Sprog på sider og i mails"), choices=LANGUAGES)

@@ -26,12 +26,20 @@ class Theme(models.TextChoices):
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, email: str, name: str = "", language: str = Language.DA) -> "User":
+    def create_user(
+        self,
+        email: str,
+        name: str = "",
+        language: str = Language.DA,
+        *,
+        theme: str = Theme.AUTO,
+        calm: bool = False,
+    ) -> "User":
         """A person whose address is proved (by a code), with that address as the way in."""
         from allauth.account.models import EmailAddress
 
         with transaction.atomic():
-            user = User(email=email, name=name, language=language)
+            user = User(email=email, name=name, language=language, theme=theme, calm=calm)
             user.save()
             EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user

@@ -65,6 +65,10 @@ class StepUpMixin(_View):
     back to the empty form: override ``step_up_page`` where the form's own page is not this address.
     """
 
+    def is_fresh(self) -> bool:
+        """Whether the proof is fresh enough for this request."""
+        return fresh(self.request)
+
     def step_up_page(self) -> str:
         """The GET page to come back to."""
         return self.request.get_full_path()
@@ -72,6 +76,6 @@ class StepUpMixin(_View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        if not fresh(request):
+        if not self.is_fresh():
             return step_up(request, self.step_up_page())
         return super().dispatch(request, *args, **kwargs)

@@ -35,7 +35,10 @@ def send_code(request: HttpRequest, form: forms.Form, purpose: Purpose, email: s
 
 
 class CodePage(View):
-    """Show the field; take the code or send another. A subclass says what a right code means."""
+    """Show the field; take the code or send another. A subclass says what a right code means.
+
+    A code that cannot be tried any more leaves one way on: a new one. The page then has no field.
+    """
 
     purpose: ClassVar[Purpose]
     template: ClassVar[str]
@@ -75,11 +78,13 @@ class CodePage(View):
                 return self.right(waiting.email)
             case Answer.WRONG:
                 form.add_error("code", _("Koden passer ikke. Se efter i den nyeste mail, og prøv igen."))
+            case Answer.UNREADABLE:
+                form.add_error("code", _("Koden er seks tal. Skriv den, som den står i mailen."))
             case Answer.SPENT:
                 self.too_many(waiting.email)
-                form.add_error("code", _("Koden er lukket efter tre forsøg. Få en ny kode."))
+                form.add_error(None, _("Koden er lukket efter tre forsøg. Få en ny kode."))
             case Answer.GONE:
-                form.add_error("code", _("Koden virker ikke længere. Få en ny kode."))
+                form.add_error(None, _("Koden virker ikke længere. Få en ny kode."))
         return self.page(form, waiting.email, 422)
 
     def send_again(self, email: str) -> HttpResponse:
@@ -92,5 +97,6 @@ class CodePage(View):
         return redirect(self.request.get_full_path())
 
     def page(self, form: CodeForm, email: str, status: int) -> HttpResponse:
-        context = {"form": form, "email": email} | self.context()
+        closed = not codes.is_open(self.request, self.purpose)
+        context = {"form": form, "email": email, "closed": closed} | self.context()
         return render(self.request, self.template, context, status=status)

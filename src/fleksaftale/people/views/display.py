@@ -1,5 +1,7 @@
 """Language and display, chosen from any page by anybody: stored with the person, for others in a cookie."""
 
+from typing import TypedDict
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,6 +12,22 @@ from fleksaftale.people.addresses import safe_next
 from fleksaftale.people.models import Theme, User
 
 A_YEAR = 365 * 24 * 3600
+THEME_COOKIE = "theme"
+CALM_COOKIE = "calm"
+
+
+class Display(TypedDict):
+    theme: str
+    calm: bool
+
+
+def chosen_here(request: HttpRequest) -> Display:
+    """Colours and calmness as chosen on this device; "auto" and not calm if nothing was."""
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    return {
+        "theme": theme if theme in Theme.values else Theme.AUTO.value,
+        "calm": request.COOKIES.get(CALM_COOKIE) == "1",
+    }
 
 
 @require_POST
@@ -32,10 +50,10 @@ def display_set(request: HttpRequest) -> HttpResponse:
     theme, calm = request.POST.get("theme", ""), request.POST.get("calm", "")
     if theme in Theme.values:
         chosen["theme"] = theme
-        _remember(response, "theme", theme)
+        _remember(response, THEME_COOKIE, theme)
     if calm in {"0", "1"}:
         chosen["calm"] = calm == "1"
-        _remember(response, "calm", calm)
+        _remember(response, CALM_COOKIE, calm)
     if chosen and isinstance(request.user, User):
         commands.change_settings(request.user, **chosen)
     return response

@@ -21,6 +21,7 @@ from fleksaftale.people.addresses import local_path, safe_next
 from fleksaftale.people.forms import NameForm, SignInForm
 from fleksaftale.people.models import User
 from fleksaftale.people.views.codes import CodePage, send_code
+from fleksaftale.people.views.display import chosen_here
 
 ENTRY = "sign-in.entry"  # where the person wants to go, and whether the device is theirs
 PROVED = "sign-in.proved"  # an address that was proved and has no person yet
@@ -104,7 +105,9 @@ class NameView(Entrance):
             context = {"form": form, "email": self.email}
             return render(request, "people/name.html", context, status=422)
         try:
-            person = commands.sign_up(self.email, form.cleaned_data["name"], get_language() or "da")
+            person = commands.sign_up(
+                self.email, form.cleaned_data["name"], get_language() or "da", **chosen_here(request)
+            )
         except commands.AddressTakenError:  # sent twice: the first one made the person
             return redirect("account_login")
         return enter(request, person, self.email)
