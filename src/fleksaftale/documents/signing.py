@@ -1,6 +1,7 @@
 """Proposing, signing and withdrawing a version. A version that somebody has signed is never edited."""
 
 import json
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -195,4 +196,6 @@ def evidence(seat: Seat, signature: Signature) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    """What makes two spellings one name: accents however typed, spaces, capitals. casefold() would go too far
+    and take another letter (the long s, U+017F) for an s."""
+    return " ".join(unicodedata.normalize("NFC", name).split()).lower()

@@ -9,13 +9,24 @@ from stdnum.dk import cvr as cvr_numbers
 from stdnum.exceptions import ValidationError as NotValid
 
 from fleksaftale.cases.models import Role
-from fleksaftale.core.forms import CheckboxField, ChoiceField, DatePartsField, EmailField, TextField
+from fleksaftale.core.forms import (
+    CheckboxField,
+    ChoiceField,
+    DatePartsField,
+    EmailField,
+    NameField,
+    TextField,
+    validate_visible,
+)
 from fleksaftale.documents.signing import STATEMENT
 
 
 class FactsForm(forms.Form):
     workplace = TextField(
-        label=_("Arbejdspladsens navn"), max_length=120, empty=_("Skriv arbejdspladsens navn, fx Nordlys A/S")
+        label=_("Arbejdspladsens navn"),
+        max_length=120,
+        empty=_("Skriv arbejdspladsens navn, fx Nordlys A/S"),
+        validators=[validate_visible],
     )
     cvr = TextField(
         label=_("CVR-nummer"),
@@ -51,17 +62,16 @@ class CaseForm(FactsForm):
         ],
         empty=_("Vælg, om du er ansat i fleksjob eller nærmeste leder"),
     )
-    other_name = TextField(
+    other_name = NameField(
         label=_("Hvad hedder den anden?"),
         help_text=_("Lederens navn, hvis du er ansat. Den ansattes navn, hvis du er leder."),
-        max_length=120,
         empty=_("Skriv den andens navn"),
     )
     field_order = ("role", "workplace", "cvr", "other_name")
 
 
 class InviteForm(forms.Form):
-    name = TextField(label=_("Navn"), max_length=120, empty=_("Skriv navnet på den, du inviterer"))
+    name = NameField(label=_("Navn"), empty=_("Skriv navnet på den, du inviterer"))
     email = EmailField(
         label=_("Mailadresse"),
         help_text=_("Kun den, der kan læse mail på adressen, kan bruge invitationen."),

@@ -13,6 +13,7 @@ from fleksaftale.core.forms.fields import (
     TextField,
 )
 from fleksaftale.core.forms.hours import HoursField
+from fleksaftale.core.forms.names import NameField, validate_name, validate_visible
 from fleksaftale.core.forms.summary import ErrorItem, error_items
 
 __all__ = [
@@ -24,7 +25,10 @@ __all__ = [
     "ErrorItem",
     "HoursField",
     "MultipleChoiceField",
+    "NameField",
     "TextAreaField",
     "TextField",
     "error_items",
+    "validate_name",
+    "validate_visible",
 ]

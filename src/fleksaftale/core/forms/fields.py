@@ -4,6 +4,7 @@
 never "this field is required"). ``heading``: the label is the page's ``h1``.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,14 @@ class Spoken(_Field):
         self.mark_optional = (not self.required) if mark_optional is None else mark_optional
 
 
-class TextField(Spoken, forms.CharField):
+class Composed(forms.CharField):
+    """Text in its composed form (NFC): the same letters are the same characters, however they were typed."""
+
+    def to_python(self, value: Any) -> str:
+        return unicodedata.normalize("NFC", str(super().to_python(value)))
+
+
+class TextField(Spoken, Composed):
     """One line. ``suffix`` writes a unit after the input; ``width`` is the expected number of characters."""
 
     def __init__(self, *args: Any, suffix: Text = "", width: int | None = None, **kwargs: Any) -> None:
@@ -67,7 +75,7 @@ class EmailField(Spoken, forms.EmailField):
         self.widget.attrs.setdefault("autocomplete", "email")
 
 
-class TextAreaField(Spoken, forms.CharField):
+class TextAreaField(Spoken, Composed):
     """Free text of up to 10,000 characters. ``rows`` is how high the box starts.
 
     The limit is told beforehand when ``tell_limit`` is set; there is no running count, which disturbs.
@@ -95,8 +103,7 @@ class TextAreaField(Spoken, forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """A line break is one character, however the browser sends it."""
-        text = str(super().to_python(value))
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 class RadioSelect(forms.RadioSelect):
