@@ -7,9 +7,11 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 NAVNE = {
+    "visitation": "om et fleksjob kan komme på tale",
     "fastholdelse": "fleksjob på den arbejdsplads, hvor du er ansat",
     "varighed": "midlertidigt eller permanent, og hvornår der følges op",
     "ordning": "gammel eller ny ordning, og om en ændring er et nyt fleksjob",
@@ -19,7 +21,7 @@ NAVNE = {
 WIDTH = 78
 _EPILOG = """\
 oplysningerne er et JSON-objekt; det, du ikke ved, lader du være ude eller skriver null:
-  echo '{"dato": "2026-11-21", "foedselsdag": "1980-05-10"}' | fleksjob vurder fastholdelse -
+  echo '{"dato": "2026-11-21", "foedselsdag": "1980-05-10"}' | fleksjob vurder visitation -
 fleksjob vurder EMNE --oplysninger viser, hvad der kan oplyses
 
 Kommunen afgør. Svaret siger, hvad der kan komme på tale, hvorfor, og hvad der mangler.
@@ -70,9 +72,10 @@ def oplysninger(navn: str) -> str:
 def _facts(navn: str) -> Iterator[str]:
     from fleksjob.fakta import godt_svar
     from fleksjob.law.emner import emne
+    from fleksjob.trin import spurgt
 
     for fact in emne(navn).law.inputs:
         who = " (kommunens vurdering)" if fact.kommunen else ""
         yield f"{fact.name}{who}"
-        for line in (fact.da, godt_svar(fact)):
+        for line in (spurgt(fact, date.max)[0], godt_svar(fact)):
             yield from textwrap.wrap(line, WIDTH, initial_indent="  ", subsequent_indent="  ")

@@ -119,7 +119,7 @@ def _assessment(emne: Emne) -> Iterator[str]:
     for fact in emne.law.inputs:
         who = " (kommunens vurdering)" if fact.kommunen else ""
         kinds = ", ".join(f"`{name}`" for name in fact.valg.names) if fact.valg else "ja/nej"
-        yield f"- `{fact.name}`: {fact.da} {'dato' if fact.is_day else kinds}{who}"
+        yield f"- `{fact.name}`: {med_dagens_ord(fact.da, date.max)} {'dato' if fact.is_day else kinds}{who}"
     yield from _rules(emne.law)
     yield from ("", f"Åbne spørgsmål om {emne.da.lower()}:", "")
     for policy in emne.law.policies:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fleksjob import dates, fakta
+from fleksjob import fakta
 from fleksjob.engine import Explanation, Input, Program, Reason, Run, State
-from fleksjob.engine.rules import Rule, Sentence
+from fleksjob.engine.rules import Sentence
 from fleksjob.law import emner, folkepension
 from fleksjob.law.emner import Emne
-from fleksjob.law.myndighed import med_dagens_ord
-from fleksjob.law.raad import Raad
+from fleksjob.law.raad import Fremgangsmaade, Raad
+from fleksjob.trin import raad, siger, spoergsmaal, svar, to_sprog, trin
 
 KAN, IKKE, AFHAENGER, UKENDT = (
     "kan_komme_paa_tale",
@@ -70,6 +70,7 @@ class Vurdering:
     naeste: Input | None
     datoer: Mapping[str, date | None]
     tjekliste: Mapping[str, Any]
+    fremgangsmaade: Fremgangsmaade | None
     forbehold: tuple[Raad, ...]
 
     @property
@@ -85,10 +86,17 @@ class Vurdering:
             "udfald": self.udfald,
             "tekst": to_sprog(self.siger),
             "begrundelse": trin(self.begrundelse, self.dato),
-            "mangler": [spoergsmaal(each) for each in self.mangler],
+            "mangler": [spoergsmaal(each, self.dato) for each in self.mangler],
             "naeste": self.naeste.name if self.naeste else None,
             "datoer": {name: each and each.isoformat() for name, each in self.datoer.items()},
             "tjekliste": dict(self.tjekliste),
+            "fremgangsmaade": self.fremgangsmaade
+            and {
+                "tekst": {"da": self.fremgangsmaade.da, "en": self.fremgangsmaade.en},
+                "fra": self.fremgangsmaade.fra.isoformat(),
+                "kilde": self.fremgangsmaade.kilde,
+                "sikkerhed": self.fremgangsmaade.sikkerhed,
+            },
             "aftalens_indhold": [
                 {
                     "id": each.id,
@@ -149,6 +157,9 @@ def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
         naeste=program.inputs[asked] if asked else None,
         datoer={name: _day(run, name) for name in emne.datoer if name in program.slots},
         tjekliste={name: svar(run.explain(name).reason) for name in emne.tjekliste if name in program.slots},
+        fremgangsmaade=next(
+            (each for each in emne.fremgangsmaader if each.fra <= case.dato <= each.til), None
+        ),
         forbehold=tuple(_caveats(emne, program, case, run, given)),
     )
 
@@ -161,102 +172,6 @@ def udfald(reason: Reason, missing: tuple[Input, ...]) -> str:
     if isinstance(answer, bool):
         return KAN if answer else IKKE
     return str(answer)
-
-
-def siger(reason: Reason, day: date, otherwise: Sentence | None = None) -> Sentence:
-    """What a step says, in Danish and English: the rule's own sentence, else its title with its value."""
-    answer = reason.answer
-    rule = reason.entry.source
-    key = "uvist" if answer is State.UNKNOWN else str(answer)
-    if isinstance(answer, bool):
-        key = "ja" if answer else "nej"
-    said = rule.siger.get(key) if isinstance(rule, Rule) else None
-    da, en = said or otherwise or _plain(reason)
-    return med_dagens_ord(da, day), med_dagens_ord(en, day, "en")
-
-
-def _plain(reason: Reason) -> Sentence:
-    answer = reason.answer
-    entry = reason.entry
-    da, en = vist(reason), vist(reason, "en")
-    if answer is State.UNKNOWN:
-        da, en = "ikke oplyst", "not stated"
-    elif isinstance(answer, bool):
-        da, en = ("ja", "yes") if answer else ("nej", "no")
-    if entry.kind == "input":
-        return f"{entry.da} {da.capitalize()}.", f"{entry.en} {en.capitalize()}."
-    return f"{entry.da}: {da}.", f"{entry.en}: {en}."
-
-
-def vist(reason: Reason, language: str = "da") -> str:
-    """A value for a person to read."""
-    answer = reason.answer
-    if reason.entry.node.unit == (("måned", 1),) and not isinstance(answer, State):
-        years, months = divmod(int(answer), 12)  # type: ignore[arg-type]
-        half = f" {months} {'måneder' if language == 'da' else 'months'}" if months else ""
-        return f"{years} {'år' if language == 'da' else 'years'}{half}"
-    if isinstance(answer, date):
-        return dates.show(answer)
-    if isinstance(answer, State):
-        return "ikke relevant" if language == "da" else "not applicable"
-    choices = getattr(reason.entry.source, "valg", None)
-    shown = choices.vist.get(answer) if choices else None
-    return str(shown[language == "en"] if shown else answer)
-
-
-def svar(reason: Reason) -> bool | str | None:
-    """A value as JSON has it: yes or no, a day, a choice or a number as text, null for unknown."""
-    answer = reason.answer
-    if answer is State.UNKNOWN:
-        return None
-    if isinstance(answer, date):
-        return answer.isoformat()
-    return answer if isinstance(answer, bool | str) else vist(reason)
-
-
-def trin(reason: Reason, day: date) -> dict[str, Any]:
-    """One step of the explanation and what it leaned on, as JSON has it."""
-    entry, source = reason.entry, reason.entry.source
-    step: dict[str, Any] = {
-        "id": entry.name,
-        "slags": {"rule": "regel", "input": "oplysning", "policy": "politik"}[entry.kind],
-        "titel": {"da": entry.da, "en": entry.en},
-        "svar": svar(reason),
-        "tekst": to_sprog(siger(reason, day)),
-    }
-    if isinstance(source, Rule):
-        step |= {
-            "lov": source.law,
-            "kilde": source.kilde,
-            "sikkerhed": source.sikkerhed,
-            "fra": source.fra.isoformat(),
-            "til": None if source.til == date.max else source.til.isoformat(),
-        }
-    if isinstance(source, Input):
-        step["hvem"] = "kommunen" if source.kommunen else "dig"
-    return {**step, "af": [trin(each, day) for each in reason.af]}
-
-
-def spoergsmaal(fact: Input) -> dict[str, Any]:
-    """A question to a person, with how it is answered."""
-    kind = "valg" if fact.valg else "dato" if fact.is_day else "ja/nej"
-    return {
-        "id": fact.name,
-        "spoergsmaal": {"da": fact.da, "en": fact.en},
-        "svar": kind,
-        "valg": list(fact.valg.names) if fact.valg else None,
-        "hvem": "kommunen" if fact.kommunen else "dig",
-    }
-
-
-def raad(each: Raad) -> dict[str, Any]:
-    """Advice or a caveat as JSON has it."""
-    return {"id": each.id, "slags": each.slags, "tekst": {"da": each.da, "en": each.en}, "kilde": each.kilde}
-
-
-def to_sprog(sentence: Sentence) -> dict[str, str]:
-    """Both languages by their code."""
-    return {"da": sentence[0], "en": sentence[1]}
 
 
 def _day(run: Run, name: str) -> date | None:
@@ -276,6 +191,7 @@ def _caveats(
     for name, warning in emne.advarsler.items():
         if name in program.slots and run.value(name) is True:
             yield warning
+    yield from (warning for first, warning in emne.fra.items() if first <= case.dato)
     yield from _pension_caveats(program, case)
     if case.dato >= NY_HOVEDLOV:
         yield _NEW_ACT

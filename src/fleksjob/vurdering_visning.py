@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from fleksjob import dates
 from fleksjob.engine import Reason
 from fleksjob.engine.rules import Rule
-from fleksjob.vurdering import KILDER_TJEKKET, Vurdering, siger
+from fleksjob.law.myndighed import med_dagens_ord
+from fleksjob.trin import siger, spurgt
+from fleksjob.vurdering import KILDER_TJEKKET, Vurdering
 
 WIDTH = 78
 _WORDS = {
@@ -17,14 +19,16 @@ _WORDS = {
         "mangler": "Det mangler vi",
         "naeste": "Næste spørgsmål",
         "datoer": "Dage",
+        "tjekliste": "Tjekliste",
+        "fremgangsmaade": "Sådan behandles sagen",
         "aftale": "Aftalen om særlige vilkår",
         "kraevet": "skal stå der",
         "anbefalet": "anbefales",
         "raad": "Råd og oplysninger",
         "forbehold": "Forbehold",
         "ukendt": "ikke kendt",
-        "kommunen": "kommunens vurdering",
-        "slut": "Vejledende. Kommunen afgør. Dage i en afgørelse går forud for dagene her.",
+        "kommunen": "{myndighed}s vurdering",
+        "slut": "Vejledende. {Myndighed} afgør. Dage i en afgørelse går forud for dagene her.",
         "tjekket": "Kilder set",
     },
     "en": {
@@ -32,14 +36,16 @@ _WORDS = {
         "mangler": "What is missing",
         "naeste": "Next question",
         "datoer": "Days",
+        "tjekliste": "Checklist",
+        "fremgangsmaade": "How the case is handled",
         "aftale": "The agreement on special terms",
         "kraevet": "must be there",
         "anbefalet": "recommended",
         "raad": "Advice and information",
         "forbehold": "Caveats",
         "ukendt": "not known",
-        "kommunen": "assessment by the municipality",
-        "slut": "For guidance. The municipality decides. Days in a decision come before the days here.",
+        "kommunen": "assessment by {myndighed}",
+        "slut": "For guidance. {Myndighed} decides. Days in a decision come before the days here.",
         "tjekket": "Sources seen",
     },
 }
@@ -51,7 +57,8 @@ def tekst(answer: Vurdering, language: str = "da") -> str:
 
 
 def _lines(answer: Vurdering, language: str) -> Iterator[str]:
-    words, pick = _WORDS[language], 1 if language == "en" else 0
+    words = {key: med_dagens_ord(word, answer.dato, language) for key, word in _WORDS[language].items()}
+    pick = 1 if language == "en" else 0
     title = answer.emne.en if pick else answer.emne.da
     yield from (f"{title}, {dates.show(answer.dato)}", "", *_wrapped(answer.siger[pick]))
     yield from ("", words["hvorfor"])
@@ -74,9 +81,9 @@ def _open_questions(answer: Vurdering, words: dict[str, str], pick: int) -> Iter
         yield from ("", words["mangler"])
         for fact in answer.mangler:
             who = f" ({words['kommunen']})" if fact.kommunen else ""
-            yield from _wrapped((fact.en if pick else fact.da) + who, "- ")
+            yield from _wrapped(spurgt(fact, answer.dato)[pick] + who, "- ")
     if answer.naeste:
-        question = answer.naeste.en if pick else answer.naeste.da
+        question = spurgt(answer.naeste, answer.dato)[pick]
         yield from ("", *_wrapped(f"{words['naeste']}: {question} ({answer.naeste.name})"))
 
 
@@ -87,6 +94,14 @@ def _beside(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str
             entry = answer.run.program.entries[answer.run.program.slots[name]]
             label = entry.en if pick else entry.da
             yield f"- {label}: {dates.show(day) if day else words['ukendt']}"
+    if answer.tjekliste:
+        yield from ("", words["tjekliste"])
+        for name in answer.tjekliste:
+            yield from _wrapped(siger(answer.run.explain(name).reason, answer.dato)[pick], "- ")
+    if answer.fremgangsmaade:
+        steps = answer.fremgangsmaade
+        certainty = f" [{steps.sikkerhed}]"
+        yield from ("", words["fremgangsmaade"], *_wrapped((steps.en if pick else steps.da) + certainty))
     if answer.emne.punkter:
         yield from ("", words["aftale"])
         for point in answer.emne.punkter:

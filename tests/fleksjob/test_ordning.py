@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from fleksjob.law.emner import emne
 from fleksjob.law.ordning_tabel import RAEKKER, UAENDRET
-from fleksjob.vurdering import UKENDT, siger, vurder
+from fleksjob.trin import siger
+from fleksjob.vurdering import UKENDT, vurder
 from tests.fleksjob import vurdering_hjaelp as hjaelp
 
 EMNE = emne("ordning")

@@ -41,6 +41,12 @@ def test_an_answer_for_a_person(monkeypatch, capsys):
     assert max(map(len, out.splitlines())) <= 90
 
 
+def test_an_answer_about_a_day_before_february_2026_names_the_job_centre(monkeypatch, capsys):
+    _, out, _ = typed(monkeypatch, capsys, '{"dato": "2025-11-21"}', "fastholdelse")
+    assert "Jobcenteret afgør." in out
+    assert "jobcenterets vurdering" in out
+
+
 def test_an_answer_in_english(monkeypatch, capsys):
     status, out, _ = typed(monkeypatch, capsys, '{"dato": "2026-11-21"}', "ordning", "--engelsk")
     assert status == 0
@@ -160,6 +166,13 @@ def test_every_yes_no_and_choice_has_a_sentence_in_both_languages(navn):
             assert da.endswith(".")
             assert en.endswith(".")
             assert da != en
+
+
+@EVERY
+def test_the_questions_use_the_word_of_the_day(navn):
+    for day, word in (("2026-01-31", "kommunen"), ("2026-02-01", "jobcenteret")):
+        asked = [each["spoergsmaal"]["da"] for each in vurder(navn, {"dato": day}).som_json()["mangler"]]
+        assert not [each for each in asked if word in each or "{" in each]
 
 
 @EVERY

@@ -72,7 +72,6 @@ def possible(fact):
     if fact.valg is not None:
         return list(range(len(fact.valg.names)))
     if fact.is_day:
-        return [
-            date(year, 1, 1).toordinal() for year in (1930, 1955, 1960, 1965, 1985, 2008, 2012, 2019, 2024, 2029)
-        ]
+        years = (1930, 1955, 1960, 1965, 1985, 2008, 2012, 2019, 2024, 2029)
+        return [date(year, 1, 1).toordinal() for year in years]
     return [True, False]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import ModuleType
 
 from fleksjob.engine import NOT_APPLICABLE, Input, Law, Policy, Value, rules_of
 from fleksjob.errors import LawError
-from fleksjob.law.raad import Punkt, Raad, Raekke
+from fleksjob.law.raad import Fremgangsmaade, Punkt, Raad, Raekke
 from fleksjob.rates import Rates
 
 
@@ -17,7 +18,8 @@ class Emne:
     """One subject. `maal` is the rule that answers; `datoer` are rules whose days are shown beside it.
 
     `tjekliste` are rules and facts that are shown one by one, whatever decided the answer. `advarsler` are
-    shown where a rule says yes. `udeladt` is the value of a fact that is left out, where it is not unknown.
+    shown where a rule says yes, those of `fra` from a day on. `udeladt` is the value of a fact that is left
+    out, where it is not unknown.
     """
 
     navn: str
@@ -32,6 +34,8 @@ class Emne:
     punkter: tuple[Punkt, ...] = ()
     raad: tuple[Raad, ...] = ()
     tabel: tuple[Raekke, ...] = ()
+    fremgangsmaader: tuple[Fremgangsmaade, ...] = ()
+    fra: Mapping[date, Raad] = field(default_factory=dict)
 
     @property
     def fakta(self) -> dict[str, Input]:
@@ -41,6 +45,30 @@ class Emne:
 
 def _law(modules: tuple[ModuleType, ...], inputs: tuple[Input, ...], policies: tuple[Policy, ...]) -> Law:
     return Law(tuple(rules_of(*modules)), inputs, policies, Rates({}))
+
+
+def visitation_() -> Emne:
+    """Whether a fleksjob can come into question."""
+    from fleksjob.law import folkepension, visitation, visitation_fakta, visitation_raad
+
+    return Emne(
+        "visitation",
+        "Visitation til fleksjob",
+        "Visitation to a fleksjob",
+        "visitation",
+        _law((folkepension, visitation), visitation_fakta.FAKTA, visitation_fakta.POLITIKKER),
+        datoer=("folkepensionsdato",),
+        tjekliste=(
+            "ressourcer_afklaret_dokumenteret",
+            "tilbud_proevet_dokumenteret",
+            "nedsat_arbejdsevne_dokumenteret",
+            "dokumenteret_tolv_maaneder",
+            "beslutningsgrundlag_komplet",
+        ),
+        fremgangsmaader=visitation_raad.FREMGANGSMAADER,
+        fra={visitation_raad.AFSKAFFET_FRA: visitation_raad.RESSOURCEFORLOEB},
+        raad=visitation_raad.RAAD,
+    )
 
 
 def fastholdelse_() -> Emne:
@@ -115,6 +143,7 @@ def ordning_() -> Emne:
 
 
 _EMNER: Mapping[str, Callable[[], Emne]] = {
+    "visitation": visitation_,
     "fastholdelse": fastholdelse_,
     "varighed": varighed_,
     "ordning": ordning_,

@@ -7,8 +7,8 @@ from fleksjob.law.folkepension import DAG_DER_IKKE_FINDES, DATO, FOEDSELSDAG
 
 BETINGELSER_OPFYLDT = Input(
     "betingelser_for_fleksjob_opfyldt",
-    "Har kommunen vurderet, at du opfylder betingelserne for fleksjob?",
-    "Has the municipality found that you meet the conditions for a fleksjob?",
+    "Har {myndighed} vurderet, at du opfylder betingelserne for fleksjob?",
+    "Has {myndighed} found that you meet the conditions for a fleksjob?",
     likely=0.9,
     kommunen=True,
 )
@@ -70,8 +70,8 @@ AKUT_OPSTAAET = Input(
 )
 KOMMUNEN_FRITAGER = Input(
     "kommunen_bruger_akut_undtagelse",
-    "Har kommunen afgjort, at undtagelsen for akut sygdom eller skade gælder dig?",
-    "Has the municipality decided that the exception for acute illness or injury applies to you?",
+    "Har {myndighed} afgjort, at undtagelsen for akut sygdom eller skade gælder dig?",
+    "Has {myndighed} decided that the exception for acute illness or injury applies to you?",
     likely=0.3,
     kommunen=True,
 )

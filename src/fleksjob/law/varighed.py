@@ -66,8 +66,8 @@ FAKTA = (
     ),
     Input(
         "kommunens_vurdering",
-        "Har kommunen vurderet, om du fortsat ikke kan have et job på almindelige vilkår?",
-        "Has the municipality assessed whether you still cannot have a job on ordinary terms?",
+        "Har {myndighed} vurderet, om du fortsat ikke kan have et job på almindelige vilkår?",
+        "Has {myndighed} assessed whether you still cannot have a job on ordinary terms?",
         valg=VURDERET,
         kommunen=True,
     ),
@@ -80,8 +80,8 @@ FAKTA = (
     ),
     Input(
         "seneste_opfoelgning",
-        "Hvilken dag var den seneste opfølgning fra kommunen?",
-        "On which day was the municipality's latest follow-up?",
+        "Hvilken dag var den seneste opfølgning fra {myndighed}?",
+        "On which day was the latest follow-up by {myndighed}?",
         "dato",
         likely=739_000,
     ),
