@@ -1,5 +1,6 @@
 """The command fleksjob vurder, and what holds for every assessment."""
 
+import doctest
 import io
 import json
 import random
@@ -7,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from fleksjob import cli, cli_vurder
+from fleksjob import cli, cli_vurder, vurdering
 from fleksjob.engine import UNKNOWN, Law
 from fleksjob.engine.rules import FOREVER
 from fleksjob.errors import InputError, LawError
@@ -227,6 +228,24 @@ def test_the_next_question_can_matter(navn):
                 explained.next_question,
             )
     assert asked >= 5
+
+
+def test_the_example_in_the_docstring_runs():
+    assert doctest.testmod(vurdering).failed == 0
+    assert "Raises InputError" in vurdering.vurder.__doc__
+
+
+def test_the_rules_before_2020_whose_text_was_not_seen_are_marked():
+    before = vurder("visitation", {"dato": "2019-12-31"}).begrundelse
+    marks = {
+        step.entry.name: step.entry.source.sikkerhed for step in before.walk() if step.entry.kind == "rule"
+    }
+    assert marks["alt_er_proevet"] == "afledt"
+    since = vurder("visitation", {"dato": "2020-01-01"}).begrundelse
+    marks = {
+        step.entry.name: step.entry.source.sikkerhed for step in since.walk() if step.entry.kind == "rule"
+    }
+    assert marks["alt_er_proevet"] == "lovtekst"
 
 
 def test_a_rule_set_is_pinned_to_its_content():

@@ -8,6 +8,10 @@ KOEBENHAVN = (
     "https://www.medarbejder.kk.dk/ansaettelsesforhold/rekruttering-og-fastholdelse/"
     "fastholdelsesfleksjob/kom-godt-i-gang-med-ansoegningsprocessen"
 )
+STAR_SVAR = (
+    "http://star.dk/da/Indsatser-og-ordninger/Virksomhedsrettede-redskaber/Fleksjob/"
+    "Spm-svar-om-fleksjobordningen.aspx"
+)
 PM_3_21 = "https://lundsteenwiederquist.dk/index.php/tag/afgorelse-3-21/"
 ANKESTYRELSEN_2016 = (
     "https://ast.dk/publikationer/fleksjob-til-borgere-med-aktuelt-meget-begraenset-arbejdsevne"
@@ -139,6 +143,20 @@ RAAD = (
         "Om sygefravær og afbrydelser tæller med i de tolv måneder, er ikke set. Vi trækker dem ikke fra.",
         "Whether sick leave and breaks count in the twelve months was not seen. We do not subtract them.",
         CABI_FASTHOLDELSE,
+        "uvist",
+    ),
+    Raad(
+        "personlig_assistance",
+        "Personlig assistance gør ikke ansættelsen støttet. Løntilskud gør.",
+        "Personlig assistance does not make the employment subsidised. Løntilskud does.",
+        STAR_SVAR,
+        "oplysning",
+    ),
+    Raad(
+        "job_imellem",
+        "Om et job et andet sted imellem ændrer den hidtidige arbejdsplads, er ikke set.",
+        "Whether a job elsewhere in between changes the present workplace was not seen.",
+        STAR_SVAR,
         "uvist",
     ),
     Raad(

@@ -162,6 +162,7 @@ def folkepensionsdato(foedselsdag: Node, folkepensionsalder: Node, dag_der_ikke_
     "LAB §§ 69-70",
     "LAB § 116, stk. 1",
     kilde=PARAGRAF_116,
+    sikkerhed_foer="afledt",
     da="Under folkepensionsalderen",
     en="Below folkepension age",
     siger={

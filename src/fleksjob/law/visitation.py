@@ -2,6 +2,7 @@
 
 Whether the capacity for work is permanently and substantially reduced is for the municipality to find, over
 every occupation. Nothing here computes it, and refusing medical treatment counts nowhere (§ 118, stk. 3).
+Today's text was read; that it said the same before 2020 is inferred.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _PENSION = {
     fra="2013-01-01",
     til="2019-12-31",
     kilde=PARAGRAF_116,
+    sikkerhed="afledt",
     da="Udelukket af en anden ydelse",
     en="Ruled out by another benefit",
     navn="udelukket_af_ydelse",
@@ -98,6 +100,7 @@ def udelukket_af_ydelse(
     "LAB §§ 69-70",
     "LAB § 116, stk. 1",
     kilde=PARAGRAF_116,
+    sikkerhed_foer="afledt",
     da="Varigt og væsentligt nedsat arbejdsevne",
     en="Capacity permanently and substantially reduced",
     siger={
@@ -120,6 +123,7 @@ def arbejdsevnen_er_nedsat(arbejdsevne_varigt_nedsat: Node, arbejdsevne_vaesentl
     "LAB §§ 69-70",
     "LAB § 116, stk. 2",
     kilde=PARAGRAF_116,
+    sikkerhed_foer="afledt",
     da="Få timer, men i udvikling",
     en="Few hours, but developing",
     siger={
@@ -144,6 +148,7 @@ def kan_udvikles_hvis_meget_begraenset(
     "LAB §§ 69-70",
     "LAB § 116, stk. 3",
     kilde=PARAGRAF_116,
+    sikkerhed_foer="afledt",
     da="Alle relevante tilbud er prøvet",
     en="All relevant measures tried",
     siger={
@@ -205,6 +210,7 @@ def visitation(
     "LAB § 70 a",
     "LAB § 118, stk. 2",
     kilde=PARAGRAF_118,
+    sikkerhed_foer="afledt",
     da="Tolv måneder, hvis det er den hidtidige arbejdsplads",
     en="Twelve months, if it is the same workplace",
     siger={
@@ -229,6 +235,7 @@ def dokumenteret_tolv_maaneder(
     "LAB § 70 a",
     "LAB § 118, stk. 2",
     kilde=PARAGRAF_118,
+    sikkerhed_foer="afledt",
     da="Beslutningsgrundlaget er komplet",
     en="The basis for the decision is complete",
     siger={
