@@ -1,5 +1,6 @@
 """The settings of an installation. Every knob is an environment variable, declared in :mod:`env`."""
 
+import contextlib
 from pathlib import Path
 
 import dj_database_url
@@ -23,7 +24,14 @@ PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000", "The address people
 
 SECRET_KEY = env.secret(
     "SECRET_KEY", "Signs sessions and links. Default: made at first start, kept in DATA_DIR/secrets."
-) or secrets.secret_key(DATA_DIR)
+)
+if not SECRET_KEY:
+    try:
+        SECRET_KEY = secrets.secret_key(DATA_DIR)
+    except OSError as error:
+        raise env.BadSettingError(
+            f"DATA_DIR={DATA_DIR}: the secrets in it cannot be read or made ({error.strerror})"
+        ) from error
 MASTER_KEY = env.secret(
     "MASTER_KEY",
     "Base64 of 32 bytes that wrap every case key; older ones after a space. Default: secrets/master.key.",
@@ -110,25 +118,29 @@ SQLITE_OPTIONS = {
 SQLITE_KEYS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;"
 
 
-def database(url: str, **sqlite: str) -> dict[str, object]:
-    config: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        config["OPTIONS"] = SQLITE_OPTIONS | sqlite
-    return config
+def database(name: str, default: str, meaning: str, **sqlite: str) -> dict[str, object]:
+    url = env.text(name, default, meaning)
+    config: dict[str, object] = {}
+    with contextlib.suppress(ValueError):  # its text may repeat the address, and so a password
+        config |= dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    match config.get("ENGINE"):
+        case "django.db.backends.sqlite3":
+            return config | {"OPTIONS": SQLITE_OPTIONS | sqlite}
+        case "django.db.backends.postgresql":
+            return config
+    raise env.BadSettingError(
+        f"{name} must be sqlite:///path or postgres://user:password@host/name, with signs in it %-encoded"
+    )
 
 
 DATABASES = {
     "default": database(
-        env.text(
-            "DATABASE_URL", f"sqlite:///{DATA_DIR}/data.sqlite3", "The data: sqlite:///path or postgres://..."
-        )
+        "DATABASE_URL", f"sqlite:///{DATA_DIR}/data.sqlite3", "The data: sqlite:///path or postgres://..."
     ),
     "keys": database(
-        env.text(
-            "KEYS_DATABASE_URL",
-            f"sqlite:///{DATA_DIR}/keys.sqlite3",
-            "The key store, apart from the data and with a backup of its own.",
-        ),
+        "KEYS_DATABASE_URL",
+        f"sqlite:///{DATA_DIR}/keys.sqlite3",
+        "The key store, apart from the data and with a backup of its own.",
         init_command=SQLITE_KEYS,
     ),
 }
@@ -157,6 +169,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "front"
 CODES_PER_ADDRESS = [(200, 3600)] if DEMO else [(10, 3600), (20, 24 * 3600)]
 CODES_PER_SOURCE = [(1000, 3600)] if DEMO else [(60, 600), (300, 24 * 3600)]
 
+SESSION_ENGINE = "fleksaftale.people.sealed_sessions"
 SESSION_COOKIE_AGE = 12 * 3600  # on a shared device: until the browser closes, and never longer than this
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 REMEMBERED_SESSION_AGE = 30 * 24 * 3600  # on one's own device, when one says so
@@ -208,9 +221,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 EMAIL_BACKEND = "fleksaftale.mail.demo.DemoMailbox" if DEMO else "fleksaftale.mail.smtp.Backend"
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "noreply@localhost", "The sender of every mail.")
 EMAIL_HOST = env.text("SMTP_HOST", "localhost", "The SMTP server.")
-EMAIL_PORT = env.number("SMTP_PORT", 25, "Its port.")
+EMAIL_PORT = env.port("SMTP_PORT", 25, "Its port.")
 EMAIL_HOST_USER = env.text("SMTP_USER", "", "User name at the SMTP server, if it asks for one.")
 EMAIL_HOST_PASSWORD = env.secret("SMTP_PASSWORD", "Password at the SMTP server.")
 EMAIL_USE_TLS = env.flag("SMTP_STARTTLS", False, "Start TLS on the connection (port 587).")
 EMAIL_USE_SSL = env.flag("SMTP_TLS", False, "TLS from the first byte (port 465).")
+if EMAIL_USE_TLS and EMAIL_USE_SSL:
+    raise env.BadSettingError(
+        "SMTP_STARTTLS and SMTP_TLS cannot both be 1: port 587 wants the first, 465 the other"
+    )
 EMAIL_TIMEOUT = 10
