@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fleksjob import dates
 from fleksjob.errors import InputError
 from fleksjob.frister import NOEGLER, frister, gaeldende
+from fleksjob.frister.model import arbejdsdag
 from fleksjob.frister.oplysninger import ANDRE, DATOER
 
 RULES = gaeldende()
@@ -134,6 +135,10 @@ def test_an_earliest_day_proposes_a_workday_after_it():
     assert (agreement.dato, agreement.forslag.date) == (day("2026-12-25"), day("2026-12-28"))
 
 
+def test_the_first_workday_of_2027_is_monday_the_fourth():
+    assert arbejdsdag("tidligst", day("2027-01-01")).date == day("2027-01-04")
+
+
 def test_the_twelve_months_count_from_the_signature_at_the_earliest():
     dated_back = {"aftale_underskrevet": "2026-01-15", "aftale_gaelder_fra": "2025-12-01"}
     answer = find(ask(**dated_back), "D08")
@@ -152,6 +157,12 @@ def test_a_letter_overrides_the_computed_day_and_both_are_shown():
     end = find(ask(**KARIM, brev={"D04": "2029-02-14"}), "D04")
     assert (end.dato, end.regnet, end.fra_brev) == (day("2029-02-14"), day("2029-03-01"), True)
     assert "01.03.2029" in end.begrundelse.da
+
+
+def test_where_there_is_a_letter_our_way_of_counting_is_no_caveat():
+    assert "fra ansættelsens start" in caveats(find(ask(**KARIM), "D04"))
+    assert "fra ansættelsens start" not in caveats(find(ask(**KARIM, brev={"D04": "2029-02-14"}), "D04"))
+    assert "fra ansættelsens start" not in caveats(find(ask(**KARIM, periode_start="2024-04-01"), "D04"))
 
 
 def test_a_letter_is_enough_where_the_facts_are_missing_or_the_law_is_not_known():
@@ -308,6 +319,7 @@ def test_missing_facts_are_named_with_the_deadlines_that_need_them():
         ({"foedselsdag": "2024-03-01", "ansaettelse_start": "2024-03-01"}, "ansaettelse_start"),
         ({"ansaettelse_start": "2024-03-01", "seneste_opfoelgning": "2024-02-29"}, "seneste_opfoelgning"),
         ({"ansaettelse_start": "2012-01-01", "varighed": "midlertidigt"}, "varighed"),
+        ({"foedselsdag": "1981-04-15", "foerste_sygedag": "1918-09-01"}, "foerste_sygedag"),
         ({"varighed": "fem år"}, "varighed"),
         ({"varighed": ["permanent"]}, "varighed"),
         ({"varighed": "permanent", "periode_start": "2024-03-01"}, "periode_start"),
@@ -423,6 +435,13 @@ def test_any_facts_are_answered_or_refused_by_a_field(facts):
     waiting = {name for each in answer.mangler for name in each.frister}
     assert everywhere | waiting == set(RULES.raekker)
     assert not everywhere & waiting
+
+
+def test_the_farthest_days_are_answered_too():
+    answer = ask(foedselsdag="2099-12-31", naeste_start="2099-12-31", visitation_afgoerelse="2099-12-31")
+    assert find(answer, "D06").dato == day("2169-12-31")
+    assert find(answer, "D07").forslag.date >= find(answer, "D07").dato
+    assert ask(foedselsdag="1900-01-01", ansaettelse_start="1990-01-01").frister
 
 
 def test_every_fact_moves_some_row():

@@ -11,6 +11,7 @@ import pytest
 from fleksjob import frister
 from fleksjob.engine.rules import CERTAINTIES
 from fleksjob.frister import gaeldende, visning
+from fleksjob.frister.betingelser import BETINGELSER, FORKLARING
 from fleksjob.frister.loader import FOLDER, FristFileError, load
 from fleksjob.frister.model import Hul, Version
 
@@ -132,6 +133,8 @@ def test_the_committed_page_is_current():
 
 def test_the_page_has_every_row_and_every_source_and_no_broken_table():
     page = visning.markdown(RULES)
+    assert set(FORKLARING) == set(BETINGELSER)
+    assert all(f"`{policy.name}`" in page for policy in frister.POLITIKKER)
     for row in RULES.raekker.values():
         assert f"### {row.id} " in page
         assert all(version.lov in page for version in row.versioner)
@@ -170,7 +173,7 @@ def spoil(folder, file, old, new):
         ("ansaettelse.toml", "{ maaneder = 30 }", "{ aar = 2 }", "D01.plus.aar"),
         ("ansaettelse.toml", "{ maaneder = 30 }", "{ maaneder = 2.5 }", "D01.plus.maaneder"),
         ("ansaettelse.toml", 'overdue   = "', '#"', "D01.overskredet: skal stå både"),
-        ("ansaettelse.toml", "caveat    = [", 'caveat    = ["More.", ', "D04.forbehold: skal stå både"),
+        ("ansaettelse.toml", "caveat    = [", 'caveat    = ["More.", ', "D05.forbehold: skal stå både"),
         ("ansaettelse.toml", "til       = 2019-12-31", "til       = 2019-12-30", "mangler; skriv en version"),
         ("ansaettelse.toml", "til       = 2019-12-31", "til       = 2020-01-01", "overlapper"),
         ("ansaettelse.toml", "fra       = 2013-01-01", "fra       = 2013-01-02", "D01: dagene fra"),

@@ -63,6 +63,22 @@ def _midlertidigt(facts: Fakta) -> Udfald:
     return HOLDER
 
 
+def _periode_som_ansaettelsen(facts: Fakta) -> Udfald:
+    if facts.kendt("periode_start"):
+        return HOLDER
+    return Udfald(
+        forbehold=Tekst(
+            "Vi regner fra ansættelsens start, ikke fra visitationen. Det er vores slutning. "
+            "Om et jobskifte eller en pause giver fem nye år, er ikke set. "
+            "Skriv periode_start, hvis kommunen har oplyst en anden dag.",
+            "We count from the start of employment, not from the visitation. That is our inference. "
+            "Whether a change of job or a gap gives five new years was not seen. "
+            "State periode_start if the municipality named another day.",
+        ),
+        afledt=True,
+    )
+
+
 def _ogsaa_permanent(facts: Fakta) -> Udfald:
     if not facts.permanent:
         return HOLDER
@@ -106,8 +122,21 @@ BETINGELSER: Mapping[str, Callable[[Fakta], Udfald]] = {
     "ny_ordning_hvis_kendt": _ny_ordning_hvis_kendt,
     "ingen_opfoelgning": _ingen_opfoelgning,
     "midlertidigt": _midlertidigt,
+    "periode_som_ansaettelsen": _periode_som_ansaettelsen,
     "ogsaa_permanent": _ogsaa_permanent,
     "skriftlig_aftale": _skriftlig_aftale,
     "faar_ledighedsydelse": _faar_ledighedsydelse,
 }
 """Every condition a row may name."""
+
+FORKLARING: Mapping[str, str] = {
+    "ny_ordning": "fleksjobbet begyndte i 2013 eller senere",
+    "ny_ordning_hvis_kendt": "fleksjobbet begyndte i 2013 eller senere, hvis starten er oplyst",
+    "ingen_opfoelgning": "der er ikke oplyst en opfølgning",
+    "midlertidigt": "fleksjobbet er midlertidigt",
+    "periode_som_ansaettelsen": "uden periode_start regnes fra ansættelsens start; det er vores slutning",
+    "ogsaa_permanent": "gælder også et permanent fleksjob; det er vores slutning",
+    "skriftlig_aftale": "aftalen er skriftlig, og der tælles tidligst fra underskriften",
+    "faar_ledighedsydelse": "der er oplyst ledighedsydelse",
+}
+"""The same conditions, as a person reads them."""

@@ -71,7 +71,6 @@ _HAPPENED = (
 """Facts that are something that has happened: never after today."""
 
 _ORDER = (
-    ("foedselsdag", "ansaettelse_start"),
     ("ansaettelse_start", "seneste_opfoelgning"),
     ("ansaettelse_start", "seneste_samtale"),
     ("foerste_sygedag", "refusion_fra"),
@@ -223,6 +222,9 @@ def _agree(facts: Fakta) -> None:
     for first, second in _ORDER:
         if first in days and second in days and days[first] > days[second]:
             raise InputError(second, f"ligger før {first}, {days[first].isoformat()}; skriv {DATOER[second]}")
+    for key, day in days.items():
+        if "foedselsdag" in days and day < days["foedselsdag"]:
+            raise InputError(key, f"ligger før foedselsdag; skriv {DATOER[key]}")
     start = days.get("ansaettelse_start")
     if start is not None and start == days.get("foedselsdag"):
         raise InputError(

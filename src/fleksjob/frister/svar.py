@@ -98,14 +98,17 @@ def _deadline(
     letter: date | None,
     today: date | None,
 ) -> Frist | IkkeAktuel:
-    caveats = [*row.forbehold, *(each.forbehold for each in outcomes if each.forbehold)]
-    certainties = ["afledt"] if any(each.afledt for each in outcomes) else []
+    caveats = list(row.forbehold)
+    certainties: list[str] = []
+    if letter is None:  # the municipality has decided: how we would have counted is no caveat any more
+        caveats += [each.forbehold for each in outcomes if each.forbehold]
+        certainties += ["afledt" for each in outcomes if each.afledt]
     day = letter or (counted.dato if counted else None)
     assert day is not None  # noqa: S101 - the caller has one of the two
-    if counted is not None:
+    if counted is not None and letter is None:
         caveats += counted.forbehold
         certainties.append(counted.sikkerhed)
-        if letter is None and row.retning == "tidligst" and day < row.begynder:
+        if row.retning == "tidligst" and day < row.begynder:
             day = row.begynder
             caveats.append(_begins(counted.dato, day))
     trigger = counted.udloeser if counted else day

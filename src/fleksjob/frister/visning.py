@@ -8,9 +8,10 @@ from datetime import date
 
 from fleksjob import dates
 from fleksjob.engine.rules import FOREVER
+from fleksjob.frister.betingelser import FORKLARING
 from fleksjob.frister.model import Frist, Hul, Raekke, Regler, Svar, Version
 from fleksjob.frister.navne import ANSVARLIGE, NAVNE
-from fleksjob.frister.oplysninger import NOEGLER
+from fleksjob.frister.oplysninger import NOEGLER, POLITIKKER
 
 WIDTH = 100
 _WHO = {"myndighed": "jobcenteret til 31.01.2026, derefter kommunen", "ny_myndighed": "den nye kommune"}
@@ -178,9 +179,14 @@ def markdown(rules: Regler) -> str:
         ]
         spans: list[Version | Hul] = [*row.versioner, *row.huller]
         lines += [_law(each) for each in sorted(spans, key=lambda each: each.fra)]
+        lines += [f"- Betingelse: {FORKLARING[each]}" for each in row.hvis]
         lines += [f"- Forbehold: {each.da}" for each in row.forbehold]
     lines += ["", "## Regnes ikke ud", ""]
     lines += [f"- **{each.id} {each.titel.da}**: {each.grund.da}" for each in rules.udeladt.values()]
+    lines += ["", "## Åbne spørgsmål", "", "Første valg er vores; det andet vælges med `politik`.", ""]
+    for policy in POLITIKKER:
+        choices = " · ".join(policy.choices)
+        lines.append(f"- `{policy.name}`: {policy.da} ({choices}) {policy.warning}")
     lines += ["", "## Oplysninger", "", "| Nøgle | Hvad den er |", "| --- | --- |"]
     lines += [f"| `{key}` | {what} |" for key, what in NOEGLER.items()]
     return "\n".join(lines) + "\n"
