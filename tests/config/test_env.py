@@ -36,8 +36,8 @@ def test_a_bad_value_names_its_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONE", "mange")
     with pytest.raises(ValueError, match="ONE must be 1 or 0"):
         env.flag("ONE", False, "On or off.")
-    with pytest.raises(ValueError, match="ONE must be a whole number such as 25"):
-        env.number("ONE", 25, "A number.")
+    with pytest.raises(ValueError, match="ONE must be a number from 1 to 65535 such as 25"):
+        env.port("ONE", 25, "A port.")
 
 
 def test_words_may_be_parted_by_commas_or_spaces(monkeypatch: pytest.MonkeyPatch) -> None:

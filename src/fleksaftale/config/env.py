@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+class BadSettingError(ValueError):
+    """A setting cannot be used. The text names it, says what is wrong, and never shows a secret."""
+
+
 @dataclass(frozen=True)
 class Setting:
     name: str
@@ -24,8 +28,11 @@ def _declare(name: str, default: str, meaning: str, *, secret: bool = False) -> 
     if secret and (path := os.environ.get(f"{name}_FILE")):
         try:
             return Path(path).read_text().strip()
-        except OSError as error:
-            raise ValueError(f"{name}_FILE names a file that cannot be read: {error}") from error
+        except (OSError, UnicodeDecodeError) as error:
+            reason = (error.strerror if isinstance(error, OSError) else None) or "it is not text"
+            raise BadSettingError(
+                f"{name}_FILE names a file that cannot be read: {path} ({reason})"
+            ) from error
     return os.environ.get(name, default).strip()
 
 
@@ -44,15 +51,14 @@ def flag(name: str, default: bool, meaning: str) -> bool:
         return True
     if value in {"", "0", "false", "no", "off"}:
         return False
-    raise ValueError(f"{name} must be 1 or 0, not {value!r}")
+    raise BadSettingError(f"{name} must be 1 or 0, not {value!r}")
 
 
-def number(name: str, default: int, meaning: str) -> int:
+def port(name: str, default: int, meaning: str) -> int:
     value = _declare(name, str(default), meaning)
-    try:
-        return int(value)
-    except ValueError:
-        raise ValueError(f"{name} must be a whole number such as {default}, not {value!r}") from None
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
+        raise BadSettingError(f"{name} must be a number from 1 to 65535 such as {default}, not {value!r}")
+    return int(value)
 
 
 def words(name: str, default: str, meaning: str) -> list[str]:
