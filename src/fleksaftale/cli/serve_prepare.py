@@ -1,7 +1,10 @@
 """What must stand before the first request: databases, keys, static files, in the demo its people."""
 
+import contextlib
+import fcntl
 import hashlib
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +17,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http.request import validate_host
 
 from fleksaftale import demo
-from fleksaftale.core import masterkey
+from fleksaftale.core import keystore, masterkey, secrets
+
+KEY_TROUBLE = (keystore.KeyStoreLost, masterkey.MasterKeyMissing, masterkey.MasterKeyMalformed)
 
 
 class NotReadyError(Exception):
@@ -24,14 +29,31 @@ class NotReadyError(Exception):
 def prepare(say: Callable[[str], None]) -> None:
     """Bring the installation up to date. Raises NotReadyError. Quick when nothing has changed."""
     require_hosts()
-    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
-    for alias in connections:
-        migrate(alias, say)
-    require_secrets()
-    collect_static(say)
-    if settings.DEMO:
-        demo.load_once()
+    with alone(say):
+        require_keys()  # before an empty key store is made where the lost one should stand
+        for alias in connections:
+            migrate(alias, say)
+        require_secrets()
+        collect_static(say)
+        if settings.DEMO:
+            demo.load_once()
     connections.close_all()
+
+
+@contextlib.contextmanager
+def alone(say: Callable[[str], None]) -> Iterator[None]:
+    """Only one process at a time brings an installation up to date; a second one waits, and finds it done."""
+    secrets.folder(Path(settings.DATA_DIR))
+    handle = os.open(Path(settings.DATA_DIR) / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another start is preparing this installation; waiting for it ...")
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)  # which unlocks; a process that dies unlocks too
 
 
 def require_hosts() -> None:
@@ -52,7 +74,16 @@ def require_secrets() -> None:
         if not settings.SECRET_KEY:
             raise NotReadyError("SECRET_KEY is empty.")
         masterkey.current()
-    except (ImproperlyConfigured, OSError, masterkey.MasterKeyMissing, masterkey.MasterKeyMalformed) as error:
+        keystore.require()
+    except (ImproperlyConfigured, OSError, *KEY_TROUBLE) as error:
+        raise NotReadyError(str(error)) from error
+
+
+def require_keys() -> None:
+    """The key store is not lost. Works before the databases are migrated."""
+    try:
+        keystore.require_not_lost()
+    except keystore.KeyStoreLost as error:
         raise NotReadyError(str(error)) from error
 
 

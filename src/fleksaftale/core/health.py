@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.db import connections
 
-from fleksaftale.core import masterkey
+from fleksaftale.core import keystore, masterkey
 from fleksaftale.core.crypto import Vault
 from fleksaftale.core.models import DataKey
 
@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 def check() -> dict[str, bool]:
     """``{"ok": ..., "database": ..., "keys": ...}``. The reason of a False goes to the server's log only."""
-    database, keys = _works("database", _ask_database), _works("keys", _open_a_key)
+    keys, database = _works("keys", _open_a_key), _works("database", _ask_database)
     return {"ok": database and keys, "database": database, "keys": keys}
 
 
@@ -34,6 +34,8 @@ def _ask_database() -> None:
 
 
 def _open_a_key() -> None:
-    """The key store answers, and the master key at hand opens one of its keys."""
+    """The key store answers, it is not lost, and the master key at hand opens one of its keys."""
     if row := DataKey.objects.first():
         Vault.unwrap(row, masterkey.present())
+    else:
+        keystore.require_not_lost()

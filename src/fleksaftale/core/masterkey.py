@@ -59,15 +59,26 @@ def present() -> list[MasterKey]:
 def current() -> MasterKey:
     """The key that wraps new data keys; made now if none exists and the key store is empty.
 
-    Raises MasterKeyMissing if there are data keys: a new master key could not open them.
+    Raises MasterKeyMissing if there are data keys and no key at hand has wrapped any of them: then it is the
+    key of another installation, and what it wrapped from now on would be lost when the right one comes back.
     """
-    if not (keys := present()):
-        if wrapped := DataKey.objects.first():
-            raise missing(wrapped.master)
+    keys = present()
+    if not DataKey.objects.filter(master__in=[key.id for key in keys]).exists() and (
+        strange := DataKey.objects.first()
+    ):
+        raise missing(strange.master)
+    if not keys:
         secrets.folder(Path(settings.DATA_DIR))
         secrets.write_once(path(), secrets.fresh_master_key())
         keys = present()
     return keys[0]
+
+
+def require_all() -> None:
+    """Every data key has its master key at hand. Raises MasterKeyMissing, MasterKeyMalformed."""
+    keys = present()
+    for name in DataKey.objects.order_by("master").values_list("master", flat=True).distinct():
+        pick(keys, name)
 
 
 def pick(keys: list[MasterKey], name: str) -> MasterKey:

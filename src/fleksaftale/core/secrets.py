@@ -20,6 +20,11 @@ def folder(data_dir: Path) -> Path:
     return path
 
 
+def owner_only() -> None:
+    """From now on every file this process and its children make (databases, mails, backups) is 0600."""
+    os.umask(0o077)
+
+
 def write_once(path: Path, content: str) -> bool:
     """Write `content` to a new file of mode 0600; False if the file is already there.
 

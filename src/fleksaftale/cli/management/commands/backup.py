@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from fleksaftale.cli import backup
 from fleksaftale.cli.backup_engines import EngineError
 from fleksaftale.cli.backup_manifest import FOLDERS
+from fleksaftale.core import secrets
 
 
 class Command(BaseCommand):
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("dir", nargs="?", default=settings.BACKUP_DIR, help="Default: BACKUP_DIR.")
 
     def handle(self, *_args: Any, dir: str, **_options: Any) -> None:  # noqa: A002 - its name on the line
+        secrets.owner_only()
         if not dir:
             raise CommandError("Name a folder: fleksaftale backup /srv/backup (or set BACKUP_DIR).")
         try:

@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from fleksaftale.core import masterkey, secrets
+from fleksaftale.cli.serve_prepare import KEY_TROUBLE, alone
+from fleksaftale.core import keystore, masterkey, secrets
 
 KEEP = """
 Keep a copy of these outside this machine, apart from the backups:
@@ -22,12 +23,16 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *_args: Any, **_options: Any) -> None:
+        secrets.owner_only()
         folder = secrets.folder(Path(settings.DATA_DIR))
-        for alias in connections:
-            call_command("migrate", database=alias, verbosity=0, interactive=False, skip_checks=True)
         try:
-            key = masterkey.current()
-        except (masterkey.MasterKeyMissing, masterkey.MasterKeyMalformed) as error:
+            with alone(self.stderr.write):
+                keystore.require_not_lost()
+                for alias in connections:
+                    call_command("migrate", database=alias, verbosity=0, interactive=False, skip_checks=True)
+                key = masterkey.current()
+                keystore.require()
+        except KEY_TROUBLE as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"The databases are up to date. Master key {key.id} is in use.")
         files = [f"  {path}" for path in sorted(folder.glob("*.key"))]

@@ -9,6 +9,7 @@ from fleksaftale.cli import restore
 from fleksaftale.cli.backup_engines import EngineError
 from fleksaftale.cli.backup_manifest import BackupDamaged
 from fleksaftale.cli.findings import show
+from fleksaftale.core import secrets
 
 
 class Command(BaseCommand):
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--keys", default="", metavar="TIME", help="Other keys than the newest.")
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        secrets.owner_only()
         if options["verify"] == options["yes"]:
             raise CommandError("Say either --verify (only check) or --yes (put in place).")
         try:

@@ -6,9 +6,10 @@ import threading
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore
-from django.core.management.base import BaseCommand, CommandParser
-from django.db import close_old_connections
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError, close_old_connections
 
+from fleksaftale.core import keystore, masterkey, secrets
 from fleksaftale.mail import outbox
 from fleksaftale.people import codes
 
@@ -27,6 +28,8 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="send what is due, then end (for cron)")
 
     def handle(self, *_args: Any, once: bool = False, **_options: Any) -> None:
+        secrets.owner_only()
+        self.require_keys()
         if once:
             while outbox.deliver_due():
                 pass
@@ -36,6 +39,17 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda _number, _frame: stop.set())
         run(stop)
+
+    def require_keys(self) -> None:
+        """With a wrong master key no mail could be opened: end with one line. A database that does not answer
+        is no such case; the worker waits for it.
+        """
+        try:
+            keystore.require()
+        except (keystore.KeyStoreLost, masterkey.MasterKeyMissing, masterkey.MasterKeyMalformed) as error:
+            raise CommandError(f"Not started: {error}", returncode=2) from error
+        except DatabaseError:
+            log.exception("The databases do not answer yet.")
 
 
 def tidy() -> None:
