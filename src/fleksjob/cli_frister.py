@@ -39,19 +39,36 @@ def run(options: argparse.Namespace) -> str:
     """The answer of the command. Raises InputError."""
     from fleksjob import indlaesning
     from fleksjob.errors import InputError
-    from fleksjob.frister import frister, gaeldende, visning
+    from fleksjob.frister import frister, visning
     from fleksjob.frister.oplysninger import NOEGLER, dag
 
     if options.oplysninger:
         return "".join(f"{key}\n  {what}\n" for key, what in NOEGLER.items())
     if options.alle:
-        rules = gaeldende()
-        return visning.markdown(rules) if options.markdown else visning.raekker_tekst(rules)
+        return _all(options)
+    if options.markdown:
+        raise InputError("markdown", "hører til alle rækker; skriv fleksjob frister --alle --markdown")
     if options.fil is None:
         raise InputError("fil", "mangler; skriv fx fleksjob frister - eller fleksjob frister --alle")
     today = None if options.i_dag is None else dag("i-dag", options.i_dag, "fx 2026-11-21")
     answer = frister(indlaesning.read(options.fil, _EXAMPLE), today)
     if options.json:
-        readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-        return json.dumps(answer.som_json(), ensure_ascii=not readable) + "\n"
+        return _json(answer.som_json())
     return visning.tekst(answer, "en" if options.engelsk else "da")
+
+
+def _all(options: argparse.Namespace) -> str:
+    from fleksjob.errors import InputError
+    from fleksjob.frister import gaeldende, visning
+
+    if options.fil is not None:
+        raise InputError("fil", "hører ikke til --alle; skriv fleksjob frister --alle")
+    rules = gaeldende()
+    if options.markdown:
+        return visning.markdown(rules)
+    return _json(visning.raekker_json(rules)) if options.json else visning.raekker_tekst(rules)
+
+
+def _json(answer: object) -> str:
+    readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return json.dumps(answer, ensure_ascii=not readable) + "\n"

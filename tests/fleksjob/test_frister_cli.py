@@ -90,7 +90,13 @@ def test_bad_input_ends_with_2_and_one_line_that_names_the_field(capsys, monkeyp
 
 @pytest.mark.parametrize(
     ("arguments", "field"),
-    [((), "fil"), (("-", "--i-dag", "i dag"), "i-dag"), (("findes-ikke.json",), "kan ikke")],
+    [
+        ((), "fil"),
+        (("-", "--i-dag", "i dag"), "i-dag"),
+        (("findes-ikke.json",), "kan ikke"),
+        (("-", "--alle"), "fil"),
+        (("-", "--markdown"), "markdown"),
+    ],
 )
 def test_a_bad_call_ends_with_2(capsys, monkeypatch, arguments, field):
     status, out, err = run(capsys, monkeypatch, *arguments)
@@ -110,6 +116,18 @@ def test_all_rows_are_listed_with_the_ones_left_out(capsys, monkeypatch):
     listed = [line[:3] for line in out.splitlines() if line.startswith("D")]
     assert listed == [f"D{number:02d}" for number in range(1, 35)]
     assert out.count("regnes ikke ud: ") == 2
+
+
+def test_all_rows_as_json_have_their_law_by_date(capsys, monkeypatch):
+    _, out, _ = run(capsys, monkeypatch, "--alle", "--json")
+    answer = json.loads(out)
+    assert [each["id"] for each in answer["udeladt"]] == ["D32", "D34"]
+    talks = next(each for each in answer["raekker"] if each["id"] == "D19")
+    assert [(each["fra"], "lov" in each) for each in talks["loven"]] == [
+        ("2013-01-01", False),
+        ("2020-01-01", True),
+        ("2026-07-01", False),
+    ]
 
 
 def test_the_facts_are_listed_with_a_good_value(capsys, monkeypatch):

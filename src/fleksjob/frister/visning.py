@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from fleksjob import dates
 from fleksjob.engine.rules import FOREVER
@@ -122,6 +123,50 @@ def raekker_tekst(rules: Regler) -> str:
         lines.append(f"{name}  {row.titel.da}")
         lines.append(f"     {_offset(row)}; {row.retning}; {newest.lov} ({newest.sikkerhed})")
     return "\n".join([*lines, "", f"Regelsæt: {rules.navn}"]) + "\n"
+
+
+def raekker_json(rules: Regler) -> dict[str, Any]:
+    """Every row with its law by date, as JSON has it; the ones that are left out with their reason."""
+    return {
+        "regelsaet": rules.navn,
+        "raekker": [_row_json(row) for row in rules.raekker.values()],
+        "udeladt": [
+            {"id": each.id, "titel": each.titel.da, "grund": each.grund.da, "reason": each.grund.en}
+            for each in rules.udeladt.values()
+        ],
+    }
+
+
+def _row_json(row: Raekke) -> dict[str, Any]:
+    spans: list[Version | Hul] = [*row.versioner, *row.huller]
+    return {
+        "id": row.id,
+        "titel": row.titel.da,
+        "title": row.titel.en,
+        "slags": row.slags,
+        "udloeser": list(row.udloeser),
+        "regnes": _offset(row),
+        "retning": row.retning,
+        "betingelser": list(row.hvis),
+        "ansvarlig": row.ansvarlig,
+        "brev": row.brev,
+        "loven": [_law_json(each) for each in sorted(spans, key=lambda each: each.fra)],
+    }
+
+
+def _law_json(each: Version | Hul) -> dict[str, Any]:
+    days = {"fra": each.fra.isoformat(), "til": None if each.til == FOREVER else each.til.isoformat()}
+    if isinstance(each, Hul):
+        return {**days, "regnes_ikke": each.grund._asdict()}
+    return {
+        **days,
+        "lov": each.lov,
+        "sikkerhed": each.sikkerhed,
+        "kilde": each.kilde,
+        "tjekket": each.tjekket.isoformat(),
+        "start_set": each.start_set,
+        "derefter": each.derefter._asdict() if each.derefter else None,
+    }
 
 
 def _offset(row: Raekke) -> str:
