@@ -74,8 +74,14 @@ def _facts(navn: str) -> Iterator[str]:
     from fleksjob.law.emner import emne
     from fleksjob.trin import spurgt
 
-    for fact in emne(navn).law.inputs:
+    law = emne(navn).law
+    for fact in law.inputs:
         who = " (kommunens vurdering)" if fact.kommunen else ""
         yield f"{fact.name}{who}"
         for line in (spurgt(fact, date.max)[0], godt_svar(fact)):
+            yield from textwrap.wrap(line, WIDTH, initial_indent="  ", subsequent_indent="  ")
+    for policy in law.policies:
+        yield f"politik.{policy.name}"
+        good = "skriv " + " eller ".join(f'"{choice}"' for choice in policy.choices)
+        for line in (policy.da, good):
             yield from textwrap.wrap(line, WIDTH, initial_indent="  ", subsequent_indent="  ")

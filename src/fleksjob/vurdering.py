@@ -187,7 +187,7 @@ def _caveats(
     for policy in program.policies.values():
         other = program.run({**given, policy.name: not case.politik.get(policy.name, False)})
         if [other.value(name) for name in shown] != now:
-            yield Raad(policy.name, policy.warning, policy.en, policy.kilde, "uvist")
+            yield Raad(policy.name, policy.warning, policy.warning_en or policy.en, policy.kilde, "uvist")
     for name, warning in emne.advarsler.items():
         if name in program.slots and run.value(name) is True:
             yield warning

@@ -51,6 +51,14 @@ _WORDS = {
 }
 
 
+_CERTAIN = {
+    "lovtekst": ("lovtekst", "text of the law"),
+    "officiel": ("officiel", "official"),
+    "sekundaer": ("sekundær", "secondary source"),
+    "afledt": ("udledt", "inferred"),
+}
+
+
 def tekst(answer: Vurdering, language: str = "da") -> str:
     """The whole assessment, ending with a newline."""
     return "\n".join(_lines(answer, language)) + "\n"
@@ -100,7 +108,7 @@ def _beside(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str
             yield from _wrapped(siger(answer.run.explain(name).reason, answer.dato)[pick], "- ")
     if answer.fremgangsmaade:
         steps = answer.fremgangsmaade
-        certainty = f" [{steps.sikkerhed}]"
+        certainty = f" [{_CERTAIN[steps.sikkerhed][pick]}]"
         yield from ("", words["fremgangsmaade"], *_wrapped((steps.en if pick else steps.da) + certainty))
     if answer.emne.punkter:
         yield from ("", words["aftale"])
@@ -116,7 +124,7 @@ def _tree(reason: Reason, answer: Vurdering, language: str, depth: int, told: se
     source = reason.entry.source
     sentence = siger(reason, answer.dato)[1 if language == "en" else 0]
     if isinstance(source, Rule):
-        sentence += f" [{source.law}, {source.sikkerhed}]"
+        sentence += f" [{source.law}, {_CERTAIN[source.sikkerhed][language == 'en']}]"
     yield from _wrapped(sentence, "  " * depth + "- ")
     if reason.entry.name not in told:
         told.add(reason.entry.name)

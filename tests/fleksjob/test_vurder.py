@@ -70,6 +70,7 @@ def test_an_answer_as_json(monkeypatch, capsys, navn):
 def test_every_fact_can_be_listed_and_its_hint_is_taken(navn, capsys):
     assert cli.main(["vurder", navn, "--oplysninger"]) == 0
     listed = capsys.readouterr().out
+    assert all(f"politik.{each.name}" in listed for each in emne(navn).law.policies)
     good = {}
     for fact in emne(navn).law.inputs:
         assert fact.name in listed
@@ -246,6 +247,13 @@ def test_the_rules_before_2020_whose_text_was_not_seen_are_marked():
         step.entry.name: step.entry.source.sikkerhed for step in since.walk() if step.entry.kind == "rule"
     }
     assert marks["alt_er_proevet"] == "lovtekst"
+
+
+def test_a_caveat_is_a_sentence_in_both_languages():
+    for subject in alle():
+        for policy in subject.law.policies:
+            assert policy.warning.endswith(".")
+            assert policy.warning_en.endswith(".")
 
 
 def test_a_rule_set_is_pinned_to_its_content():

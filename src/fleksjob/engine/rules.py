@@ -220,7 +220,7 @@ class Policy:
     """A question the sources leave open, with the answer we choose and the one that could also be right.
 
     In the rules it is a yes/no symbol: whether the second of `choices` holds. The first is the default.
-    `warning` is what a person is told where it matters; `alias` is a name it also goes by.
+    `warning` (and `warning_en`) is what a person is told where it matters; `alias` is a name it also goes by.
     """
 
     name: str
@@ -230,3 +230,4 @@ class Policy:
     warning: str
     kilde: str
     alias: str = ""
+    warning_en: str = ""

@@ -84,6 +84,8 @@ TILBAGEVIRKENDE = Policy(
     warning="Vi regner tidligst de tolv måneder fra underskriften. "
     "Svaret fra Styrelsen for Arbejdsmarked og Rekruttering er ikke set.",
     kilde="STAR, spørgsmål og svar B.2; svaret ikke set",
+    warning_en="We count the twelve months from the signatures at the earliest. The answer of the authority "
+    "STAR was not seen.",
 )
 
 FAKTA = (

@@ -34,6 +34,8 @@ DAG_DER_IKKE_FINDES = Policy(
     warning="Dagen findes ikke i måneden. Vi bruger månedens sidste dag. Den første i måneden efter "
     "kan lige så godt være rigtig.",
     kilde="Ikke set i loven; vores regneregel",
+    warning_en="The day does not exist in the month. We use the month's last day. The first of the month "
+    "after may be just as right.",
 )
 
 

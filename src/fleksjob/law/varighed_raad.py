@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fleksjob.law.raad import Raad
-from fleksjob.law.varighed import DUKH, KRIFA, STAR
+from fleksjob.law.varighed import DUKH, FAABORG_MIDTFYN, KRIFA, STAR
 
 SAMFOCUS = "https://samfocus.dk/ressourceforlob/fleksjob/"
 SENIORNEWS = "https://seniornews.dk/2022/08/17/seniorer-og-fleksjob/"
@@ -39,6 +39,13 @@ RAAD = (
     ),
 )
 ADVARSLER = {
+    "paa_gammel_ordning": Raad(
+        "stadig_gammel",
+        "Er noget ændret i fleksjobbet siden, kan det være et nyt. Se fleksjob vurder ordning.",
+        "If something has changed in the fleksjob since, it may be a new one. See fleksjob vurder ordning.",
+        FAABORG_MIDTFYN,
+        "oplysning",
+    ),
     "perioden_er_gaaet": Raad(
         "afgoerelse_mangler",
         "Kontakt kommunen nu. Perioden er gået efter datoerne, og den næste afgørelse kan mangle.",
