@@ -5,7 +5,7 @@ caveats.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -38,10 +38,12 @@ class Beregning:
     `naeste_krone_beholdt` is what is kept of the next krone of wage at an unchanged full-time wage (the
     right derivative of `i_alt`, before ATP and tax). `naeste_time` is what one more effective hour a week
     adds to `i_alt` in the month; None where the wage was given as an amount, since then no hourly wage is
-    known.
+    known. `run` is the case on its way through the law of the day, for whoever wants another step or a rate
+    that the answer did not need.
     """
 
     sag: sag.Sag
+    run: Run = field(repr=False, compare=False)
     regelsaet: str
     loen_md: Fraction
     fuldtidsloen_md: Fraction
@@ -99,6 +101,7 @@ def beregn_sag(case: sag.Sag, law: Law) -> Beregning:
     rates = _rates(reasons, program)
     return Beregning(
         sag=case,
+        run=run,
         regelsaet=program.name,
         **{name: _known(value) for name, value in amounts.items()},
         loenloft_binder=run.exact("loenloft_binder") is True,
@@ -111,9 +114,13 @@ def beregn_sag(case: sag.Sag, law: Law) -> Beregning:
 
 
 def satsdag(case: sag.Sag) -> date:
-    """The day whose law and rates apply: in the payment month, or by policy in the month before."""
-    if case.politik.get(SATSER_FOR.name, False):
-        return case.dato.replace(day=1) - timedelta(days=1)
+    """The day whose law and rates apply: in the payment month, or by policy in the month before.
+
+    There is no month before the first of the calendar: it stands for itself, and has no rates either.
+    """
+    first = case.dato.replace(day=1)
+    if case.politik.get(SATSER_FOR.name, False) and first > date.min:
+        return first - timedelta(days=1)
     return case.dato
 
 

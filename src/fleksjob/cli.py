@@ -1,12 +1,14 @@
 """The command line: fleksjob beregn | vurder | frister | satser | regler.
 
 Exit status 0: an answer. 2: bad input, with one line that names the field and shows a good value. 3: no
-rate for the day, with one line that names the rate and the first or last year there is.
+rate for the day, with one line that names the rate and the first or last year there is. 1: the answer
+could not be written, with one line; a pipe that nobody reads is quiet.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -16,7 +18,7 @@ from typing import Any, NoReturn, TextIO
 from fleksjob import __version__, cli_frister, cli_vurder
 from fleksjob.errors import FleksjobError, InputError, RateMissing
 
-GOOD, BAD_INPUT, NO_RATE = 0, 2, 3
+GOOD, NOT_WRITTEN, BAD_INPUT, NO_RATE = 0, 1, 2, 3
 
 _EPILOG = """\
 eksempler:
@@ -79,28 +81,55 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit status. Never a traceback for something a person wrote."""
+    if sys.stdin is None:  # closed by the caller
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
+    if sys.stdout is None:
+        return _refuse("kan ikke skrive svaret: der er intet sted at skrive det", NOT_WRITTEN)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
         options = _parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], str] = options.run
-        sys.stdout.write(run(options))
-        sys.stdout.flush()
+        return _deliver(run(options))
     except RateMissing as problem:
         return _refuse(problem, NO_RATE)
     except FleksjobError as problem:
         return _refuse(problem, BAD_INPUT)
-    except BrokenPipeError:  # the reader has left: `fleksjob satser | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # argparse has written the help or the version
+        if status := _deliver(""):
+            return status
+        raise
     except KeyboardInterrupt:
         return 130
+
+
+def _deliver(answer: str) -> int:
+    """Write the answer to its end. The streams are left such that Python does not complain at the exit."""
+    try:
+        sys.stdout.write(answer)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has left: `fleksjob satser | head`
+        _silence(sys.stdout)
+    except OSError as problem:  # a full disk
+        _silence(sys.stdout)
+        return _refuse(f"kan ikke skrive svaret: {problem.strerror}", NOT_WRITTEN)
     return GOOD
 
 
-def _refuse(problem: Exception, status: int) -> int:
-    sys.stderr.write("fleksjob: " + " ".join(str(problem).split()) + "\n")
+def _refuse(problem: Exception | str, status: int) -> int:
+    if sys.stderr is None:
+        return status
+    try:
+        sys.stderr.write("fleksjob: " + " ".join(str(problem).split()) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)
     return status
+
+
+def _silence(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

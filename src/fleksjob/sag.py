@@ -211,13 +211,15 @@ def _policies(table: object) -> dict[str, bool]:
     if not isinstance(table, Mapping):
         raise InputError("politik", 'skal være en tabel; skriv fx {"atp_afrunding": "hele kroner"}')
     chosen: dict[str, bool] = {}
+    written: dict[str, str] = {}
     for key, value in table.items():
         policy = known.get(key)
         if policy is None:
             names = ", ".join(each.name for each in politikker.ALLE)
             raise InputError(f"politik.{quoted(str(key))}", f"kender ikke denne politik; brug {names}")
         if policy.name in chosen:
-            raise InputError(f"politik.{key}", f"er det samme som {policy.name}; skriv kun den ene")
+            raise InputError(f"politik.{key}", f"er det samme som {written[policy.name]}; skriv kun den ene")
+        written[policy.name] = key
         chosen[policy.name] = _choice(key, policy, value)
     return chosen
 

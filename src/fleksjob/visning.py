@@ -13,10 +13,11 @@ from fractions import Fraction
 
 from fleksjob import hours, money
 from fleksjob.beregning import Beregning, satsdag
-from fleksjob.engine import Reason
 from fleksjob.forbehold import VEJLEDENDE
+from fleksjob.rates import RateValue
 
 WIDTH = 78
+HALF_AN_OERE = Fraction(1, 200)
 MAANEDER = [
     "januar",
     "februar",
@@ -59,8 +60,7 @@ def tekst(answer: Beregning, style: Style) -> str:
     lines += _wages(answer)
     lines += ["", *_subsidy(answer), style.bold(_row("Fleksløntilskud", answer.fleksloentilskud)), ""]
     lines += [style.bold(_row("Løn og tilskud i alt, før skat og ATP", answer.i_alt))]
-    share, most = _rate(answer, "atp_sats"), _rate(answer, "atp_hoejst")
-    lines += [_row(f"ATP, trækkes af tilskuddet: {_percent(share)}, højst {kr(most)}", answer.atp), ""]
+    lines += [_row(_atp_label(answer), answer.atp), ""]
     lines += [*_wrapped(_margin(answer)), ""]
     lines += [style.warn("Forbehold")]
     for sentence in (*(each.tekst for each in answer.forbehold), VEJLEDENDE):
@@ -78,8 +78,11 @@ def _wrapped(sentence: str, mark: str = "") -> list[str]:
 
 
 def _row(label: str, amount: Fraction | None, sign: str = "") -> str:
+    """A label with its amount to the right; a long label goes on below, with the amount on the last line."""
     shown = sign + kr(amount) if amount is not None else ""
-    return (f"  {label}".ljust(WIDTH - len(shown)) + shown).rstrip()
+    room = WIDTH - len(shown) - (2 if shown else 0)
+    *above, last = textwrap.wrap(label, room, initial_indent="  ", subsequent_indent="    ")
+    return "\n".join([*above, (last.ljust(WIDTH - len(shown)) + shown).rstrip()])
 
 
 def kr(amount: Fraction) -> str:
@@ -88,16 +91,10 @@ def kr(amount: Fraction) -> str:
     return money.show(-oere if amount < 0 else oere)
 
 
-class _Parts:
-    """The steps of the explanation by name; zero for what the answer did not need."""
-
-    def __init__(self, reason: Reason) -> None:
-        self.steps = {step.entry.name: step for step in reason.walk()}
-
-    def __getitem__(self, name: str) -> Fraction:
-        step = self.steps.get(name)
-        exact = step.exact if step else Fraction(0)
-        return exact if isinstance(exact, Fraction) else Fraction(0)
+def _part(answer: Beregning, name: str) -> Fraction:
+    """A step of the law as a number, also where the answer could be told without it."""
+    exact = answer.run.exact(name)
+    return exact if isinstance(exact, Fraction) else Fraction(0)
 
 
 def _fact(answer: Beregning, name: str) -> Fraction:
@@ -109,27 +106,35 @@ def _percent(share: Fraction) -> str:
     return f"{float(share * 100):g} %".replace(".", ",")
 
 
-def _rate(answer: Beregning, name: str) -> Fraction:
-    return next(rate.value.amount for rate in answer.satser if rate.id == name)
+def _rate(answer: Beregning, name: str) -> RateValue:
+    """A rate of the day's law: in a month without wage the answer itself leans on few of them."""
+    program = answer.run.program
+    rate = program.rate(name)
+    value = rate.at(program.day)
+    if value is None:
+        raise rate.missing(program.day)
+    return value
 
 
-def _rate_text(answer: Beregning, name: str) -> str:
-    return next(rate.value.text for rate in answer.satser if rate.id == name).replace(".", ",")
+def _atp_label(answer: Beregning) -> str:
+    share, most = _rate(answer, "atp_sats").amount, _rate(answer, "atp_hoejst").amount
+    return f"ATP, trækkes af tilskuddet: {_percent(share)}, højst {kr(most)}"
 
 
 def _hours(minutes: Fraction) -> str:
     if minutes.denominator == 1:
         return hours.show(int(minutes))
-    return str(round(float(minutes / 60), 4)).replace(".", ",")
+    return f"{float(minutes / 60):.4f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _wages(answer: Beregning) -> Iterator[str]:
     other, supplement = _fact(answer, "anden_loen_md") / 100, _fact(answer, "fuldtidstillaeg_md") / 100
     if answer.sag.paid_by_hour:
         wage = kr(_fact(answer, "timeloen") / 100)
-        weeks, full = _rate_text(answer, "uger_pr_maaned"), _rate_text(answer, "fuldtidsnorm")
-        present = _fact(answer, "timer_paa_arbejdspladsen")
-        paid = _fact(answer, "effektive_timer") or present * _fact(answer, "intensitet") / 1_000_000
+        weeks, full = (
+            _rate(answer, name).text.replace(".", ",") for name in ("uger_pr_maaned", "fuldtidsnorm")
+        )
+        present, paid = _fact(answer, "timer_paa_arbejdspladsen"), _part(answer, "betalte_timer") * 60
         if present:
             share = _percent(_fact(answer, "intensitet") / 1_000_000)
             yield _row(f"Effektive timer: {_hours(present)} timer × {share} = {_hours(paid)} timer", None)
@@ -145,24 +150,25 @@ def _wages(answer: Beregning) -> Iterator[str]:
 
 
 def _subsidy(answer: Beregning) -> Iterator[str]:
-    part = _Parts(answer.begrundelse)
-    if part.steps["ret_til_tilskud"].exact is not True:
-        yield _row("Ingen løn og ingen sygedagpenge: intet tilskud i måneden", None)
+    if not _entitled(answer):
+        yield _row("Ingen løn i fleksjobbet og ingen sygedagpenge: intet tilskud i måneden", None)
         return
-    income, threshold = part["loenindtaegt"], part["knaek_maanedsloen"]
-    yield _row("Højeste fleksløntilskud", part["hoejeste_fleksloentilskud"])
-    yield _row(
-        f"{_percent(part['sats_under_knaek'])} af {kr(min(income, threshold))}",
-        part["nedsaettelse_under_knaek"],
-        "−",
+    income, threshold, highest, benefit, before, after = (
+        _part(answer, name)
+        for name in (
+            "loenindtaegt",
+            "knaek_maanedsloen",
+            "hoejeste_fleksloentilskud",
+            "fradrag_for_ydelse",
+            "tilskud_foer_loenloft",
+            "tilskud_efter_loenloft",
+        )
     )
-    if income > threshold:
-        over = f"{_percent(part['sats_over_knaek'])} af {kr(income - threshold)} over grænsen {kr(threshold)}"
-        yield _row(over, part["nedsaettelse_over_knaek"], "−")
-    if part["fradrag_for_ydelse"]:
-        yield _row("Sygedagpenge eller lignende, krone for krone", part["fradrag_for_ydelse"], "−")
-    before, after = part["tilskud_foer_loenloft"], part["tilskud_efter_loenloft"]
-    if part["hoejeste_fleksloentilskud"] < part["nedsaettelse"] + part["fradrag_for_ydelse"]:
+    yield _row("Højeste fleksløntilskud", highest)
+    yield from _reduction(answer, income, threshold)
+    if benefit:
+        yield _row("Sygedagpenge eller lignende, krone for krone", benefit, "−")
+    if highest < answer.nedsaettelse + benefit:
         yield _row("Nedsættelsen er større end tilskuddet: intet tilskud", None)
     if after < before:
         yield _row("Tilskud før lønloft", before)
@@ -172,13 +178,44 @@ def _subsidy(answer: Beregning) -> Iterator[str]:
         yield _row(f"Ledighedsydelse i {days} dage", after - answer.fleksloentilskud, "−")
 
 
+def _reduction(answer: Beregning, income: Fraction, threshold: Fraction) -> Iterator[str]:
+    if income:
+        share = _percent(_rate(answer, "sats_under_knaek").amount)
+        amount = _part(answer, "nedsaettelse_under_knaek")
+        yield _row(f"{share} af {kr(min(income, threshold))}", amount, "−")
+    if income > threshold:
+        share = _percent(_rate(answer, "sats_over_knaek").amount)
+        label = f"{share} af {kr(income - threshold)} over grænsen {kr(threshold)}"
+        yield _row(label, _part(answer, "nedsaettelse_over_knaek"), "−")
+
+
+def _entitled(answer: Beregning) -> bool:
+    return answer.run.exact("ret_til_tilskud") is True
+
+
 def _margin(answer: Beregning) -> str:
+    return f"{_next_hour(answer)} {_next_krone(answer)}".strip()
+
+
+def _next_krone(answer: Beregning) -> str:
+    """What is kept of the next krone.
+
+    Without any wage that would be a half-truth: the first krone of it gives the whole subsidy.
+    """
+    if not _entitled(answer):
+        return "Retten til tilskud opstår med den første løn."
     oere = kr(answer.naeste_krone_beholdt).removesuffix(" kr.")
-    krone = f"Af den næste krone i løn beholder du {oere} kr. før skat og ATP."
-    if answer.naeste_time is None:
-        return krone
-    if answer.naeste_time > 0:
-        return f"En time mere om ugen giver {kr(answer.naeste_time)} mere om måneden før skat. {krone}"
+    return f"Af den næste krone i løn beholder du {oere} kr. før skat og ATP."
+
+
+def _next_hour(answer: Beregning) -> str:
+    more = answer.naeste_time
+    if more is None:
+        return ""
+    if more >= HALF_AN_OERE:
+        return f"En time mere om ugen giver {kr(more)} mere om måneden før skat."
     if answer.loenloft_binder:
-        return f"Flere timer giver her ikke højere samlet indtægt på grund af lønloftet. {krone}"
-    return f"En time mere om ugen giver her ikke mere om måneden. {krone}"
+        return "Flere timer giver her ikke højere samlet indtægt på grund af lønloftet."
+    if more <= -HALF_AN_OERE:
+        return f"En time mere om ugen giver her {kr(-more)} mindre om måneden før skat."
+    return "En time mere om ugen giver her ikke mere om måneden."

@@ -322,6 +322,57 @@ def test_a_reader_that_leaves_early_does_no_harm():
     assert done.stderr == b""
 
 
+def in_shell(command):
+    """The exit status and what stands in standard error."""
+    done = subprocess.run(
+        ["bash", "-c", command.replace("fleksjob", f"{sys.executable} -m fleksjob", 1)],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": "src"},
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stderr.decode()
+
+
+BEREGN = "fleksjob beregn --dato 2024-06-01 --timeloen 200 --effektive-timer 18"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        f"{BEREGN} > /dev/full",
+        f"{BEREGN} --json > /dev/full",
+        "fleksjob regler --markdown > /dev/full",
+        "fleksjob --help > /dev/full",
+        "fleksjob --version > /dev/full",
+        f"{BEREGN} >&-",
+        "fleksjob --help >&-",
+    ],
+)
+def test_an_answer_that_cannot_be_written_is_one_line_and_status_1(command):
+    status, said = in_shell(command)
+    assert status == 1
+    assert said.startswith("fleksjob: kan ikke skrive svaret")
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", ["regler --markdown", "--help", "satser", "beregn --ukendt"])
+def test_a_pipe_nobody_reads_is_quiet(arguments):
+    status, said = in_shell(f"fleksjob {arguments} > >(exec true) 2>&1; s=$?; sleep 0.1; exit $s")
+    assert (status, said) == (2 if "ukendt" in arguments else 0, "")
+
+
+@pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full"])
+def test_the_status_holds_where_nothing_can_be_said(closed):
+    assert in_shell(f"fleksjob beregn --dato igaar {closed}") == (2, "")
+
+
+def test_a_closed_standard_input_is_no_case():
+    status, said = in_shell("fleksjob beregn - <&-")
+    assert status == 2
+    assert said.count("\n") == 1
+
+
 def test_importing_the_law_brings_nothing_heavy_with_it():
     done = subprocess.run(
         [sys.executable, "-c", "import sys, fleksjob.beregning, fleksjob.cli; print(*sys.modules)"],
