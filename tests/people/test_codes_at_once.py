@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connections
 from django.http import HttpRequest
 
@@ -20,7 +21,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def browser_session(db: None) -> HttpRequest:
     """A request of a session that a code was sent to; all tries share the session as it was then."""
-    request = cast(HttpRequest, SimpleNamespace(session={}, META={"REMOTE_ADDR": "127.0.0.1"}, headers={}))
+    parts = {"session": {}, "META": {"REMOTE_ADDR": "127.0.0.1"}, "headers": {}, "COOKIES": {}}
+    request = cast(HttpRequest, SimpleNamespace(**parts, user=AnonymousUser()))
     codes.send(request, "sign-in", "maja@nordlys.example", "da")
     return request
 

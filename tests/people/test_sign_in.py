@@ -167,7 +167,7 @@ def test_neither_the_code_nor_the_address_stands_readable_in_the_table(client: C
     assert "maja" not in row
 
 
-def test_the_eleventh_code_in_an_hour_is_refused_in_plain_words(maja: User, settings: Settings) -> None:
+def test_one_code_too_many_in_an_hour_is_refused_in_plain_words(maja: User, settings: Settings) -> None:
     settings.CODES_PER_ADDRESS = [(2, 3600)]
     for _try in range(2):
         ask(Client(), maja.email)

@@ -165,8 +165,11 @@ MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # one network address may be a 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "case_list"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front"
-# Codes asked for, as (at most, in so many seconds). One network address may be a whole workplace.
-CODES_PER_ADDRESS = [(200, 3600)] if DEMO else [(10, 3600), (20, 24 * 3600)]
+# Codes asked for, as (at most, in so many seconds); people/limits.py says what that leaves to guess.
+# One network address may be a whole workplace.
+CODES_PER_ADDRESS_AND_SOURCE = [(200, 3600)] if DEMO else [(5, 3600), (20, 24 * 3600)]
+CODES_PER_ADDRESS = [(200, 3600)] if DEMO else [(40, 3600), (200, 24 * 3600)]
+CODES_PER_KNOWN_BROWSER = [(200, 3600)] if DEMO else [(10, 3600), (20, 24 * 3600)]
 CODES_PER_SOURCE = [(1000, 3600)] if DEMO else [(60, 600), (300, 24 * 3600)]
 
 SESSION_ENGINE = "fleksaftale.people.sealed_sessions"

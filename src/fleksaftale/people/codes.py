@@ -6,20 +6,19 @@ the third wrong try. Known and unknown addresses get the same mail and the same 
 
 import re
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 from typing import Literal
 
-from allauth.account.adapter import get_adapter
-from django.conf import settings
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 
 from fleksaftale.core import clock
 from fleksaftale.mail.sending import MailDown, send_now
+from fleksaftale.people import limits
+from fleksaftale.people.limits import hashed
 from fleksaftale.people.models import Code
 
 Purpose = Literal["sign-in", "step-up", "address"]
@@ -27,10 +26,6 @@ Purpose = Literal["sign-in", "step-up", "address"]
 VALID = timedelta(minutes=15)
 TRIES = 3
 KEPT = timedelta(days=2)  # as long as the longest limit looks back, and a bit
-
-
-class TooManyCodes(Exception):
-    """More codes were asked for than a person needs."""
 
 
 class Answer(Enum):
@@ -52,12 +47,11 @@ class Pending:
 def send(request: HttpRequest, purpose: Purpose, email: str, language: str) -> None:
     """Mail a fresh code; an earlier one of this session and purpose dies. Raises TooManyCodes, MailDown."""
     email = email.strip().lower()
-    address, source = _hash("address", email), _hash("source", get_adapter().get_client_ip(request))
-    _check_limits(address, source)
+    code = limits.check(request, email)
+    code.purpose = purpose
     forget(request, purpose)
     digits = f"{secrets.randbelow(10**6):06d}"
-    code = Code(purpose=purpose, address=address, source=source)
-    code.secret = _hash(str(code.id), digits)
+    code.secret = hashed(str(code.id), digits)
     code.save(force_insert=True)
     try:
         send_now(
@@ -93,7 +87,7 @@ def answer(request: HttpRequest, purpose: Purpose, typed: str) -> Answer:
     if not alive.filter(tries__lt=TRIES).update(tries=F("tries") + 1):  # counted before it is compared
         return Answer.GONE
     code = Code.objects.get(id=waiting.id)
-    if constant_time_compare(code.secret, _hash(str(code.id), digits)):
+    if constant_time_compare(code.secret, hashed(str(code.id), digits)):
         return Answer.RIGHT if alive.update(used=True) else Answer.GONE
     return Answer.WRONG if code.tries < TRIES else Answer.SPENT
 
@@ -121,24 +115,5 @@ def _alive(waiting: Pending, purpose: Purpose) -> QuerySet[Code]:
     return Code.objects.filter(id=waiting.id, purpose=purpose, used=False, created_at__gt=clock.now() - VALID)
 
 
-def _check_limits(address: str, source: str) -> None:
-    for field, value, limits in (
-        ("address", address, settings.CODES_PER_ADDRESS),
-        ("source", source, settings.CODES_PER_SOURCE),
-    ):
-        _check(field, value, limits)
-
-
-def _check(field: str, value: str, limits: Iterable[tuple[int, int]]) -> None:
-    for most, seconds in limits:
-        since = clock.now() - timedelta(seconds=seconds)
-        if Code.objects.filter(**{field: value, "created_at__gt": since}).count() >= most:
-            raise TooManyCodes(field)
-
-
 def _slot(purpose: Purpose) -> str:
     return f"code.{purpose}"
-
-
-def _hash(salt: str, value: str) -> str:
-    return salted_hmac(f"fleksaftale.people.codes.{salt}", value, algorithm="sha256").hexdigest()

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from fleksaftale.core import clock
+from fleksaftale.people import known_browsers
 from fleksaftale.people.models import User
 
 
@@ -18,6 +19,8 @@ def sign_in(request: HttpRequest, user: User, *, email: str, next_url: str, reme
     record_authentication(request, user, method="code", email=email)
     response = cast(HttpResponse, perform_login(request, user, redirect_url=next_url or None, email=email))
     keep_session(request, remember=remember)
+    if request.user.is_authenticated:
+        known_browsers.remember(request, response, email)
     return response
 
 

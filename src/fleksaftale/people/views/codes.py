@@ -11,8 +11,9 @@ from django.views.generic import View
 
 from fleksaftale.mail.sending import MailDown, MailRefused
 from fleksaftale.people import codes
-from fleksaftale.people.codes import Answer, Purpose, TooManyCodes
+from fleksaftale.people.codes import Answer, Purpose
 from fleksaftale.people.forms import CodeForm
+from fleksaftale.people.limits import TooManyCodes
 
 
 def trouble(error: MailDown | TooManyCodes) -> str:
