@@ -65,3 +65,16 @@ def test_the_example_of_settings_names_only_settings() -> None:
     example = (ROOT / "deploy" / "env.example").read_text()
     for name in re.findall(r"^(?:# )?([A-Z_]+)=", example, re.MULTILINE):
         assert name.removesuffix("_FILE") in SETTINGS
+
+
+def test_every_file_that_the_example_names_is_made_before_the_first_start() -> None:
+    example = (ROOT / "deploy" / "env.example").read_text()
+    before = DRIFT.partition("\nfleksaftale init\n")[0]
+    named = re.findall(r"^[A-Z_]+_FILE=(.+)$", example, re.MULTILINE)
+    assert named
+    for path in named:
+        assert re.search(rf"^install -m 0640 -g fleksaftale \S+ {path}\b", before, re.MULTILINE)
+
+
+def test_the_example_says_whom_to_ask() -> None:
+    assert re.search(r"^SUPPORT_CONTACT=", (ROOT / "deploy" / "env.example").read_text(), re.MULTILINE)

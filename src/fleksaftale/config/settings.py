@@ -21,6 +21,11 @@ PUBLIC_NAME = env.text(
     "PUBLIC_NAME", "Aftalerummet", "The neutral name in mails, calendar, passkeys and tabs."
 )
 PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000", "The address people open, without a last slash.")
+SUPPORT_CONTACT = env.text(
+    "SUPPORT_CONTACT",
+    "",
+    "Whom people may ask here: a mail address, a phone number. Shown on the help pages.",
+)
 
 SECRET_KEY = env.secret(
     "SECRET_KEY", "Signs sessions and links. Default: made at first start, kept in DATA_DIR/secrets."

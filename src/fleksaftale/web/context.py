@@ -17,6 +17,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     theme, calm = display(request)
     return {
         "PUBLIC_NAME": settings.PUBLIC_NAME,
+        "SUPPORT_CONTACT": settings.SUPPORT_CONTACT,
         "language": get_language() or settings.LANGUAGE_CODE,
         "theme": theme,
         "calm": calm,
