@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -65,14 +66,38 @@ class TextField(Spoken, Composed):
 
 
 class EmailField(Spoken, forms.EmailField):
-    """An e-mail address, that a password manager or browser may fill in."""
+    """An e-mail address, that a password manager or browser may fill in.
+
+    Its value has one form: a domain with other letters than a-z as the mail servers know it (xn--...).
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault(
-            "error_messages", {"invalid": _("Skriv en e-mailadresse med @ og punktum, fx navn@firma.dk")}
-        )
+        messages = {
+            "invalid": _("Skriv en e-mailadresse med @ og punktum, fx navn@firma.dk"),
+            "local": _("Brug kun a-z, tal og tegn som . og - før @"),
+        }
+        kwargs["error_messages"] = messages | (kwargs.get("error_messages") or {})
         super().__init__(*args, **kwargs)
         self.widget.attrs.setdefault("autocomplete", "email")
+
+    def to_python(self, value: Any) -> str:
+        text = str(super().to_python(value))
+        local, at, domain = text.rpartition("@")
+        if not local.isascii():
+            raise ValidationError(self.error_messages["local"], code="local")
+        return text if domain.isascii() else local + at + self._as_sent(domain)
+
+    def _as_sent(self, domain: str) -> str:
+        """The domain in ASCII. One that would become another domain than one sees is refused."""
+        composed = unicodedata.normalize("NFC", domain).lower()
+        try:
+            sent = composed.encode("idna")
+            same = sent.decode("idna") == composed
+        except UnicodeError:
+            same = False
+        if not same:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return sent.decode("ascii")
 
 
 class TextAreaField(Spoken, Composed):
