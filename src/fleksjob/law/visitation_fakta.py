@@ -12,7 +12,7 @@ TIDLIG_PENSION = Policy(
     choices=("fra 2021-01-01", "senere end 2021"),
     warning="Vi regner tidlig pension som udelukkelse fra 1. januar 2021. Dagen er ikke set i en kilde.",
     kilde="Lov nr. 2202 af 29/12/2020 § 6; ikrafttrædelsen ikke set",
-    warning_en="We count tidlig pension as an exclusion from 1 January 2021. The day was not seen in a source.",
+    warning_en="Tidlig pension counts as an exclusion from 1 January 2021. Its day was not seen in a source.",
 )
 
 FAKTA = (
