@@ -124,6 +124,21 @@ def test_removing_the_address_for_mails_moves_them_to_the_other_one(maja: User) 
     assert maja.email == HOME
 
 
+def test_a_session_elsewhere_ends_when_an_address_is_removed_and_this_one_goes_on(
+    client: Client, maja: User
+) -> None:
+    commands.add_private_email(maja, HOME)
+    elsewhere = Client()
+    sign_in(elsewhere, maja)
+    sign_in(client, maja)
+    number = maja.emailaddress_set.get(email=HOME).pk
+    assert "logges du ud på andre enheder" in client.get(f"/konto/adresse/{number}/").content.decode()
+    answer = client.post(f"/konto/adresse/{number}/", {"remove": "1"}, follow=True)
+    assert "Du er logget ud på andre enheder" in answer.content.decode()
+    assert elsewhere.get("/konto/").status_code == 302
+    assert client.get("/konto/adresse/").status_code == 200, "nor is the proof forgotten"
+
+
 def test_the_last_address_stays(client: Client, maja: User) -> None:
     sign_in(client, maja)
     answer = client.post(f"/konto/adresse/{maja.emailaddress_set.get().pk}/", {"remove": "1"}, follow=True)

@@ -72,7 +72,8 @@ def choose_address(user: User, email: str) -> None:
 
 
 def remove_address(user: User, email: str) -> None:
-    """Forget an address; mails then go to one that is left.
+    """Forget an address; mails then go to one that is left. Every session of the person ends: somebody who
+    reads that mailbox may sit in one.
 
     Raises LastAddressError, EmailAddress.DoesNotExist.
     """
@@ -86,6 +87,7 @@ def remove_address(user: User, email: str) -> None:
         if address.primary:
             _make_primary(user, other)
         EmailAddress.objects.filter(pk=address.pk).delete()
+        user.sign_out_everywhere()
         events.record(events.ADDRESS_REMOVED, user, address.email)
 
 

@@ -4,7 +4,7 @@ from typing import cast
 
 from allauth.account.models import EmailAddress
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -118,7 +118,8 @@ class ChangeAddressView(StepUpMixin, AccountPage):
             except commands.LastAddressError:
                 messages.warning(request, _("Du skal have mindst én adresse. Tilføj en anden først."))
             else:
-                messages.success(request, _("Adressen er fjernet."))
+                update_session_auth_hash(request, self.person)  # this session goes on
+                messages.success(request, _("Adressen er fjernet. Du er logget ud på andre enheder."))
         elif "choose" in request.POST:
             commands.choose_address(self.person, email)
             messages.success(request, _("Fra nu af får du mails på den adresse."))
