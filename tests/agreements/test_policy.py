@@ -79,7 +79,7 @@ COMMANDS: dict[str, tuple[str, Room]] = {
     "correct facts": ("case.invite", Room(nothing, lambda s: commands.correct_facts(s, Facts("Nordlys")))),
     "take an invitation back": ("case.invite", Room(nothing, commands.cancel_invitation)),
     "cancel": ("case.cancel", Room(nothing, life.cancel)),
-    "end": ("case.end", Room(nothing, lambda s: life.end(s, date(2027, 6, 30)))),
+    "end": ("case.end", Room(nothing, lambda s: life.end(s, date(2026, 10, 31)))),
     "reopen": ("case.reopen", Room(nothing, life.reopen)),
     "close": ("case.close", Room(nothing, life.close)),
     "save alone": (
@@ -120,6 +120,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "case_annuller": ("case.cancel", nothing),
     "own_summary": ("agreement.read_own_preparation", nothing),
     "own_preview": ("agreement.read_own_preparation", nothing),
+    "others_answers": ("agreement.read_draft", with_own_answers_opened),
     "own_page": ("agreement.prepare", nothing),
     "draft": ("agreement.read_draft", to_joint),
     "draft_summary": ("agreement.read_draft", to_joint),

@@ -187,7 +187,7 @@ def test_a_link_into_a_case_that_is_over_opens_nothing(alone: Seat, token: str, 
     if how == "cancelled":
         life.cancel(alone)
     else:
-        life.end(alone, MONDAY.date())
+        life.end(alone, MONDAY.date() - timedelta(days=1))
     with pytest.raises(LinkClosed):
         find_invitation(token)
     with pytest.raises(LinkClosed):

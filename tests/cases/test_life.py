@@ -17,7 +17,7 @@ from fleksaftale.documents.signing import Intent
 from fleksaftale.people.models import User
 from tests.cast import NORDLYS, now
 
-LAST_DAY = date(2027, 6, 30)
+LAST_DAY = date(2026, 10, 31)
 
 
 def again(seat: Seat) -> Seat:
@@ -45,7 +45,7 @@ def test_the_log_tells_who_ended_it_and_with_which_last_day(majas_seat: Seat, so
     life.end(sofies_seat, LAST_DAY)
     life.reopen(majas_seat)
     told = [entry.sentence for entry in history(majas_seat.vault)][:2]
-    assert told == ["Maja Kjærgaard åbnede igen", "Sofie Bang skrev, at ansættelsen slutter 30.06.2027"]
+    assert told == ["Maja Kjærgaard åbnede igen", "Sofie Bang skrev, at ansættelsen slutter 31.10.2026"]
 
 
 def test_a_case_that_never_came_to_anything_is_cancelled(majas_seat: Seat, sofies_seat: Seat) -> None:

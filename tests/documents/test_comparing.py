@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.models import Role
+from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import writing
 from fleksaftale.documents.answers import Answer
@@ -82,17 +85,39 @@ def test_the_count_of_what_is_left_follows_the_joint_draft(majas_seat: Seat, sof
 def test_written_together_own_answers_stay_closed(majas_seat: Seat, sofies_seat: Seat) -> None:
     save_alone(majas_seat, {"maal": answered(tekst="stabilt")})
     writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
-    assert [side.role for side in row(sofies_seat, "maal").sides] == []
+    assert row(sofies_seat, "maal").sides == ()
+    (mine,) = row(majas_seat, "maal").sides  # Maja has her own beside her, and only she
+    assert mine.hidden
+    assert mine.can_take
     assert now(sofies_seat).others == {}
     assert "maal" not in now(sofies_seat).joint
 
 
-def test_a_proposal_opens_the_proposers_answers_and_not_the_others(
+def test_taking_ones_own_closed_answer_shows_that_answer_and_no_other(
     majas_seat: Seat, sofies_seat: Seat
 ) -> None:
+    save_alone(majas_seat, {"maal": answered(tekst="stabilt"), "opgaver": answered(tekst="layout")})
+    writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
+    with pytest.raises(NotAllowed):
+        writing.take_answer(sofies_seat, FLEKS_TILLAEGSAFTALE, "maal", Role.EMPLOYEE, seen=0)
+    writing.take_answer(majas_seat, FLEKS_TILLAEGSAFTALE, "maal", Role.EMPLOYEE, seen=0)
+    assert now(sofies_seat).joint["maal"].answer.get("tekst") == "stabilt"
+    assert now(sofies_seat).others == {}
+
+
+def test_a_late_klar_opens_nothing_once_the_draft_is_open(majas_seat: Seat, sofies_seat: Seat) -> None:
+    save_alone(majas_seat, {"maal": answered(tekst="stabilt")})
+    writing.say_ready(majas_seat, FLEKS_TILLAEGSAFTALE)
+    writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
+    writing.say_ready(sofies_seat, FLEKS_TILLAEGSAFTALE)
+    assert now(sofies_seat).others == {}
+
+
+def test_a_proposal_opens_the_proposers_answers_and_settles_none(majas_seat: Seat, sofies_seat: Seat) -> None:
     save_alone(majas_seat, {"maal": answered(tekst="stabilt")})
     save_alone(sofies_seat, {"maal": answered(tekst="flere timer")})
     writing.propose_draft(sofies_seat, FLEKS_TILLAEGSAFTALE)
     assert now(majas_seat).others["maal"].answer.get("tekst") == "flere timer"
     assert now(sofies_seat).others == {}
-    assert now(majas_seat).joint["maal"].answer.get("tekst") == "flere timer"
+    assert now(majas_seat).joint == {}
+    assert [side.can_take for side in row(majas_seat, "maal").sides] == [True, True]

@@ -142,7 +142,7 @@ def test_when_it_is_signed_and_when_it_is_over(
         signing.sign(seat, FLEKS_TILLAEGSAFTALE, proposed.pk, Intent(seat.name, proposed.fingerprint))
     maja_walks("version", "signed", case=case, more=version, stage="5-signed")
     maja_walks("case_detail", "case_log", "case_slut", "draft", "own_summary", case=case, stage="5-signed")
-    life.end(sofies_seat, date(2027, 6, 30))
+    life.end(sofies_seat, date(2026, 10, 31))
     maja_walks("case_detail", "case_genaabn", "case_afslut", "draft_page:maal", case=case, stage="6-ended")
     maja_walks("case_list", stage="6-ended")
 

@@ -105,7 +105,7 @@ class Room:
 
     def ended(self) -> None:
         self.signed()
-        life.end(self.leader, date(2027, 3, 31))
+        life.end(self.leader, date(2026, 10, 31))
 
     def closed(self) -> None:
         self.ended()

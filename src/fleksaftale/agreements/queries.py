@@ -15,6 +15,7 @@ from fleksaftale.agreements.template import (
     TIMER,
 )
 from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, weekday_date
 from fleksaftale.documents import rhythm
 from fleksaftale.documents.answers import EMPTY, Answer
@@ -26,6 +27,7 @@ from fleksjob.hours import show as show_hours
 
 Answers = dict[str, Answer]
 FULL_TIME = 37 * 60
+A_YEAR = 366  # days
 
 
 def agreement(seat: Seat) -> Sheet:
@@ -90,6 +92,11 @@ def next_talk(answers: Answers, *, last_held: date | None = None) -> NextTalk | 
     return NextTalk(due, workday.date, note, rhythm.describe(steps))
 
 
+def in_force_from(here: Sheet) -> date | None:
+    """The day from which a signed agreement holds."""
+    return here.signed.in_force_from if here.signed else None
+
+
 def status_line(here: Sheet) -> str:
     """Where the agreement stands, in a few words."""
     version = here.current
@@ -101,6 +108,18 @@ def status_line(here: Sheet) -> str:
             }
         return _("Gældende (fra %(date)s)") % {"date": long_date(version.in_force_from)}
     return str(here.stage.label)
+
+
+def doubts(answers: Answers) -> list[str]:
+    """What may be a slip of the pen: nothing is refused for it."""
+    found = []
+    hours = hours_of(answers)
+    if hours and hours.over_full_time:
+        found.append(_("Timerne på arbejdspladsen er over 37 om ugen. Tjek, at tallet er rigtigt."))
+    start = answers.get(START.key, EMPTY).get("dato")
+    if start and abs((start - clock.today()).days) > A_YEAR:
+        found.append(_("Startdatoen ligger mere end et år herfra. Tjek, at den er rigtig."))
+    return found
 
 
 def summary_lines(answers: Answers) -> tuple[str, ...]:

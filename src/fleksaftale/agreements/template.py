@@ -7,6 +7,7 @@ was the jobcentre. Forms, comparison, PDF, blank form and JSON are all drawn fro
 from collections.abc import Iterable, Mapping
 
 from fleksaftale.documents.answers import Answer, pruned
+from fleksaftale.documents.rhythm import Step, Unit
 from fleksaftale.documents.template import (
     Field,
     Kind,
@@ -282,6 +283,7 @@ OPFOELGNING = Question(
             "rytme",
             Kind.RHYTHM,
             Text("Hvor ofte", "How often"),
+            advice=(Step(2, Unit.MONTHS),),
             missing=Text(
                 "Indtast hvor ofte I holder samtaler, fx hver 2. måned",
                 "Enter how often, for example every 2 months",

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -146,6 +147,29 @@ def find_invitation(token: str) -> Invitation:
     if newest is None or newest.life != Life.OPEN:
         raise LinkClosed
     return invitation
+
+
+@dataclass(frozen=True)
+class Invited:
+    """What an invitation is about, for the person it is meant for."""
+
+    inviter: str
+    workplace: str
+
+
+def preview(user: User, token: str) -> Invited | None:
+    """Who invites, and where, if the invitation is for one of this person's addresses; else None.
+
+    Reading it counts as no try. Raises LinkClosed.
+    """
+    invitation = find_invitation(token)
+    vault = Vault.of(invitation.case_id)
+    if vault.open(invitation.place, invitation.sealed_email) not in verified_addresses(user):
+        return None
+    inviter = invitation.created_by
+    return Invited(
+        vault.open(inviter.place, inviter.sealed_name), Facts.unseal(invitation.case, vault).workplace
+    )
 
 
 def accept(user: User, token: str) -> UUID:

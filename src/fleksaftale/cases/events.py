@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.audit import kinds
 
-kinds.declare("case.created", _("{actor} oprettede rummet"))
+kinds.declare("case.created", _("{actor} begyndte aftalen"))
 kinds.declare("case.invited", _("{actor} sendte en invitation til {subject}"))
 kinds.declare("case.invitation_cancelled", _("{actor} trak invitationen til {subject} tilbage"))
 kinds.declare("case.invitation_accepted", _("{actor} sagde ja til invitationen"))

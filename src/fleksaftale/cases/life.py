@@ -24,7 +24,7 @@ def cancel(seat: Seat) -> None:
 
 
 def end(seat: Seat, on: date) -> None:
-    """Note that the employment ends. Everything stays readable; nothing can be changed any more."""
+    """Note the last day of the employment. After it everything can be read, and nothing changed."""
     _move(seat, "case.end", Life.ENDED, "case.ended", on=on)
 
 
@@ -50,7 +50,7 @@ def _move(
     with transaction.atomic():
         seat = fresh(seat)
         seat.allow(action)
-        if to not in LIFE_MOVES[seat.life]:
+        if to not in LIFE_MOVES[seat.noted]:
             raise NotAllowed(_("Det er allerede gjort."))
         for guard in guards or []:
             if reason := guard(seat):

@@ -41,7 +41,7 @@ class Life(models.TextChoices):
 
 LIFE_MOVES: dict[Life, frozenset[Life]] = {
     Life.OPEN: frozenset({Life.ENDED, Life.CANCELLED}),
-    Life.ENDED: frozenset({Life.OPEN, Life.CLOSED}),
+    Life.ENDED: frozenset({Life.OPEN, Life.ENDED, Life.CLOSED}),
     Life.CLOSED: frozenset(),
     Life.CANCELLED: frozenset(),
 }

@@ -10,6 +10,7 @@ from uuid import UUID
 from fleksaftale.audit import Actor
 from fleksaftale.cases import policy
 from fleksaftale.cases.models import Case, Life, Party, Role
+from fleksaftale.core import clock
 from fleksaftale.core.crypto import KeyErased, Vault
 
 if TYPE_CHECKING:
@@ -43,8 +44,19 @@ class Seat:
     party: Party
     parties: tuple[Party, ...]
     vault: Vault
-    life: Life
-    life_on: date | None = None  # the day the employment ends, where that is noted
+    noted: Life  # the newest status
+    life_on: date | None = None  # the last day of the employment, where that is noted
+
+    @property
+    def life(self) -> Life:
+        """Where the case stands today: an employment that ends later is open until its last day is over."""
+        return Life.OPEN if self.is_ending else self.noted
+
+    @property
+    def is_ending(self) -> bool:
+        """The last day is noted and has not passed."""
+        ahead = self.life_on is not None and self.life_on >= clock.today()
+        return self.noted is Life.ENDED and ahead
 
     @property
     def role(self) -> Role:
@@ -71,6 +83,12 @@ class Seat:
         return self.name_of(self.other)
 
     @cached_property
+    def title(self) -> str:
+        """What tells this case from the person's others: a leader may have several at one workplace."""
+        workplace = self.facts.workplace
+        return workplace if self.role is Role.EMPLOYEE else f"{self.other_name} · {workplace}"
+
+    @cached_property
     def by_role(self) -> dict[Role, Party]:
         return {Role(p.role): p for p in self.parties}
 
@@ -79,12 +97,16 @@ class Seat:
         return Actor(id=str(self.party.pk), name=self.name, role=self.party.role)
 
     def may(self, action: str) -> bool:
-        return policy.may(self.party.role, action, self.life)
+        return policy.may(self.party.role, action, self.life_for(action))
+
+    def life_for(self, action: str) -> Life:
+        """To take back a noted last day is a matter of the note, not of the day."""
+        return self.noted if action == "case.reopen" else self.life
 
     def allow(self, action: str) -> None:
         """Raises NotAllowed, with the reason, unless the policy table lets this party do it now."""
         if not self.may(action):
-            raise policy.NotAllowed(policy.refusal(self.party.role, action, self.life))
+            raise policy.NotAllowed(policy.refusal(self.party.role, action, self.life_for(action)))
 
 
 def take(user: "User", case_id: UUID, *, lock: bool = False) -> Seat:

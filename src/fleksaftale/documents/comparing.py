@@ -45,6 +45,7 @@ class Side:
     mine: bool
     answer: ShownAnswer
     can_take: bool
+    hidden: bool = False  # one's own, that the other cannot read
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def compare(here: Sheet) -> list[Compared]:
 def _compare(here: Sheet, page: Page, question: Question) -> Compared:
     seat = here.seat
     prepared = {
-        seat.role: here.own.get(question.key) if here.is_open(seat.party) else None,
+        seat.role: here.own.get(question.key),
         seat.role.other: here.others.get(question.key),
     }
     answers = {role: entry.answer if entry else EMPTY for role, entry in prepared.items()}
@@ -77,9 +78,10 @@ def _compare(here: Sheet, page: Page, question: Question) -> Compared:
             role is seat.role,
             shown(question, answers[role]),
             takeable(question, answers[role]) is not None,
+            hidden=role is seat.role and not here.is_open(seat.party),
         )
         for role in Role
-        if here.is_open(seat.by_role[role])
+        if here.is_open(seat.by_role[role]) or (role is seat.role and question.key in here.own)
     )
     joint = here.joint.get(question.key)
     settled = joint is not None and has_answer(question, joint.answer)
@@ -103,6 +105,7 @@ def _standing(question: Question, answers: dict[Role, Answer], *, settled: bool)
 
 
 def unsettled_count(here: Sheet) -> int:
-    """How many questions have no answer in the joint draft yet."""
+    """How many numbered questions have no joint answer; at least 1 while anything is missing."""
     given = here.answers(JOINT)
-    return sum(not has_answer(q, given.get(q.key, EMPTY)) for q in here.template.questions)
+    missing = [q for q in here.template.questions if not has_answer(q, given.get(q.key, EMPTY))]
+    return max(sum(q.number is not None for q in missing), min(1, len(missing)))

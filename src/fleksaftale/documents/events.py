@@ -4,14 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.audit import kinds
 
-ALONE = frozenset({"preparation.saved"})
-"""What only the person who did it reads: the other sees "i gang", not how far one has come."""
+ALONE = frozenset({"preparation.saved", "case.read", "case.log_read"})
+"""What only the person who did it reads: the other sees "i gang", not how far one has come or how often
+one looks in."""
 
 kinds.declare("document.started", _("{actor} begyndte på: {document}"))
 kinds.declare("preparation.saved", _("{actor} gemte svar alene: {questions}"))
 kinds.declare("preparation.ready", _("{actor} sagde klar"))
 kinds.declare("preparation.not_ready", _("{actor} ville skrive videre alene"))
-kinds.declare("preparation.opened", _("{actor} viste egne svar før tid"))
+kinds.declare("preparation.opened", _("{actor} viste sine svar til den anden"))
 kinds.declare("draft.opened", _("Den fælles kladde blev åbnet"))
 kinds.declare("draft.saved", _("{actor} gemte i den fælles kladde: {questions}"))
 kinds.declare("version.proposed", _("{actor} gjorde version {version} klar til underskrift"))

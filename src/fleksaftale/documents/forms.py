@@ -74,7 +74,7 @@ class PageForm(forms.Form):
         self.fields[f"{question.key}-seen"] = seen
         for field in question.fields:
             made = form_field(field, self.visibility)
-            made.initial = before.answer.get(field.key)
+            made.initial = before.answer.get(field.key) if before.revision else field.advice
             self.fields[field_name(question, field)] = made
         states = question.states(preparing=self.preparing)
         if states:
@@ -96,7 +96,7 @@ class PageForm(forms.Form):
     def visibility(self) -> str:
         if self.preparing:
             return _("Kun du ser dit svar, indtil I begge har sagt klar.")
-        return _("I ser det begge med det samme.")
+        return _("I ser det begge, når du gemmer.")
 
     # --- reading what was posted
 
@@ -148,6 +148,11 @@ class PageForm(forms.Form):
 
     def _written(self, question: Question) -> str:
         return str(dict(self.fields[f"{question.key}-state"].choices)[State.ANSWERED.value])  # type: ignore[attr-defined]
+
+    def valid_drafts(self) -> Drafts:
+        """Of a form with faults, the questions without any: they can be saved all the same."""
+        faulty = {name.split("-", 1)[0] for name in self.errors}
+        return {key: draft for key, draft in self.drafts().items() if key not in faulty}
 
     def drafts(self) -> Drafts:
         """What to save, with the revision the person had seen of each."""

@@ -105,7 +105,7 @@ class SavedAnswer(models.Model):
 
     @property
     def place(self) -> str:
-        return f"answer:{self.pk}"
+        return f"answer:{self.document_id}:{self.scope}:{self.question}:{self.revision}:{self.pk}"
 
 
 class Version(models.Model):
@@ -136,7 +136,7 @@ class Version(models.Model):
 
     @property
     def place(self) -> str:
-        return f"version:{self.pk}"
+        return f"version:{self.document_id}:{self.number}:{self.pk}"
 
 
 class Level(models.TextChoices):
@@ -166,7 +166,7 @@ class Signature(models.Model):
 
     @property
     def place(self) -> str:
-        return f"signature:{self.pk}"
+        return f"signature:{self.version_id}:{self.party_id}:{self.pk}"
 
 
 class SignedFile(models.Model):

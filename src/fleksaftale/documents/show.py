@@ -51,10 +51,7 @@ class ShownAnswer:
     question: Question
     rows: tuple[tuple[str, str], ...]
     muted: bool
-
-    @property
-    def anchor(self) -> str:
-        return f"q-{self.question.key}"
+    missing: bool = False  # nobody has said anything yet
 
 
 @dataclass(frozen=True)
@@ -65,7 +62,7 @@ class ShownSection:
 
 def shown(question: Question, answer: Answer | None) -> ShownAnswer:
     if answer is None or answer.is_empty():
-        return ShownAnswer(question, (("", _("Intet svar endnu")),), muted=True)
+        return ShownAnswer(question, (("", _("Intet svar endnu")),), muted=True, missing=True)
     return ShownAnswer(question, tuple(rows(question, answer)), muted=answer.state is not State.ANSWERED)
 
 

@@ -15,6 +15,7 @@ from fleksaftale.cases.commands import tell_other
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
+from fleksaftale.core.crypto import Tampered
 from fleksaftale.documents.content import freeze
 from fleksaftale.documents.models import JOINT, Level, Signature, Stage, Version
 from fleksaftale.documents.stages import Sheet
@@ -142,6 +143,9 @@ def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Si
             return again
         here.seat.allow("agreement.sign")
         version = proposed_version(here, version_id)
+        here.content(version)  # what lies there is what its row says
+        for earlier in here.signatures(version):
+            evidence(here.seat, earlier)
         if intent.fingerprint != version.fingerprint:
             raise NotAllowed(
                 _("Aftalen er ændret, siden du åbnede siden. Læs den igen, før du skriver under.")
@@ -190,8 +194,13 @@ def _signature(here: Sheet, version: Version, intent: Intent) -> Signature:
 
 
 def evidence(seat: Seat, signature: Signature) -> dict[str, str]:
-    """What was kept of a signature: name, role, statement, fingerprint, level, times."""
+    """What was kept of a signature: name, role, statement, fingerprint, level, times.
+
+    Raises Tampered when the signature was given on another text than its version's.
+    """
     found: dict[str, str] = json.loads(seat.vault.open(signature.place, signature.sealed))
+    if found["fingerprint"] != signature.version.fingerprint:
+        raise Tampered(f"{signature.place}: given on another text")
     return {**found, "signed_at": signature.signed_at.isoformat()}
 
 

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 
 from fleksaftale.cases.models import Party
 from fleksaftale.cases.seats import Seat
+from fleksaftale.core.crypto import Tampered
 from fleksaftale.documents import answers as saved
 from fleksaftale.documents.answers import Answer, Saved
 from fleksaftale.documents.content import Content
@@ -125,7 +126,12 @@ class Sheet:
         return next((s for s in version.signatures.all() if s.party_id == party.pk), None)
 
     def content(self, version: Version) -> Content:
-        return Content.parse(self.seat.vault.open(version.place, version.sealed_content))
+        """The frozen content. Raises Tampered when it is not what the version's own row says of it."""
+        content = Content.parse(self.seat.vault.open(version.place, version.sealed_content))
+        said = (version.fingerprint, version.number, version.in_force_from)
+        if said != (content.fingerprint, content.data["version"], content.in_force_from):
+            raise Tampered(f"{version.place}: the row does not fit the content")
+        return content
 
 
 def has_answer(question: Question, answer: Answer) -> bool:

@@ -58,6 +58,7 @@ class Field:
     options: tuple[Option, ...] = ()
     when: tuple[str, str] | None = None
     missing: Text | None = None  # what to do when it is empty
+    advice: object = None  # the value that stands there at first, as advice
 
 
 class State(StrEnum):

@@ -76,7 +76,8 @@ def take_answer(seat: Seat, template: Template, key: str, role: Role, *, seen: i
     party = here.seat.by_role[role]
     entries = here.own if party.pk == seat.party.pk else here.others
     question = template.question(key)
-    answer = takeable(question, entries[key].answer) if key in entries and here.is_open(party) else None
+    readable = party.pk == seat.party.pk or here.is_open(party)  # showing one's own is one's own choice
+    answer = takeable(question, entries[key].answer) if key in entries and readable else None
     if answer is None:
         raise NotAllowed(_("Der er ikke noget svar at bruge. Skriv et fælles svar."))
     save_together(seat, template, {key: (answer, seen)})
@@ -113,6 +114,8 @@ def say_ready(seat: Seat, template: Template) -> Sheet:
     with transaction.atomic():
         here = locked(seat, template)
         here.seat.allow("agreement.prepare")
+        if here.stage is not Stage.PREPARING:  # the draft is open already: it is late for *klar*
+            return here
         if here.mine.ready_at is None:
             here.mine.ready_at = clock.now()
             here.mine.save(update_fields=["ready_at"])
@@ -145,13 +148,16 @@ def open_own_answers(seat: Seat, template: Template) -> None:
 
 
 def propose_draft(seat: Seat, template: Template) -> Sheet:
-    """Open one's own answers and begin the joint draft with them, so that nobody can block the other."""
+    """Open one's own answers and the joint draft, so that nobody can block the other.
+
+    The answers stand beside the questions as a proposal; none of them is settled by that.
+    """
     with transaction.atomic():
         here = locked(seat, template)
         here.seat.allow("agreement.edit_draft")
         if here.stage is Stage.PREPARING:
             _open_mine(here)
-            _open_draft(here, here.answers(str(seat.party.pk)))
+            _open_draft(here, {})
             tell_other(here.seat)
     return sheet(seat, template)
 

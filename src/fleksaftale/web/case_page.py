@@ -19,10 +19,12 @@ from fleksaftale.documents.stages import Sheet
 LIFE_TEXTS = {
     "slut": (
         gettext_lazy("Skriv, hvornår ansættelsen slutter"),
-        gettext_lazy("Aftalen kan så læses, men ikke ændres. I kan åbne den igen, hvis det var en fejl."),
+        gettext_lazy(
+            "Efter den dag kan aftalen læses, men ikke ændres. I kan fortryde, hvis det var en fejl."
+        ),
     ),
     "genaabn": (
-        gettext_lazy("Åbn igen"),
+        gettext_lazy("Fortryd slutdatoen"),
         gettext_lazy("Brug det, hvis slutdatoen var en fejl. I kan skrive i aftalen igen."),
     ),
     "afslut": (
@@ -57,7 +59,7 @@ def talk_shown(here: Sheet) -> TalkShown | None:
     """None before the agreement is signed, and when the employment has ended."""
     version = here.signed if here.seat.life is Life.OPEN else None
     talk = next_talk(here.content(version).answers(here.template)) if version else None
-    if talk is None:
+    if talk is None or (here.seat.life_on and talk.due > here.seat.life_on):
         return None
     suggested = weekday_date(talk.suggested) if talk.suggested != talk.due else ""
     return TalkShown(

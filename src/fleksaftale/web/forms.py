@@ -1,5 +1,6 @@
 """The forms of the pages about a case."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ from stdnum.dk import cvr as cvr_numbers
 from stdnum.exceptions import ValidationError as NotValid
 
 from fleksaftale.cases.models import Role
+from fleksaftale.core.formats import long_date
 from fleksaftale.core.forms import (
     CheckboxField,
     ChoiceField,
@@ -86,6 +88,17 @@ class EndForm(forms.Form):
         noun=_("sidste dag"),
         example="30 11 2026",
     )
+
+    def __init__(self, *args: Any, not_before: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.not_before = not_before
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if self.not_before and on < self.not_before:
+            text = _("Datoen skal være efter %(date)s, hvor aftalen begynder at gælde")
+            raise forms.ValidationError(text, params={"date": long_date(self.not_before)})
+        return on
 
 
 class SignForm(forms.Form):

@@ -1,6 +1,6 @@
 """Answers in the shape the page components take."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fleksaftale.core.formats import whose
+from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.comparing import Compared, Side, Standing
 from fleksaftale.documents.content import Content
-from fleksaftale.documents.show import ShownAnswer, ShownSection
+from fleksaftale.documents.show import ShownAnswer, ShownSection, shown
+from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Template
+from fleksaftale.documents.writing import takeable
 
 TAGS = {
     Standing.DIFFERENT: "stop",
@@ -42,14 +45,18 @@ def change_url(
 
 
 def summary_rows(
-    answers: Iterable[ShownAnswer], url_of: Callable[[str], str] | None = None
+    answers: Iterable[ShownAnswer],
+    url_of: Callable[[str], str] | None = None,
+    notes: Mapping[str, str] | None = None,
 ) -> list[dict[str, Any]]:
     """Rows for the summary list; ``url_of`` gives the address where a question is changed."""
     return [
         {
             "question": numbered(answer),
             "url": url_of(answer.question.key) if url_of else "",
-            "missing": answer.muted and not answer.rows,
+            "change": _("Svar") if answer.missing else "",
+            "missing": answer.missing,
+            "note": (notes or {}).get(answer.question.key, ""),
             **as_text(answer),
         }
         for answer in answers
@@ -64,20 +71,36 @@ def names(content: Content) -> str:
 
 
 def summary_sections(
-    sections: Iterable[ShownSection], url_of: Callable[[str], str] | None = None
+    sections: Iterable[ShownSection],
+    url_of: Callable[[str], str] | None = None,
+    notes: Mapping[str, str] | None = None,
 ) -> list[dict[str, Any]]:
-    return [{"title": s.title, "rows": summary_rows(s.answers, url_of)} for s in sections]
+    return [{"title": s.title, "rows": summary_rows(s.answers, url_of, notes)} for s in sections]
+
+
+def own_differences(here: Sheet, answers: Mapping[str, Answer]) -> dict[str, str]:
+    """By question: what the reader wrote alone, where the document says something else."""
+    found = {}
+    for key, entry in here.own.items():
+        mine = takeable(here.template.question(key), entry.answer)
+        if mine is not None and not mine.same_as(answers.get(key, EMPTY)):
+            text = as_text(shown(here.template.question(key), mine))
+            said = text.get("answer") or ", ".join(text["lines"])
+            found[key] = _("Du skrev selv: %(answer)s") % {"answer": said}
+    return found
 
 
 def side(one: Side) -> dict[str, Any]:
     who = _("Dit svar") if one.mine else _("%(whose)s svar") % {"whose": whose(one.name)}
-    return {
+    about = {
         "who": who,
         "role": one.role.value,
         "can_take": one.can_take,
         "mine": one.mine,
         "name": one.name,
-    } | (as_text(one.answer))
+        "note": _("Kun du ser det. Bruger du svaret, ser I det begge.") if one.hidden else "",
+    }
+    return about | as_text(one.answer)
 
 
 def compared_row(row: Compared) -> dict[str, Any]:

@@ -28,10 +28,10 @@ class NextStep:
     button: str = ""
 
 
-def progress(answered: int, total: int) -> str:
-    """Du har svaret på 2 af 11. Der er ca. 8 minutter tilbage."""
+def progress(answered: int, total: int, *, going_on: bool = True) -> str:
+    """Du har svaret på 2 af 11. Der er ca. 8 minutter tilbage. (No minutes where nobody goes on.)"""
     done = _("Du har svaret på %(answered)d af %(total)d.") % {"answered": answered, "total": total}
-    if answered >= total:
+    if answered >= total or not going_on:
         return done
     minutes = max(1, round((total - answered) * MINUTES_A_QUESTION))
     left = ngettext(

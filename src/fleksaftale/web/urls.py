@@ -28,6 +28,7 @@ urlpatterns = [
         for step in cases.LifeView.steps
     ),
     path(f"{AGREEMENT}alene/", preparation.OwnSummaryView.as_view(), name="own_summary"),
+    path(f"{AGREEMENT}alene/den-anden/", preparation.OthersAnswersView.as_view(), name="others_answers"),
     path(f"{AGREEMENT}alene/set-udefra/", preparation.OwnPreviewView.as_view(), name="own_preview"),
     path(f"{AGREEMENT}alene/<slug:key>/", preparation.OwnPageView.as_view(), name="own_page"),
     path(f"{AGREEMENT}kladde/", draft.DraftView.as_view(), name="draft"),

@@ -8,6 +8,9 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
 from fleksaftale.agreements.queries import agreement
@@ -20,6 +23,7 @@ from fleksaftale.documents.template import Page
 from fleksaftale.people.models import User
 
 
+@method_decorator(never_cache, name="dispatch")
 class SignedInView(View):
     """A page for people who are signed in."""
 
@@ -27,6 +31,11 @@ class SignedInView(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not isinstance(request.user, User):
+            if request.method == "POST":
+                text = _(
+                    "Du var logget ud. Det sidste er ikke gemt. Gå tilbage i browseren for at se din tekst."
+                )
+                messages.warning(request, text)
             return redirect_to_login(request.get_full_path())
         self.user: User = request.user
         return super().dispatch(request, *args, **kwargs)
@@ -78,9 +87,9 @@ class CaseView(SignedInView):
     def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
         return super().page(http_status=http_status, seat=self.seat, **context)
 
-    def saw(self, what: str, **details: str | int) -> None:
+    def saw(self, what: str, *, subject: str = "", **details: str | int) -> None:
         """Note in the access log that this person read something of the other's, or of both."""
-        viewed(what, vault=self.seat.vault, actor=self.seat.actor, details=details)
+        viewed(what, vault=self.seat.vault, actor=self.seat.actor, subject=subject, details=details)
 
     def to(self, name: str, *args: Any, message: str = "") -> HttpResponseRedirect:
         if message:

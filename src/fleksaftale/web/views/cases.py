@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements.commands import open_agreement
-from fleksaftale.agreements.queries import agreement, status_line
+from fleksaftale.agreements.queries import agreement, in_force_from, status_line
 from fleksaftale.audit.log import history
 from fleksaftale.cases import commands, life
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.queries import open_invitation
 from fleksaftale.cases.seats import Facts, NotFound, Seat, seats_of
-from fleksaftale.core.formats import moment
+from fleksaftale.core.formats import moment, whose
 from fleksaftale.documents.events import ALONE
+from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.mail.outbox import is_delayed
 from fleksaftale.people.identity import has_private_address
@@ -52,7 +53,7 @@ def case_card(seat: Seat) -> dict[str, str]:
     """One line in the list of a person's cases."""
     return {
         "url": reverse("case_detail", args=[seat.case.pk]),
-        "workplace": seat.facts.workplace,
+        "title": seat.title,
         "who": _("%(role)s: dig. Sammen med %(name)s.") % {"role": seat.role.label, "name": seat.other_name},
         "life": "" if seat.life is Life.OPEN else str(seat.life.label),
     }
@@ -101,9 +102,16 @@ class CaseDetailView(CaseView):
             people=people(sheet, open_invitation(self.seat)),
             ask_private_address=self.seat.role is Role.EMPLOYEE and not has_private_address(self.user),
             life_links=life_links(sheet),
+            others_open=self._others_open(sheet),
             mail_delayed=is_delayed(self.case_id),
             open=self.seat.life is Life.OPEN,
         )
+
+    def _others_open(self, sheet: Sheet) -> str:
+        """Whose answers there are to read, where the other has shown them before the draft."""
+        if sheet.stage is not Stage.PREPARING or not sheet.is_open(self.seat.other):
+            return ""
+        return whose(self.seat.other_name)
 
     def _status_kind(self, sheet: Sheet) -> str:
         if self.seat.life is not Life.OPEN:
@@ -148,11 +156,11 @@ class LifeView(CaseView):
 
     def show(self) -> HttpResponse:
         self.seat.allow(self.steps[self.step][0])
-        return self.draw(EndForm() if self.step == "slut" else None)
+        return self.draw(EndForm(initial={"on": self.seat.life_on}) if self.step == "slut" else None)
 
     def act(self) -> HttpResponseBase:
         if self.step == "slut":
-            form = EndForm(self.request.POST)
+            form = EndForm(self.request.POST, not_before=in_force_from(agreement(self.seat)))
             if not form.is_valid():
                 return self.draw(form, http_status=422)
             life.end(self.seat, form.cleaned_data["on"])

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.commands import propose_version
-from fleksaftale.agreements.queries import hours_of, summary_lines
+from fleksaftale.agreements.queries import doubts, summary_lines
 from fleksaftale.cases.models import Role
 from fleksaftale.documents import writing
 from fleksaftale.documents.answers import Saved
@@ -36,7 +36,9 @@ class DraftView(AgreementView):
         self.saw("draft.read")
         editable = self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft")
         rows = compare(self.sheet)
-        url_of = change_url("draft_page", self.case_id, self.template, back="") if editable else None
+        url_of = (
+            change_url("draft_page", self.case_id, self.template, back="?fra=kladde") if editable else None
+        )
         return self.page(
             compared=[compared_row(row) for row in rows if row.joint is None],
             settled=summary_rows([row.joint for row in rows if row.joint], url_of),
@@ -117,7 +119,7 @@ class DraftSummaryView(AgreementView):
         return self.page(
             rows=summary_sections(sections(self.template, answers), url_of),
             figures=summary_lines(answers),
-            hours=hours_of(answers),
+            doubts=doubts(answers),
             editable=editable,
             problems=_problems(self, incomplete) if incomplete else [],
             http_status=http_status,

@@ -3,7 +3,9 @@
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
 from fleksaftale.cases import commands
@@ -47,6 +49,7 @@ class InviteView(StepUpMixin, CaseView):
         return self.page(form=form, invitation=open_invitation(self.seat), http_status=http_status)
 
 
+@method_decorator(never_cache, name="dispatch")
 class InvitationView(View):
     """Behind the link. Reading it changes nothing, so that a mail scanner does no harm; saying yes does."""
 
@@ -55,9 +58,10 @@ class InvitationView(View):
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         try:
             commands.find_invitation(token)
+            invited = commands.preview(request.user, token) if isinstance(request.user, User) else None
         except LinkClosed:
             return self._closed()
-        return render(request, self.template_name, {"state": "open"})
+        return render(request, self.template_name, {"state": "open", "invited": invited})
 
     def post(self, request: HttpRequest, token: str) -> HttpResponseBase:
         if not isinstance(request.user, User):

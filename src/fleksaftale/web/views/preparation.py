@@ -1,6 +1,7 @@
 """Preparing alone: the questions, the summary with *klar*, and what the other sees."""
 
-from django.http import HttpResponse, HttpResponseBase
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,9 @@ from fleksaftale.web.presenting import change_url, summary_sections
 from fleksaftale.web.steps import page_steps, progress
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.writing import WritePageView
+
+NEEDS_A_YES = ("open", "propose", "together")
+"""What cannot be taken back, and is asked about twice."""
 
 
 class OwnPageView(WritePageView):
@@ -50,9 +54,16 @@ class OwnSummaryView(AgreementView):
             **page_steps(
                 self.sheet, joint=False, current=None, page_url="own_page", summary_url="own_summary"
             ),
-            progress=progress(answered, len(self.template.numbered)),
+            progress=progress(answered, len(self.template.numbered), going_on=editable),
+            unanswered=len(self.template.numbered) - answered,
             editable=editable,
+            can_open=self._can_open(),
         )
+
+    def _can_open(self) -> bool:
+        """Whether one's own answers are still one's own to show."""
+        may = self.seat.may("agreement.prepare") and self.sheet.stage in (Stage.PREPARING, Stage.DRAFTING)
+        return may and not self.sheet.is_open(self.seat.party)
 
     def _who_sees(self) -> str:
         name = self.seat.other_name
@@ -63,7 +74,11 @@ class OwnSummaryView(AgreementView):
     def act(self) -> HttpResponseBase:
         self.seat.allow("agreement.prepare")
         name = self.seat.other_name
-        match self.request.POST.get("do"):
+        do = self.request.POST.get("do")
+        if do in NEEDS_A_YES and do not in self.request.POST.getlist("sure"):
+            messages.warning(self.request, _("Sæt først kryds i “Ja” ved det, du vil gøre."))
+            return redirect("own_summary", self.case_id)
+        match do:
             case "ready":
                 after = writing.say_ready(self.seat, self.template)
                 if after.stage is Stage.DRAFTING:
@@ -77,11 +92,26 @@ class OwnSummaryView(AgreementView):
                 return self.to("own_summary", message=_("%(name)s kan nu se dine svar.") % {"name": name})
             case "propose":
                 writing.propose_draft(self.seat, self.template)
-                return self.to("draft", message=_("Den fælles kladde er begyndt med dine svar."))
+                text = _("Den fælles kladde er åbnet. Dine svar står som forslag, og %(name)s kan se dem.")
+                return self.to("draft", message=text % {"name": name})
             case "together":
                 writing.write_together(self.seat, self.template)
                 return self.to("draft", message=_("Den fælles kladde er åbnet. I kan begge skrive i den."))
         return redirect("own_summary", self.case_id)
+
+
+class OthersAnswersView(AgreementView):
+    """The other's own answers, once the other has shown them."""
+
+    template_name = "web/agreements/others_answers.html"
+    action = "agreement.read_draft"
+
+    def show(self) -> HttpResponse:
+        if not self.sheet.is_open(self.seat.other):
+            raise Http404
+        self.saw("preparation.read", subject=self.seat.other_name)
+        answers = self.sheet.answers(str(self.seat.other.pk))
+        return self.page(rows=summary_sections(sections(self.template, answers)))
 
 
 class OwnPreviewView(AgreementView):

@@ -1,5 +1,6 @@
 """A frozen version: read it, sign it, take it as PDF, or go back to the draft."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -7,7 +8,8 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fleksaftale.agreements.queries import hours_of, next_talk, status_line, summary_lines
+from fleksaftale.agreements.queries import doubts, next_talk, status_line, summary_lines
+from fleksaftale.core import clock
 from fleksaftale.core.formats import moment, weekday_date
 from fleksaftale.documents import signing
 from fleksaftale.documents.content import Content
@@ -18,11 +20,13 @@ from fleksaftale.documents.show import sections
 from fleksaftale.documents.signing import Intent, WrongName
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.people.sessions import proved_at
-from fleksaftale.people.stepup import StepUpMixin
+from fleksaftale.people.stepup import FRESH, StepUpMixin
 from fleksaftale.web.forms import SignForm
-from fleksaftale.web.presenting import names, summary_sections
+from fleksaftale.web.presenting import names, own_differences, summary_sections
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.public import pdf_response
+
+READING_TIME = timedelta(minutes=30)
 
 
 class AVersionView(AgreementView):
@@ -39,18 +43,20 @@ class AVersionView(AgreementView):
     def draw(self, version: Version, *, http_status: int = 200, **context: Any) -> HttpResponse:
         content = self.sheet.content(version)
         answers = content.answers(self.template)
+        to_sign = self.to_sign(version)
+        notes = own_differences(self.sheet, answers) if to_sign else {}
         return self.page(
             version=version,
             content=content,
-            rows=summary_sections(sections(self.template, answers)),
+            rows=summary_sections(sections(self.template, answers), notes=notes),
             names=names(content),
             figures=summary_lines(answers),
-            hours=hours_of(answers),
+            doubts=doubts(answers) if to_sign else [],
             status=self._status(version),
             status_kind="good" if self.in_force(version) else "wait",
             signatures=self._signatures(version),
             mine=self.sheet.signature_of(version, self.seat.party),
-            to_sign=self.to_sign(version),
+            to_sign=to_sign,
             http_status=http_status,
             **context,
         )
@@ -104,6 +110,12 @@ class SignView(StepUpMixin, AVersionView):
 
     template_name = "web/agreements/sign.html"
     action = "agreement.sign"
+
+    def is_fresh(self) -> bool:
+        """Who opened the page with a fresh proof may take half an hour to read it."""
+        if self.request.method == "POST":
+            return clock.now() - proved_at(self.request) < FRESH + READING_TIME
+        return super().is_fresh()
 
     def show(self) -> HttpResponseBase:
         version = self.version()

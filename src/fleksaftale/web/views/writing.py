@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fleksaftale.core.formats import moment
@@ -51,11 +52,17 @@ class WritePageView(AgreementView):
             page=page,
             saved=self.saved_answers(),
             preparing=self.preparing,
-            complete="stop" not in self.request.POST,
+            complete=not self.leaving,
         )
 
     def draw(
-        self, page: Page, form: PageForm, *, conflicts: Conflicts | None = None, http_status: int = 200
+        self,
+        page: Page,
+        form: PageForm,
+        *,
+        conflicts: Conflicts | None = None,
+        partly_saved: bool = False,
+        http_status: int = 200,
     ) -> HttpResponse:
         before, after = self.template.around(page)
         urls = {"page_url": self.page_url, "summary_url": self.summary_url}
@@ -68,6 +75,7 @@ class WritePageView(AgreementView):
             after=after,
             preparing=self.preparing,
             conflict=bool(conflicts),
+            partly_saved=partly_saved,
             **urls,
             **page_steps(self.sheet, joint=not self.preparing, current=page, **urls),
             http_status=http_status,
@@ -95,8 +103,14 @@ class WritePageView(AgreementView):
     # --- saving
 
     @property
-    def back_to_summary(self) -> bool:
-        return self.request.GET.get("fra") == "opsummering"
+    def leaving(self) -> bool:
+        """Stopping, skipping and going back ask for nothing, and lose nothing that is there."""
+        return bool({"stop", "leave"} & set(self.request.POST))
+
+    @property
+    def came_from(self) -> str:
+        """The page one goes back to: ``opsummering``, ``kladde``, or empty for the next page."""
+        return self.request.GET.get("fra", "")
 
     def act(self) -> HttpResponseBase:
         page = self.this_page
@@ -106,13 +120,21 @@ class WritePageView(AgreementView):
         if choice == "merge":
             return self.draw(page, self.form(page, self._merged(page)))
         form = self.form(page, self.request.POST)
-        if not form.is_valid():
+        valid = form.is_valid()
+        if not valid and not self.leaving:
             return self.draw(page, form, http_status=422)
         try:
-            self.save(form.drafts())
+            self.save(form.valid_drafts())
         except Conflicts as conflicts:
             return self._conflict(page, conflicts)
-        return self.go_on(page)
+        return self.go_on(page) if valid else self._rest_is_saved(page)
+
+    def _rest_is_saved(self, page: Page) -> HttpResponse:
+        """Who leaves a page with a fault keeps everything else; the faulty text stands there to be mended."""
+        self.sheet = self.fresh_sheet()
+        form = self.form(page, self._seen_now(page))
+        form.is_valid()
+        return self.draw(page, form, partly_saved=True, http_status=422)
 
     def _conflict(self, page: Page, conflicts: Conflicts) -> HttpResponse:
         """Both texts on one page: mine in the form, theirs above it. Nothing of mine is saved over theirs."""
@@ -143,7 +165,12 @@ class WritePageView(AgreementView):
     def go_on(self, page: Page) -> HttpResponseRedirect:
         if "stop" in self.request.POST:
             return self.to("case_detail", message=_("Dine svar er gemt. Fortsæt, når det passer dig."))
-        after = self.template.around(page)[1]
-        if self.back_to_summary or after is None:
+        before, after = self.template.around(page)
+        if self.request.POST.get("leave") == "back" and before:
+            return redirect(self.page_url, self.case_id, before.key)
+        if self.came_from == "kladde":
+            url = reverse("draft", args=[self.case_id])
+            return HttpResponseRedirect(f"{url}#q-{page.questions[0].key}")
+        if self.came_from == "opsummering" or after is None:
             return redirect(self.summary_url, self.case_id)
         return redirect(self.page_url, self.case_id, after.key)
