@@ -1,4 +1,4 @@
-"""What stops a start: keys that do not belong to the data. And two starts at once, and who may read the files."""
+"""What stops a start: keys that do not belong to the data. Two starts at once, and who may read the files."""
 
 import base64
 import fcntl

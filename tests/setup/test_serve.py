@@ -19,6 +19,7 @@ from tools.steps import ROOT
 from fleksaftale.cli.management.commands.serve import DEMO_MAIL
 from fleksaftale.cli.serve_address import Address, AddressError, address, demo_address, demo_environment
 from fleksaftale.cli.serve_children import Children
+from tests import installation as installations
 
 
 def free_port() -> int:
@@ -89,6 +90,13 @@ UNWANTED = {
 }
 
 
+def refused(port: int, content_type: str) -> int:
+    """The status of the answer to a form of that type."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("POST", "/ind/?next=%2F", b"email=x", {"Content-Type": content_type})
+    return connection.getresponse().status
+
+
 def alive(process: psutil.Process) -> bool:
     """Whether it still does something: one that has ended may wait for its parent to notice."""
     with contextlib.suppress(psutil.TimeoutExpired, psutil.NoSuchProcess):
@@ -117,6 +125,7 @@ def test_the_demo_answers_and_stops_without_a_traceback(serve, number) -> None:
     demo = serve(DEMO="1")
     assert demo.answer() < 500
     demo.until("Fleksaftale runs on")
+    assert refused(demo.port, "application/x-www-form-urlencoded; charset=base64") == 400
     demo.process.send_signal(number)
     assert demo.ended() == 0
     assert "Stopped." in demo.said()
@@ -166,11 +175,12 @@ def test_in_production_it_does_not_start_with_a_broken_master_key(serve) -> None
     assert "Traceback" not in real.said()
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "80 80", "x", "-1", "٨٠٠٠"])
+@pytest.mark.parametrize("port", ["0", "65536", "80 80", "x", "-1", "٨٠٠٠", "9" * 5000])
 def test_an_impossible_port_is_named(port: str) -> None:
     with pytest.raises(AddressError, match="PORT must be a number") as caught:
         address({"PORT": port})
     assert caught.value.status == 2
+    assert len(str(caught.value)) < 100
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "aftaler.example"])  # noqa: S104
@@ -182,6 +192,20 @@ def test_only_this_machine_may_reach_the_demo(host: str) -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.2"])
 def test_every_name_of_this_machine_will_do_for_the_demo(host: str) -> None:
     assert demo_address({"HOST": host}).port == 8000
+
+
+def test_the_demo_does_not_run_without_serve_looking_at_the_address(tmp_path: Path) -> None:
+    made = installations.new("sqlite", tmp_path)
+    started = made.run("-c", "import fleksaftale.config.wsgi", DEMO="1")
+    assert "only `fleksaftale serve` sees to it" in started.stderr
+    assert made.run("-c", "import fleksaftale.config.wsgi").returncode == 0
+
+
+def test_a_last_slash_of_the_public_address_is_no_matter(tmp_path: Path) -> None:
+    made = installations.new("sqlite", tmp_path)
+    code = "from django.conf import settings\nprint(settings.PUBLIC_URL, settings.CSRF_TRUSTED_ORIGINS)"
+    said = made.run("-c", code, PUBLIC_URL="https://aftaler.example/").stdout
+    assert said == "https://aftaler.example ['https://aftaler.example']\n"
 
 
 def test_links_in_the_demo_lead_to_the_port_in_use() -> None:

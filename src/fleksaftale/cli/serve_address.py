@@ -9,6 +9,7 @@ import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+STARTED_BY_SERVE = "FLEKSAFTALE_STARTED_BY_SERVE"  # its children know by it that the address was looked at
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - names, not a place to bind
 
 
@@ -73,8 +74,8 @@ def address(environment: Mapping[str, str]) -> Address:
     """The address in ``HOST`` and ``PORT``. Raises AddressError."""
     host = environment.get("HOST", "").strip() or "127.0.0.1"
     text = environment.get("PORT", "").strip() or "8000"
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
-        raise AddressError(f"PORT must be a number from 1 to 65535, such as 8000, not {text!r}.", 2)
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 1 <= int(text) <= 65535):
+        raise AddressError(f"PORT must be a number from 1 to 65535, such as 8000, not {text[:20]!r}.", 2)
     return Address("127.0.0.1" if host == "localhost" else host, int(text))
 
 

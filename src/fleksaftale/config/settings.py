@@ -20,7 +20,9 @@ BACKUP_DIR = env.text("BACKUP_DIR", "", "Where `fleksaftale backup` writes and `
 PUBLIC_NAME = env.text(
     "PUBLIC_NAME", "Aftalerummet", "The neutral name in mails, calendar, passkeys and tabs."
 )
-PUBLIC_URL = env.text("PUBLIC_URL", "http://127.0.0.1:8000", "The address people open, without a last slash.")
+PUBLIC_URL = env.text(
+    "PUBLIC_URL", "http://127.0.0.1:8000", "The address people open, without a last slash."
+).rstrip("/")
 SUPPORT_CONTACT = env.text(
     "SUPPORT_CONTACT",
     "",
@@ -51,10 +53,12 @@ TRUST_PROXY = env.flag(
     "TRUST_PROXY", False, "Believe X-Forwarded-Proto and X-Forwarded-For from the proxy in front."
 )
 
-# Read by ``fleksaftale serve``, which says in one line what is wrong with them.
+# Read by ``fleksaftale serve``, which looks at HOST and PORT in the environment itself.
 HOST = env.text("HOST", "127.0.0.1", "The address the web server listens on.")
-PORT = env.text("PORT", "8000", "Its port.")
-WORKERS = env.text("WORKERS", "2", "Web server processes, each with 8 threads. The demo has one.")
+PORT = env.port("PORT", 8000, "Its port.")
+WORKERS = str(
+    env.number("WORKERS", 2, "Web server processes, each with 8 threads. The demo has one.", most=999)
+)
 
 # --- apps, from the floor up -------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -224,6 +228,16 @@ X_FRAME_OPTIONS = "DENY"
 if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# --- the log, on standard error: types and places of errors, never what people wrote ------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "fleksaftale.core.logs.Formatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet", "level": "WARNING"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "INFO"}},  # not Django's own handlers: all to the root
+}
 
 # --- mail --------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = "fleksaftale.mail.demo.DemoMailbox" if DEMO else "fleksaftale.mail.smtp.Backend"

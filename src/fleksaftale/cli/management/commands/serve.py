@@ -11,9 +11,17 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from fleksaftale import demo
-from fleksaftale.cli.serve_address import Address, AddressError, address, demo_address, demo_environment
+from fleksaftale.cli.serve_address import (
+    STARTED_BY_SERVE,
+    Address,
+    AddressError,
+    address,
+    demo_address,
+    demo_environment,
+)
 from fleksaftale.cli.serve_children import Children
 from fleksaftale.cli.serve_prepare import NotReadyError, prepare
+from fleksaftale.core import secrets
 
 WEB = "web server"
 MAIL = "mail worker"
@@ -32,11 +40,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, demo: bool, web_only: bool, **_options: Any) -> None:
+        secrets.owner_only()
         try:
             if demo and not settings.DEMO:
                 again_as_demo()
             where = (demo_address if settings.DEMO else address)(os.environ)
             where.require_free()
+            os.environ[STARTED_BY_SERVE] = "1"
             prepare(self.say)
             self.serve(where, web_only=web_only)
         except AddressError as error:
@@ -108,8 +118,9 @@ def server_command(where: Address, *, grace: int) -> list[str]:
 
 
 def worker_count() -> str:
-    if not (settings.WORKERS.isascii() and settings.WORKERS.isdigit() and int(settings.WORKERS) > 0):
-        raise NotReadyError(f"WORKERS must be a number such as 2, not {settings.WORKERS!r}.")
+    text = settings.WORKERS
+    if not (text.isascii() and text.isdigit() and len(text) <= 3 and int(text) > 0):
+        raise NotReadyError(f"WORKERS must be a number such as 2, not {text[:20]!r}.")
     return str(settings.WORKERS)
 
 
@@ -120,7 +131,7 @@ def wait_for_answer(children: Children, where: Address) -> str | None:
     while time.monotonic() < limit:
         connection = http.client.HTTPConnection(near.hostname or "", where.port, timeout=1)
         try:
-            connection.request("GET", "/")
+            connection.request("GET", "/", headers={"Host": urlsplit(settings.PUBLIC_URL).netloc})
             connection.getresponse()
         except (OSError, http.client.HTTPException):
             news = children.wait(timeout=0.05)
