@@ -103,14 +103,14 @@ def fastholdelse_() -> Emne:
 
 def varighed_() -> Emne:
     """How long a fleksjob is granted for."""
-    from fleksjob.law import folkepension, varighed, varighed_raad
+    from fleksjob.law import folkepension, varighed, varighed_fakta, varighed_raad
 
     return Emne(
         "varighed",
         "Fleksjobbets varighed",
         "Duration of the fleksjob",
         "varighed",
-        _law((folkepension, varighed), varighed.FAKTA, varighed.POLITIKKER),
+        _law((folkepension, varighed), varighed_fakta.FAKTA, varighed_fakta.POLITIKKER),
         datoer=(
             "naeste_opfoelgning",
             "status_dag",

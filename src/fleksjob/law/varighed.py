@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from fleksjob.engine import Choices, Input, Node, all_of, any_of, applies_if, day, first_of, where
-from fleksjob.law.folkepension import DAG_DER_IKKE_FINDES, DATO, FOEDSELSDAG, maaneder_efter
+from fleksjob.engine import Choices, Node, all_of, any_of, applies_if, day, first_of, where
+from fleksjob.law.folkepension import maaneder_efter
 from fleksjob.law.lab import lab
+from fleksjob.law.varighed_fakta import VURDERET
 
 STAR = "http://star.dk/da/Indsatser-og-ordninger/Virksomhedsrettede-redskaber/Fleksjob.aspx"
 DUKH = (
@@ -21,17 +22,6 @@ KRIFA = "https://krifa.dk/sygdom/saadan-faar-du-et-fleksjob"
 FAABORG_MIDTFYN = "https://www.fmk.dk/borger/job-og-ledighed/ledig/fleksjob/"
 
 FYRRE_AAR, OPFOELGNING, STATUS, FEM_AAR = 480, 30, 54, 60
-VURDERET = Choices(
-    "vurderet",
-    "ikke_vurderet_endnu",
-    "fortsat_nedsat",
-    "kan_have_almindeligt_job",
-    vist={
-        "ikke_vurderet_endnu": ("Ikke vurderet endnu", "Not assessed yet"),
-        "fortsat_nedsat": ("Du kan fortsat ikke", "You still cannot"),
-        "kan_have_almindeligt_job": ("Du kan have et almindeligt job", "You can have an ordinary job"),
-    },
-)
 VARIGHED = Choices(
     "varighed",
     "slut_ved_folkepension",
@@ -42,64 +32,6 @@ VARIGHED = Choices(
     "permanent_kan_vurderes",
     "nyt_midlertidigt",
 )
-
-FAKTA = (
-    Input(
-        "fleksjob_begyndt",
-        "Hvilken dag begyndte du i det fleksjob, du har nu?",
-        "On which day did you begin in the fleksjob you have now?",
-        "dato",
-        likely=738_200,
-    ),
-    FOEDSELSDAG,
-    Input(
-        "bevilling_permanent",
-        "Står der i afgørelsen, at fleksjobbet er permanent?",
-        "Does the decision say that the fleksjob is permanent?",
-        likely=0.2,
-    ),
-    Input(
-        "foerste_fleksjob_afsluttet",
-        "Har du haft et midlertidigt fleksjob, som er slut?",
-        "Have you had a temporary fleksjob that has ended?",
-        likely=0.4,
-    ),
-    Input(
-        "kommunens_vurdering",
-        "Har {myndighed} vurderet, om du fortsat ikke kan have et job på almindelige vilkår?",
-        "Has {myndighed} assessed whether you still cannot have a job on ordinary terms?",
-        valg=VURDERET,
-        kommunen=True,
-    ),
-    Input(
-        "bevilling_udloeber",
-        "Hvilken dag udløber bevillingen efter afgørelsen?",
-        "On which day does the grant end according to the decision?",
-        "dato",
-        likely=740_000,
-    ),
-    Input(
-        "seneste_opfoelgning",
-        "Hvilken dag var den seneste opfølgning fra {myndighed}?",
-        "On which day was the latest follow-up by {myndighed}?",
-        "dato",
-        likely=739_000,
-    ),
-    Input(
-        "skiftet_job_undervejs",
-        "Har du skiftet fleksjob i perioden?",
-        "Have you changed fleksjob during the period?",
-        likely=0.2,
-    ),
-    Input(
-        "ledig_undervejs",
-        "Har du været ledig i perioden?",
-        "Have you been unemployed during the period?",
-        likely=0.2,
-    ),
-    DATO,
-)
-POLITIKKER = (DAG_DER_IKKE_FINDES,)
 
 
 @lab(
