@@ -36,7 +36,7 @@ def test_a_bad_value_names_its_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONE", "mange")
     with pytest.raises(ValueError, match="ONE must be 1 or 0"):
         env.flag("ONE", False, "On or off.")
-    with pytest.raises(ValueError, match="ONE must be a number from 1 to 65535 such as 25"):
+    with pytest.raises(ValueError, match="ONE must be a number from 1 to 65535, such as 25"):
         env.port("ONE", 25, "A port.")
 
 

@@ -51,13 +51,20 @@ def flag(name: str, default: bool, meaning: str) -> bool:
         return True
     if value in {"", "0", "false", "no", "off"}:
         return False
-    raise BadSettingError(f"{name} must be 1 or 0, not {value!r}")
+    raise BadSettingError(f"{name} must be 1 or 0, not {value[:20]!r}")
 
 
 def port(name: str, default: int, meaning: str) -> int:
-    value = _declare(name, str(default), meaning)
-    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
-        raise BadSettingError(f"{name} must be a number from 1 to 65535 such as {default}, not {value!r}")
+    return number(name, default, meaning, most=65535)
+
+
+def number(name: str, default: int, meaning: str, *, most: int) -> int:
+    """A whole number from 1 to ``most``; the default also where the variable is set to nothing."""
+    value = _declare(name, str(default), meaning) or str(default)
+    if not (value.isascii() and value.isdigit() and len(value) <= len(str(most)) and 1 <= int(value) <= most):
+        raise BadSettingError(
+            f"{name} must be a number from 1 to {most}, such as {default}, not {value[:20]!r}."
+        )
     return int(value)
 
 
