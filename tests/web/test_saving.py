@@ -305,7 +305,7 @@ def test_taking_an_answer_over_a_newer_text_asks_first(
     save_alone(majas_seat, {"maal": answered(tekst="stabilt")})
     writing.propose_draft(majas_seat, FLEKS_TILLAEGSAFTALE)
     save_together(majas_seat, {"maal": answered(tekst="stabilt til sommer")})
-    data = {"question": "maal", "take": "employee", "seen": "1"}
+    data = {"question": "maal", "take": "employee", "seen": "0"}
     answer = as_sofie.post(reverse("draft", args=[sofies_seat.case.pk]), data, follow=True)
     assert "Maja Kjærgaard har lige skrevet et svar her" in answer.content.decode()
     assert now(sofies_seat).joint["maal"].answer.get("tekst") == "stabilt til sommer"
