@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import F
 
@@ -157,3 +158,67 @@ def test_a_missing_trigger_is_named(vault: Vault) -> None:
     with transaction.atomic():
         sign(vault)
     assert log.verify().ok
+
+
+only_sqlite = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL keeps every cell in its column's type"
+)
+
+
+@only_sqlite
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "sealed = 'text'",
+        "sealed = CAST(x'ff' AS TEXT)",
+        "at = 'garbage'",
+        "at = x'00'",
+        "at = 7",
+        "trail = 'garbage'",
+        "trail = 1.5",
+        "kind = x'ff00'",
+        "prev = x'00'",
+        "digest = x'00'",
+    ],
+)
+def test_a_cell_of_another_type_breaks_the_chain_at_its_row(vault: Vault, cell: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE audit_event SET {cell} WHERE seq = 5")  # noqa: S608
+    result = log.verify()
+    assert (result.ok, result.seq) == (False, 5), result
+
+
+@only_sqlite
+@pytest.mark.parametrize(
+    ("table", "cell"),
+    [
+        ("audit_read", "sealed = 'text'"),
+        ("audit_read", "at = 'garbage'"),
+        ("audit_read", "trail = 'garbage'"),
+        ("audit_readanchor", "digest = x'00'"),
+        ("audit_head", "digest = x'00'"),
+    ],
+)
+def test_a_cell_of_another_type_elsewhere_is_found_too(vault: Vault, table: str, cell: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET {cell}")  # noqa: S608
+    assert not log.verify().ok
+
+
+def test_a_batch_of_reads_that_is_no_json_is_found(vault: Vault) -> None:
+    event = Event.objects.get(seq=11)
+    event.sealed = b"not json"
+    event.digest = event_digest(event)
+    event.save()
+    Event.objects.filter(seq__gt=11).delete()
+    Head.objects.update(seq=11, digest=event.digest)
+    result = log.verify()
+    assert (result.ok, result.seq) == (False, 11)
+
+
+def test_the_command_says_when_a_trigger_is_missing(vault: Vault, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("audit", "verify")
+    assert "audit_event_no_update" in capsys.readouterr().err
+    triggers.install(connection)
+    call_command("audit", "verify")
+    assert capsys.readouterr().err == ""

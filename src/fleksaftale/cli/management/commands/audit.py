@@ -34,3 +34,8 @@ class Command(BaseCommand):
             raise CommandError("The audit trail does not contain that head: its end has been cut off.")
         self.stdout.write(f"The audit trail is whole: {result.events} events.")
         self.stdout.write(f"Head: {result.head}")
+        if absent := triggers.absent(connections["default"]):
+            self.stderr.write(
+                f"Nothing keeps the database from changing it: the trigger {absent[0]} is missing"
+                f"{f' and {len(absent) - 1} more' if len(absent) > 1 else ''}. Run: fleksaftale audit protect"
+            )
