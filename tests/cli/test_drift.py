@@ -37,6 +37,7 @@ def code_lines() -> list[str]:
 
 def test_what_the_program_refers_to_stands_there() -> None:
     assert "## Når hovednøglen er væk" in DRIFT
+    assert "## Når nøgledatabasen er væk" in DRIFT
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)
