@@ -20,6 +20,7 @@ from tests.e2e.agreeing import (
     WORKPLACE,
     Hand,
     accept_invitation,
+    open_the_case,
     prepare,
     read_pdf,
     sign,
@@ -129,7 +130,7 @@ def test_an_english_leader_and_a_danish_employee_sign_one_agreement(
     prepare(maja, goals="holde timerne stabilt til 31.03.2027")
     maja.press("Jeg er klar")
     sofie.go("/sager/")
-    sofie.press(WORKPLACE)
+    open_the_case(sofie)
     sofie.prepare()
     sofie.press("I am ready")
     # then Sofie settles what differs, and both sign
