@@ -73,31 +73,44 @@ class OwnSummaryView(AgreementView):
 
     def act(self) -> HttpResponseBase:
         self.seat.allow("agreement.prepare")
-        name = self.seat.other_name
-        do = self.request.POST.get("do")
+        do = self.request.POST.get("do", "")
         if do in NEEDS_A_YES and do not in self.request.POST.getlist("sure"):
             messages.warning(self.request, _("Sæt først kryds i “Ja” ved det, du vil gøre."))
             return redirect("own_summary", self.case_id)
-        match do:
-            case "ready":
-                after = writing.say_ready(self.seat, self.template)
-                if after.stage is Stage.DRAFTING:
-                    return self.to("draft", message=_("I er begge klar. Her er jeres svar side om side."))
-                return self.to("case_detail", message=_("Du er klar. %(name)s kan se det.") % {"name": name})
-            case "not_ready":
-                writing.say_not_ready(self.seat, self.template)
-                return self.to("own_summary", message=_("Du kan skrive videre."))
-            case "open":
-                writing.open_own_answers(self.seat, self.template)
-                return self.to("own_summary", message=_("%(name)s kan nu se dine svar.") % {"name": name})
-            case "propose":
-                writing.propose_draft(self.seat, self.template)
-                text = _("Den fælles kladde er åbnet. Dine svar står som forslag, og %(name)s kan se dem.")
-                return self.to("draft", message=text % {"name": name})
-            case "together":
-                writing.write_together(self.seat, self.template)
-                return self.to("draft", message=_("Den fælles kladde er åbnet. I kan begge skrive i den."))
-        return redirect("own_summary", self.case_id)
+        steps = {
+            "ready": self._ready,
+            "not_ready": self._not_ready,
+            "open": self._open,
+            "propose": self._propose,
+            "together": self._together,
+        }
+        return steps[do]() if do in steps else redirect("own_summary", self.case_id)
+
+    def _ready(self) -> HttpResponseBase:
+        after = writing.say_ready(self.seat, self.template)
+        if after.stage is Stage.DRAFTING:
+            return self.to("draft", message=_("I er begge klar. Her er jeres svar side om side."))
+        return self.to(
+            "case_detail", message=_("Du er klar. %(name)s kan se det.") % {"name": self.seat.other_name}
+        )
+
+    def _not_ready(self) -> HttpResponseBase:
+        writing.say_not_ready(self.seat, self.template)
+        return self.to("own_summary", message=_("Du kan skrive videre."))
+
+    def _open(self) -> HttpResponseBase:
+        writing.open_own_answers(self.seat, self.template)
+        text = _("%(name)s kan nu se dine svar.") % {"name": self.seat.other_name}
+        return self.to("own_summary", message=text)
+
+    def _propose(self) -> HttpResponseBase:
+        writing.propose_draft(self.seat, self.template)
+        text = _("Den fælles kladde er åbnet. Dine svar står som forslag, og %(name)s kan se dem.")
+        return self.to("draft", message=text % {"name": self.seat.other_name})
+
+    def _together(self) -> HttpResponseBase:
+        writing.write_together(self.seat, self.template)
+        return self.to("draft", message=_("Den fælles kladde er åbnet. I kan begge skrive i den."))
 
 
 class OthersAnswersView(AgreementView):
