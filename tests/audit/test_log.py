@@ -5,7 +5,6 @@ import uuid
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.audit import SYSTEM, Actor, kinds, log, triggers
 from fleksaftale.audit.chain import OutsideTransaction
@@ -14,9 +13,6 @@ from fleksaftale.core.crypto import KeyErased, Vault
 
 MAJA = Actor(id="maja", name="Maja Kjærgaard", role="employee")
 SOFIE = Actor(id="sofie", name="Sofie Bang", role="leader")
-
-kinds.declare("test.signed", _("{actor} skrev under på version {version}"))
-kinds.declare("test.viewed", _("{actor} så {subject}"))
 
 
 @pytest.fixture
