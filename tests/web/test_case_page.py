@@ -194,3 +194,16 @@ def test_pages_of_a_case_are_not_kept_by_the_browser(
     for name in ("case_list", "case_detail", "own_summary", "draft_summary"):
         args = [] if name == "case_list" else [majas_seat.case.pk]
         assert "no-store" in client.get(reverse(name, args=args)).headers["Cache-Control"]
+
+
+def test_a_new_draft_tells_the_one_who_had_signed(
+    majas_seat: Seat, sofies_seat: Seat, proposed: Version, maja: User, sofie: User
+) -> None:
+    sign(sofies_seat, proposed)
+    signing.new_draft(majas_seat, FLEKS_TILLAEGSAFTALE, proposed.pk)
+    url = reverse("case_detail", args=[majas_seat.case.pk])
+    lost = "Din underskrift på version 1 gælder ikke mere"
+    for person, told in ((sofie, True), (maja, False)):
+        client = Client()
+        client.force_login(person)
+        assert (lost in client.get(url).content.decode()) is told

@@ -105,6 +105,15 @@ def _preparing(here: Sheet) -> NextStep:
     return NextStep(_("Du er klar"), text, reverse("own_summary", args=[seat.case.pk]), _("Se dine svar"))
 
 
+def _lost_signature(here: Sheet) -> str:
+    """A sentence for who signed a version that a new draft has taken the place of; else empty."""
+    for version in reversed(here.versions):
+        if version.withdrawn_at and here.signature_of(version, here.seat.party):
+            text = _("Kladden er åbnet igen. Din underskrift på version %(number)d gælder ikke mere.")
+            return text % {"number": version.number} + " "
+    return ""
+
+
 def _drafting(here: Sheet) -> NextStep:
     left = unsettled_count(here)
     url = reverse("draft", args=[here.seat.case.pk])
@@ -112,9 +121,12 @@ def _drafting(here: Sheet) -> NextStep:
         text = ngettext(
             "%(n)d spørgsmål mangler et fælles svar.", "%(n)d spørgsmål mangler et fælles svar.", left
         ) % {"n": left}
-        return NextStep(_("Find jeres fælles svar"), text, url, _("Åbn den fælles kladde"))
+        return NextStep(
+            _("Find jeres fælles svar"), _lost_signature(here) + text, url, _("Åbn den fælles kladde")
+        )
     url = reverse("draft_summary", args=[here.seat.case.pk])
-    return NextStep(_("Læs kladden igennem"), _("Alle spørgsmål har et svar."), url, _("Se hele kladden"))
+    text = _lost_signature(here) + _("Alle spørgsmål har et svar.")
+    return NextStep(_("Læs kladden igennem"), text, url, _("Se hele kladden"))
 
 
 def _proposed(here: Sheet) -> NextStep:
