@@ -45,6 +45,15 @@ def _audit_trail_can_be_emptied() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = original  # type: ignore[attr-defined]
 
 
+@pytest.fixture
+def kinds_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``test.signed`` and ``test.viewed``; the program's own list of events is left as it is."""
+    from fleksaftale.audit import kinds
+
+    monkeypatch.setitem(kinds._SENTENCES, "test.signed", "{actor} skrev under på version {version}")
+    monkeypatch.setitem(kinds._SENTENCES, "test.viewed", "{actor} så {subject}")
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The address of a PostgreSQL of one's own, without a database name: ``postgres://.../``."""

@@ -21,7 +21,7 @@ from fleksaftale.core.models import DataKey
 from tests.audit.test_log import sign
 from tests.installation import Installation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kinds_of_the_tests")]
 
 
 def failures(findings: doctor.Findings) -> list[Finding]:
