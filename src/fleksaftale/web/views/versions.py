@@ -33,6 +33,7 @@ class AVersionView(AgreementView):
     """A page of one version; one that belongs to another case is not found."""
 
     action = "agreement.read_version"
+    compares = False  # whether the page says where the text is not what the reader wrote alone
 
     def version(self) -> Version:
         for version in self.sheet.versions:
@@ -44,7 +45,7 @@ class AVersionView(AgreementView):
         content = self.sheet.content(version)
         answers = content.answers(self.template)
         to_sign = self.to_sign(version)
-        notes = own_differences(self.sheet, answers) if to_sign else {}
+        notes = own_differences(self.sheet, answers) if self.compares else {}
         return self.page(
             version=version,
             content=content,
@@ -110,6 +111,7 @@ class SignView(StepUpMixin, AVersionView):
 
     template_name = "web/agreements/sign.html"
     action = "agreement.sign"
+    compares = True
 
     def is_fresh(self) -> bool:
         """Who opened the page with a fresh proof may take half an hour to read it."""
