@@ -64,6 +64,6 @@ def test_a_path_of_one_machine_is_found(folder: str) -> None:
     assert house.MACHINE_PATH.search(f"open('/{folder}/notes.txt')")
 
 
-@pytest.mark.parametrize("text", ["/arbejde/homepage", "~/work/main", "/usr/bin/env", "a/home/b/c"])
+@pytest.mark.parametrize("text", ["/arbejde/homepage", "~/work/notes", "/usr/bin/env", "a/home/b/c"])
 def test_an_ordinary_path_is_left_alone(text: str) -> None:
     assert not house.MACHINE_PATH.search(text)

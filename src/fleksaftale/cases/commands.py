@@ -82,7 +82,7 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
         seat.allow("case.invite")
         if seat.other.user_id:
             raise NotAllowed(_("%(name)s er allerede med.") % {"name": seat.other_name})
-        if email.lower() in verified_addresses(_user(seat)):
+        if email.lower() in verified_addresses(seat.user):
             raise NotAllowed(_("Det er din egen mailadresse. Skriv den andens."))
         if _just_sent(seat, name, email.lower()):
             return ""
@@ -99,7 +99,7 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
         outbox.post(
             "invitation",
             to=email.lower(),
-            language=_language_of(email, _user(seat)),
+            language=_language_of(email, seat.user),
             vault=seat.vault,
             context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
         )
@@ -243,9 +243,3 @@ def _language_of(email: str, sender: User | None) -> str:
     """The receiver's own language; of somebody who is not known yet, the sender's is the best guess."""
     reader = User.objects.with_address(email) or sender
     return reader.language if reader else "da"
-
-
-def _user(seat: Seat) -> User:
-    user = seat.party.user
-    assert user is not None  # noqa: S101  a seat is only taken by a person who has joined
-    return user

@@ -10,7 +10,6 @@ from fleksaftale.audit.log import record
 from fleksaftale.cases.models import LIFE_MOVES, CaseStatus, Life
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat, take
-from fleksaftale.people.models import User
 from fleksjob import dates
 
 Guard = Callable[[Seat], str | None]
@@ -62,6 +61,4 @@ def _move(
 
 def fresh(seat: Seat) -> Seat:
     """The same seat as it stands now, with the case's row held until the transaction ends."""
-    user: User | None = seat.party.user
-    assert user is not None  # noqa: S101  a seat is only taken by a person who has joined
-    return take(user, seat.case.pk, lock=True)
+    return take(seat.user, seat.case.pk, lock=True)

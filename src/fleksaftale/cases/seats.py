@@ -62,6 +62,13 @@ class Seat:
     def role(self) -> Role:
         return Role(self.party.role)
 
+    @property
+    def user(self) -> "User":
+        """The person in the seat: it is only taken by somebody who has joined."""
+        user: User | None = self.party.user
+        assert user is not None  # noqa: S101
+        return user
+
     @cached_property
     def facts(self) -> Facts:
         return Facts.unseal(self.case, self.vault)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.cases.models import Role
 from fleksaftale.core.formats import long_date, moment
 from fleksaftale.documents.content import Content
-from fleksaftale.documents.models import SignedFile, Stage, Version
+from fleksaftale.documents.models import Level, SignedFile, Stage, Version
 from fleksaftale.documents.pdf.agreement import render
 from fleksaftale.documents.printed import (
     Attachment,
@@ -73,8 +73,6 @@ def _answer(answer: ShownAnswer) -> PrintedAnswer:
 
 
 def _signature(found: dict[str, str], signed_at: str) -> PrintedSignature:
-    from fleksaftale.documents.models import Level
-
     return PrintedSignature(
         found["name"], str(Role(found["role"]).label), signed_at, str(Level(found["level"]).label)
     )

@@ -9,7 +9,6 @@ from allauth.account.utils import perform_login
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from fleksaftale.core import clock
 from fleksaftale.people import known_browsers
 from fleksaftale.people.models import User
 
@@ -39,11 +38,6 @@ def proved_at(request: HttpRequest) -> datetime:
     """When the signed-in person last proved who they are in this session; 1970 if never."""
     records = get_authentication_records(request, request.user if request.user.is_authenticated else None)
     return datetime.fromtimestamp(float(records[-1]["at"]) if records else 0.0, UTC)
-
-
-def seconds_since_proof(request: HttpRequest) -> float:
-    """How long ago that was."""
-    return (clock.now() - proved_at(request)).total_seconds()
 
 
 def address_of_session(request: HttpRequest) -> str:

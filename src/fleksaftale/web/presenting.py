@@ -13,7 +13,7 @@ from fleksaftale.documents.comparing import Compared, Side, Standing
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.show import ShownAnswer, ShownSection, shown
 from fleksaftale.documents.stages import Sheet
-from fleksaftale.documents.template import Template
+from fleksaftale.documents.template import Question, Template
 from fleksaftale.documents.writing import takeable
 
 TAGS = {
@@ -31,8 +31,8 @@ def as_text(answer: ShownAnswer) -> dict[str, Any]:
     return {"lines": [f"{label}: {value}" if label else value for label, value in answer.rows]}
 
 
-def numbered(answer: ShownAnswer) -> str:
-    question = answer.question
+def numbered(question: Question) -> str:
+    """The question with its number in the official form, where it has one."""
     return f"{question.number}. {question.text}" if question.number else str(question.text)
 
 
@@ -52,7 +52,7 @@ def summary_rows(
     """Rows for the summary list; ``url_of`` gives the address where a question is changed."""
     return [
         {
-            "question": numbered(answer),
+            "question": numbered(answer.question),
             "url": url_of(answer.question.key) if url_of else "",
             "change": _("Svar") if answer.missing else "",
             "missing": answer.missing,
@@ -107,9 +107,7 @@ def compared_row(row: Compared) -> dict[str, Any]:
     return {
         "key": row.question.key,
         "page": row.page.key,
-        "question": f"{row.question.number}. {row.question.text}"
-        if row.question.number
-        else str(row.question.text),
+        "question": numbered(row.question),
         "tag": TAGS[row.standing],
         "standing": row.standing.label,
         "sides": [side(one) for one in row.sides],

@@ -48,7 +48,6 @@ class AVersionView(AgreementView):
         notes = own_differences(self.sheet, answers) if self.compares else {}
         return self.page(
             version=version,
-            content=content,
             rows=summary_sections(sections(self.template, answers), notes=notes),
             names=names(content),
             figures=summary_lines(answers),
