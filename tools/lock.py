@@ -16,8 +16,8 @@ OPTIONS = [
     "--no-emit-find-links",
 ]
 FILES = {
-    "run": ["pyproject.toml", "--extra", "postgres"],
-    "dev": ["pyproject.toml", "--extra", "postgres", "--group", "dev", "-c", "requirements/run.txt"],
+    "run": ["pyproject.toml", "--extra", "postgres", "--extra", "kolonner"],
+    "dev": ["pyproject.toml", "--extra", "postgres", "--extra", "kolonner", "--group", "dev", "-c", "requirements/run.txt"],
     "build": ["--group", "pyproject.toml:build"],
     "npm": ["--group", "pyproject.toml:npm"],
 }
