@@ -14,7 +14,7 @@ from fleksjob import forbehold, sag
 from fleksjob.engine import Dual, Law, Program, Reason, Run, State
 from fleksjob.errors import RateMissing
 from fleksjob.law import gaeldende
-from fleksjob.law.politikker import SATSER_FOR
+from fleksjob.law.fleksloentilskud.politikker import SATSER_FOR
 from fleksjob.rates import RateValue
 
 BELOEB = ("loen_md", "fuldtidsloen_md", "nedsaettelse", "fleksloentilskud", "atp", "i_alt")

@@ -44,9 +44,17 @@ class LawError(FleksjobError):
 class RateMissing(FleksjobError, LookupError):
     """No usable value of a rate on a date. `first` and `last` are the ends of what there is."""
 
-    def __init__(self, name: str, title: str, day: date, first: date | None, last: date | None) -> None:
+    def __init__(
+        self, name: str, title: str, day: date, first: date | None, last: date | None, title_en: str = ""
+    ) -> None:
         self.name, self.title, self.day, self.first, self.last = name, title, day, first, last
         known = "der er ingen værdier" if first is None or last is None else _known(day, first, last)
+        known_en = (
+            "there are no values"
+            if first is None or last is None
+            else f"there are values from {first} to {last}"
+        )
+        self.message_en = f"No rate for {day.isoformat()}: {title_en or title} ({name}); {known_en}."
         super().__init__(f"ingen sats for {day.isoformat()}: {title} ({name}); {known}")
 
 

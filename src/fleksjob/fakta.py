@@ -1,7 +1,7 @@
 """The facts of an assessment as a person or a program writes them. What is left out or null is unknown.
 
-Yes and no are true and false or "ja" and "nej", a day is 2026-11-21, a choice is one of its names. Anything
-else raises InputError with the field and a good value.
+Yes and no are true and false or "ja" and "nej", a day is 2026-11-21, a choice is one of its names, a number
+is read by its unit (see `tal`). Anything else raises InputError with the field and a good value.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from fleksjob import tal
 from fleksjob.engine import Input, State, Value
 from fleksjob.errors import InputError, quoted
 from fleksjob.law.emner import Emne
@@ -68,19 +69,23 @@ def godt_svar(fact: Input) -> str:
         return "skriv " + ", ".join(f'"{name}"' for name in fact.valg.names) + " eller null"
     if fact.is_day:
         return "skriv en dag, fx 2026-11-21, eller null"
+    if fact.unit is not None:
+        return tal.godt_tal(fact)
     return "skriv true, false eller null (ved ikke)"
 
 
 def _value(fact: Input, value: object) -> Value:
+    if value == "ved ikke":
+        return State.UNKNOWN
     if fact.valg is not None:
         if isinstance(value, str) and value in fact.valg.names:
             return fact.valg.number(value)
     elif fact.is_day:
         return _day(fact.name, value).toordinal()
+    elif fact.unit is not None:
+        return tal.laes(fact, value)
     elif isinstance(value, bool | str) and value in _YES_NO:
         return _YES_NO[value]
-    if value == "ved ikke":
-        return State.UNKNOWN
     raise InputError(fact.name, f"“{quoted(str(value))}” kan ikke bruges; {godt_svar(fact)}")
 
 

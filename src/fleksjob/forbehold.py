@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from fleksjob import dates, money
 from fleksjob.engine import Policy, Run
-from fleksjob.law import politikker
+from fleksjob.law.fleksloentilskud import politikker
+from fleksjob.rates import USIKKER
 
 if TYPE_CHECKING:
     from fleksjob.beregning import BrugtSats
@@ -22,12 +23,6 @@ class Forbehold:
     id: str
     tekst: str
 
-
-_STATUS = {
-    "afledt": "er beregnet af os, ikke offentliggjort",
-    "sekundaer": "er fra en sekundær kilde, ikke set hos myndigheden",
-}
-"""What is said of a rate that no authority was seen to publish."""
 
 VEJLEDENDE = (
     "Beregningen er vejledende. Kommunen regner måned for måned ud fra indkomstregistret. "
@@ -44,7 +39,7 @@ def find(
     `differs` says which open questions change the answer.
     """
     for rate in rates:
-        if rate.value.status in _STATUS:
+        if rate.value.status in USIKKER:
             yield Forbehold(f"sats:{rate.id}", _rate_text(rate))
     yield from _open_questions(case, run, differs)
     yield from _of_the_case(case, run)
@@ -53,7 +48,9 @@ def find(
 def _rate_text(rate: BrugtSats) -> str:
     amount = _amount(rate)
     source = f" ({rate.value.note})" if rate.value.note else ""
-    return f"{rate.titel}, {amount} fra {dates.show(rate.value.fra)}, {_STATUS[rate.value.status]}{source}."
+    return (
+        f"{rate.titel}, {amount} fra {dates.show(rate.value.fra)}, {USIKKER[rate.value.status][0]}{source}."
+    )
 
 
 def _amount(rate: BrugtSats) -> str:

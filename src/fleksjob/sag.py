@@ -19,7 +19,7 @@ from typing import Any
 from fleksjob import hours, money
 from fleksjob.engine import NOT_APPLICABLE, Policy, Value
 from fleksjob.errors import InputError, ParseError, quoted
-from fleksjob.law import oplysninger, politikker
+from fleksjob.law.fleksloentilskud import fakta, politikker
 
 NOEGLER = {
     "dato": "en dag i udbetalingsmåneden, fx 2024-06-01",
@@ -43,7 +43,7 @@ _STATED = {"loen_md": "oplyst_loen_md", "fuldtidsloen_md": "oplyst_fuldtidsloen_
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHARE = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,12}))?\s*(%|pct\.?|procent)?", re.IGNORECASE)
 _PLAIN = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))?")
-_MAX_HOURLY = oplysninger.STOERSTE_TIME * 100
+_MAX_HOURLY = fakta.STOERSTE_TIME * 100
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def laes(oplyst: Mapping[str, Any]) -> Sag:
         raise InputError("dato", "mangler; skriv en dag i udbetalingsmåneden, fx 2024-06-01")
     day = dag(oplyst["dato"])
     _check_combination(oplyst)
-    facts: dict[str, Value] = {each.name: NOT_APPLICABLE for each in oplysninger.ALLE}
+    facts: dict[str, Value] = {each.name: NOT_APPLICABLE for each in fakta.ALLE}
     facts.update(dict.fromkeys(_OPTIONAL, 0))
     for key, value in oplyst.items():
         if key not in ("dato", "politik"):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from fleksjob import dates
-from fleksjob.engine import Input, Reason, State
+from fleksjob import dates, tal
+from fleksjob.engine import Input, Reason, State, units
 from fleksjob.engine.rules import Rule, Sentence
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.law.raad import Raad
+from fleksjob.rates import Rate
 
 
 def siger(reason: Reason, day: date, otherwise: Sentence | None = None) -> Sentence:
@@ -50,7 +52,11 @@ def vist(reason: Reason, language: str = "da") -> str:
         return "ikke relevant" if language == "da" else "not applicable"
     choices = getattr(reason.entry.source, "valg", None)
     shown = choices.vist.get(answer) if choices else None
-    return str(shown[language == "en"] if shown else answer)
+    if shown:
+        return str(shown[language == "en"])
+    if isinstance(answer, Fraction):
+        return tal.vis(answer, units.text(reason.entry.node.unit), language)
+    return str(answer)
 
 
 def svar(reason: Reason) -> bool | str | None:
@@ -60,6 +66,8 @@ def svar(reason: Reason) -> bool | str | None:
         return None
     if isinstance(answer, date):
         return answer.isoformat()
+    if isinstance(answer, Fraction):
+        return tal.som_json(answer, units.text(reason.entry.node.unit))
     return answer if isinstance(answer, bool | str) else vist(reason)
 
 
@@ -68,7 +76,7 @@ def trin(reason: Reason, day: date) -> dict[str, Any]:
     entry, source = reason.entry, reason.entry.source
     step: dict[str, Any] = {
         "id": entry.name,
-        "slags": {"rule": "regel", "input": "oplysning", "policy": "politik"}[entry.kind],
+        "slags": {"rule": "regel", "input": "oplysning", "policy": "politik", "rate": "sats"}[entry.kind],
         "titel": {"da": med_dagens_ord(entry.da, day), "en": med_dagens_ord(entry.en, day, "en")},
         "svar": svar(reason),
         "tekst": to_sprog(siger(reason, day)),
@@ -81,6 +89,8 @@ def trin(reason: Reason, day: date) -> dict[str, Any]:
             "fra": source.fra.isoformat(),
             "til": None if source.til == date.max else source.til.isoformat(),
         }
+    if isinstance(source, Rate):
+        step |= {"lov": entry.law, "kilde": entry.kilde}
     if isinstance(source, Input):
         step["hvem"] = "kommunen" if source.kommunen else "dig"
     return {**step, "af": [trin(each, day) for each in reason.af]}
@@ -93,7 +103,7 @@ def spurgt(fact: Input, day: date) -> Sentence:
 
 def spoergsmaal(fact: Input, day: date) -> dict[str, Any]:
     """A question to a person, with how it is answered."""
-    kind = "valg" if fact.valg else "dato" if fact.is_day else "ja/nej"
+    kind = "valg" if fact.valg else "dato" if fact.is_day else fact.unit or "ja/nej"
     return {
         "id": fact.name,
         "spoergsmaal": to_sprog(spurgt(fact, day)),

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fleksjob import fakta
-from fleksjob.engine import Explanation, Input, Program, Reason, Run, State
+from fleksjob import fakta, rates
+from fleksjob.engine import Explanation, Input, Program, Reason, Run, State, Value
 from fleksjob.engine.rules import Sentence
+from fleksjob.errors import RateMissing
 from fleksjob.law import emner, folkepension
 from fleksjob.law.emner import Emne
 from fleksjob.law.raad import Fremgangsmaade, Raad
@@ -57,7 +58,8 @@ _BACKWARDS = Raad(
 class Vurdering:
     """The answer. `udfald` is one of the four words of this module, or the choice that the rule answers.
 
-    `naeste` is the unknown fact that most often settles the answer. `datoer` are days, None where unknown.
+    `naeste` is the unknown fact that most often settles the answer. `datoer` are days, `beloeb` numbers with
+    their reasons, both None where unknown.
     """
 
     emne: Emne
@@ -69,6 +71,7 @@ class Vurdering:
     mangler: tuple[Input, ...]
     naeste: Input | None
     datoer: Mapping[str, date | None]
+    beloeb: Mapping[str, Reason | None]
     tjekliste: Mapping[str, Any]
     fremgangsmaade: Fremgangsmaade | None
     forbehold: tuple[Raad, ...]
@@ -89,6 +92,8 @@ class Vurdering:
             "mangler": [spoergsmaal(each, self.dato) for each in self.mangler],
             "naeste": self.naeste.name if self.naeste else None,
             "datoer": {name: each and each.isoformat() for name, each in self.datoer.items()},
+            "beloeb": {name: each and svar(each) for name, each in self.beloeb.items()},
+            "udregning": {name: each and trin(each, self.dato) for name, each in self.beloeb.items()},
             "tjekliste": dict(self.tjekliste),
             "fremgangsmaade": self.fremgangsmaade
             and {
@@ -146,6 +151,12 @@ def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
     missing = tuple(program.inputs[name] for name in explained.missing)
     outcome = udfald(explained.reason, missing)
     asked = explained.next_question
+    amounts = {name: _amount(run, name) for name in emne.beloeb if name in program.slots}
+    if not missing:  # the answer stands; what is left to ask is for the amounts
+        waiting = [each for each in amounts.values() if isinstance(each, Explanation) and each.missing]
+        names = dict.fromkeys(name for each in waiting for name in each.missing)
+        missing = tuple(program.inputs[name] for name in names)
+        asked = waiting[0].next_question if waiting else None
     return Vurdering(
         emne=emne,
         dato=case.dato,
@@ -156,11 +167,17 @@ def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
         mangler=missing,
         naeste=program.inputs[asked] if asked else None,
         datoer={name: _day(run, name) for name in emne.datoer if name in program.slots},
+        beloeb={
+            name: each.reason if isinstance(each, Explanation) else None for name, each in amounts.items()
+        },
         tjekliste={name: svar(run.explain(name).reason) for name in emne.tjekliste if name in program.slots},
         fremgangsmaade=next(
             (each for each in emne.fremgangsmaader if each.fra <= case.dato <= each.til), None
         ),
-        forbehold=tuple(_caveats(emne, program, case, run, given)),
+        forbehold=(
+            *_caveats(emne, program, case, run, given),
+            *_rate_caveats(amounts, program),
+        ),
     )
 
 
@@ -174,6 +191,37 @@ def udfald(reason: Reason, missing: tuple[Input, ...]) -> str:
     return str(answer)
 
 
+def _amount(run: Run, name: str) -> Explanation | RateMissing:
+    try:
+        return run.explain(name)
+    except RateMissing as problem:
+        return problem
+
+
+def _rate_caveats(amounts: Mapping[str, Explanation | RateMissing], program: Program) -> Iterator[Raad]:
+    """A rate that is missing is told, and an amount on it is not given; an uncertain rate is told once."""
+    told: set[str] = set()
+    for amount in amounts.values():
+        if isinstance(amount, RateMissing):
+            if amount.name not in told:
+                told.add(amount.name)
+                yield Raad(
+                    f"sats:{amount.name}", f"{str(amount).capitalize()}.", amount.message_en, "", "uvist"
+                )
+            continue
+        for step in amount.reason.walk(lambda each: each.value is not State.UNKNOWN):
+            rate = program.rate(step.entry.name) if step.entry.kind == "rate" else None
+            value = rate and rate.at(program.day)
+            if rate and value and value.status in rates.USIKKER and rate.name not in told:
+                told.add(rate.name)
+                da, en = rates.USIKKER[value.status]
+                said = (
+                    f"{rate.titel}: {value.text.replace('.', ',')} {rate.unit} {da}.",
+                    f"{rate.title}: {value.text} {rate.unit} {en}.",
+                )
+                yield Raad(f"sats:{rate.name}", *said, value.kilde, "uvist")
+
+
 def _day(run: Run, name: str) -> date | None:
     answer = run.explain(name).reason.answer
     return answer if isinstance(answer, date) else None
@@ -182,11 +230,11 @@ def _day(run: Run, name: str) -> date | None:
 def _caveats(
     emne: Emne, program: Program, case: fakta.Oplyst, run: Run, given: Mapping[str, Any]
 ) -> Iterator[Raad]:
-    shown = [name for name in (emne.maal, *emne.datoer) if name in program.slots]
-    now = [run.value(name) for name in shown]
+    shown = [name for name in (emne.maal, *emne.datoer, *emne.beloeb) if name in program.slots]
+    now = [_value(run, name) for name in shown]
     for policy in program.policies.values():
         other = program.run({**given, policy.name: not case.politik.get(policy.name, False)})
-        if [other.value(name) for name in shown] != now:
+        if [_value(other, name) for name in shown] != now:
             yield Raad(policy.name, policy.warning, policy.warning_en or policy.en, policy.kilde, "uvist")
     for name, warning in emne.advarsler.items():
         if name in program.slots and run.value(name) is True:
@@ -195,6 +243,13 @@ def _caveats(
     yield from _pension_caveats(program, case)
     if case.dato >= NY_HOVEDLOV:
         yield _NEW_ACT
+
+
+def _value(run: Run, name: str) -> Value | str:
+    try:
+        return run.value(name)
+    except RateMissing as problem:
+        return problem.name
 
 
 def _pension_caveats(program: Program, case: fakta.Oplyst) -> Iterator[Raad]:

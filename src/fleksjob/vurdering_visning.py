@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Iterator
 
 from fleksjob import dates
-from fleksjob.engine import Reason
+from fleksjob.engine import Reason, State
 from fleksjob.engine.rules import Rule
 from fleksjob.law.myndighed import med_dagens_ord
-from fleksjob.trin import siger, spurgt
+from fleksjob.trin import siger, spurgt, vist
 from fleksjob.vurdering import KILDER_TJEKKET, Vurdering
 
 WIDTH = 78
@@ -19,6 +19,7 @@ _WORDS = {
         "mangler": "Det mangler vi",
         "naeste": "Næste spørgsmål",
         "datoer": "Dage",
+        "beloeb": "Beløb og tal",
         "tjekliste": "Tjekliste",
         "fremgangsmaade": "Sådan behandles sagen",
         "aftale": "Aftalen om særlige vilkår",
@@ -36,6 +37,7 @@ _WORDS = {
         "mangler": "What is missing",
         "naeste": "Next question",
         "datoer": "Days",
+        "beloeb": "Amounts and numbers",
         "tjekliste": "Checklist",
         "fremgangsmaade": "How the case is handled",
         "aftale": "The agreement on special terms",
@@ -102,6 +104,13 @@ def _beside(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str
             entry = answer.run.program.entries[answer.run.program.slots[name]]
             label = entry.en if pick else entry.da
             yield f"- {label}: {dates.show(day) if day else words['ukendt']}"
+    if answer.beloeb:
+        yield from ("", words["beloeb"])
+        for name, reason in answer.beloeb.items():
+            entry = answer.run.program.entries[answer.run.program.slots[name]]
+            known = reason is not None and reason.answer is not State.UNKNOWN
+            shown = vist(reason, "en" if pick else "da") if reason and known else words["ukendt"]
+            yield from _wrapped(f"{entry.en if pick else entry.da}: {shown}", "- ")
     if answer.tjekliste:
         yield from ("", words["tjekliste"])
         for name in answer.tjekliste:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fleksjob.law import folkepension
 from fleksjob.law.emner import emne
-from fleksjob.law.fastholdelse_raad import AFTALENS_INDHOLD, RAAD
+from fleksjob.law.fastholdelse.raad import AFTALENS_INDHOLD, RAAD
 from fleksjob.vurdering import AFHAENGER, IKKE, KAN, UKENDT, vurder
 from tests.fleksjob import vurdering_hjaelp as hjaelp
 

@@ -9,7 +9,8 @@ import pytest
 from fleksjob import __version__
 from fleksjob.engine import Input, Law, least, rule, rules_of
 from fleksjob.errors import LawError, RateMissing
-from fleksjob.law import fleksloentilskud, gaeldende
+from fleksjob.law import gaeldende
+from fleksjob.law.fleksloentilskud import regler as fleksloentilskud
 from fleksjob.rates import Rates
 
 FIRST, LAST = date(2013, 1, 1), date(2027, 12, 31)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksjob.law.emner import emne
-from fleksjob.law.ordning_tabel import RAEKKER, UAENDRET
+from fleksjob.law.ordning.raad import RAEKKER, UAENDRET
 from fleksjob.trin import siger
 from fleksjob.vurdering import UKENDT, vurder
 from tests.fleksjob import vurdering_hjaelp as hjaelp

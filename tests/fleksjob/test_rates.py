@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from fleksjob import rates as satser
 from fleksjob.errors import LawError, RateMissing
-from fleksjob.law import RATES, gaeldende
+from fleksjob.law import gaeldende
 from fleksjob.rates import RateFileError, load
 
 DATA = Path(__file__).parent / "data"
@@ -44,7 +45,7 @@ lov   = "LAB § 123"
 
 @pytest.fixture(scope="module")
 def rates():
-    return load(RATES)
+    return satser.gaeldende()
 
 
 def collected():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksjob.law.emner import emne
-from fleksjob.law.visitation_raad import FREMGANGSMAADER
+from fleksjob.law.visitation.raad import FREMGANGSMAADER
 from fleksjob.vurdering import AFHAENGER, IKKE, KAN, UKENDT, vurder
 from tests.fleksjob import vurdering_hjaelp as hjaelp
 

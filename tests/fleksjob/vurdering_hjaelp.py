@@ -18,6 +18,8 @@ def answers_to(fact):
         return st.integers(0, len(fact.valg.names) - 1)
     if fact.is_day:
         return BIRTHS if fact.name == "foedselsdag" else DAYS
+    if fact.unit is not None:
+        return st.integers(0, fact.high * fact.den)
     return st.booleans()
 
 
@@ -74,4 +76,6 @@ def possible(fact):
     if fact.is_day:
         years = (1930, 1955, 1960, 1965, 1985, 2008, 2012, 2019, 2024, 2029)
         return [date(year, 1, 1).toordinal() for year in years]
+    if fact.unit is not None:
+        return [0, 1, int(fact.likely * fact.den), fact.high * fact.den]
     return [True, False]

@@ -13,7 +13,7 @@ from fleksjob import __version__
 from fleksjob.engine.program import Program
 from fleksjob.engine.rules import Input, Policy, Rule
 from fleksjob.errors import LawError
-from fleksjob.rates import Rate, Rates, RateValue
+from fleksjob.rates.model import Rate, Rates, RateValue
 
 ONE_DAY = timedelta(days=1)
 

@@ -17,7 +17,7 @@ from fleksjob.engine.nodes import Node
 from fleksjob.engine.rules import Input, Policy, Rule
 from fleksjob.engine.values import State, Value
 from fleksjob.errors import LawError
-from fleksjob.rates import Rate, Rates
+from fleksjob.rates.model import Rate, Rates
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -13,7 +13,7 @@ PLAIN: Unit = ()
 DATE: Unit = (("dato", 1),)
 """A day of the calendar, kept as its ordinal. Days are compared, and months are added to them."""
 
-BASES = frozenset({"kr", "time", "dag", "uge", "måned", "år"})
+BASES = frozenset({"kr", "time", "dag", "uge", "måned", "kvartal", "år"})
 
 
 def parse(text: str) -> Unit:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fleksjob import dates
 from fleksjob.frister.model import Tekst
 from fleksjob.frister.oplysninger import NY_ORDNING_FRA, Fakta
-from fleksjob.law.fastholdelse_fakta import TILBAGEVIRKENDE
+from fleksjob.law.fastholdelse.fakta import TILBAGEVIRKENDE
 
 
 class Udfald(NamedTuple):

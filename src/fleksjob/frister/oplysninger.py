@@ -14,7 +14,7 @@ from typing import Any
 
 from fleksjob.engine import Policy
 from fleksjob.errors import InputError, quoted
-from fleksjob.law.fastholdelse_fakta import TILBAGEVIRKENDE
+from fleksjob.law.fastholdelse.fakta import TILBAGEVIRKENDE
 from fleksjob.law.folkepension import DAG_DER_IKKE_FINDES
 
 DATOER = {

@@ -11,7 +11,7 @@ from fleksjob.dates import add_months
 from fleksjob.frister.model import Afstand, Raekke, Regler, Tekst
 from fleksjob.frister.navne import NAVNE
 from fleksjob.frister.oplysninger import Fakta
-from fleksjob.law.fastholdelse_fakta import TILBAGEVIRKENDE
+from fleksjob.law.fastholdelse.fakta import TILBAGEVIRKENDE
 from fleksjob.law.folkepension import DAG_DER_IKKE_FINDES
 
 _NO_SUCH_DAY = Tekst(

@@ -1,24 +1,20 @@
-"""The law in force: every rule module of this folder with the shipped rates, as one immutable `Law`."""
+"""The law in force: fleksløntilskud here, the assessments in `emner`, each subject in a folder of its own."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from fleksjob import rates
 from fleksjob.engine import Law, rules_of
-from fleksjob.law import fleksloentilskud, oplysninger, politikker, satsberegning
-from fleksjob.rates import load
-
-RATES = Path(__file__).parent.parent / "rates"
+from fleksjob.law.fleksloentilskud import fakta, politikker, regler, satsberegning
 
 
 def gaeldende() -> Law:
-    """The law as this version of the package knows it.
+    """The law of fleksløntilskud as this version of the package knows it.
 
     Reads the rate files; raises LawError if one is broken.
     """
     return Law(
-        rules=tuple(rules_of(fleksloentilskud, satsberegning)),
-        inputs=oplysninger.ALLE,
+        rules=tuple(rules_of(regler, satsberegning)),
+        inputs=fakta.ALLE,
         policies=politikker.ALLE,
-        rates=load(RATES),
+        rates=rates.gaeldende(),
     )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
 from types import ModuleType
 
-from fleksjob.engine import NOT_APPLICABLE, Input, Law, Policy, Value, rules_of
+from fleksjob import rates
+from fleksjob.engine import Input, Law, Policy, Value, rules_of
 from fleksjob.errors import LawError
 from fleksjob.law.raad import Fremgangsmaade, Punkt, Raad, Raekke
-from fleksjob.rates import Rates
 
 
 @dataclass(frozen=True)
 class Emne:
-    """One subject. `maal` is the rule that answers; `datoer` are rules whose days are shown beside it.
+    """One subject. `maal` is the rule that answers; `datoer` and `beloeb` are rules whose days and
+    numbers are shown beside it.
 
     `tjekliste` are rules and facts that are shown one by one, whatever decided the answer. `advarsler` are
     shown where a rule says yes, those of `fra` from a day on. `udeladt` is the value of a fact that is left
@@ -28,6 +30,7 @@ class Emne:
     maal: str
     law: Law
     datoer: tuple[str, ...] = ()
+    beloeb: tuple[str, ...] = ()
     tjekliste: tuple[str, ...] = ()
     advarsler: Mapping[str, Raad] = field(default_factory=dict)
     udeladt: Mapping[str, Value] = field(default_factory=dict)
@@ -43,119 +46,21 @@ class Emne:
         return {each.name: each for each in self.law.inputs}
 
 
-def _law(modules: tuple[ModuleType, ...], inputs: tuple[Input, ...], policies: tuple[Policy, ...]) -> Law:
-    return Law(tuple(rules_of(*modules)), inputs, policies, Rates({}))
+def lov(modules: tuple[ModuleType, ...], inputs: tuple[Input, ...], policies: tuple[Policy, ...] = ()) -> Law:
+    """The law of one subject: the rules of some modules, its facts and open questions, and every rate."""
+    return Law(tuple(rules_of(*modules)), inputs, policies, rates.gaeldende())
 
 
-def visitation_() -> Emne:
-    """Whether a fleksjob can come into question."""
-    from fleksjob.law import folkepension, visitation, visitation_fakta, visitation_raad
-
-    return Emne(
-        "visitation",
-        "Visitation til fleksjob",
-        "Visitation to a fleksjob",
-        "visitation",
-        _law((folkepension, visitation), visitation_fakta.FAKTA, visitation_fakta.POLITIKKER),
-        datoer=("folkepensionsdato",),
-        tjekliste=(
-            "ressourcer_afklaret_dokumenteret",
-            "tilbud_proevet_dokumenteret",
-            "nedsat_arbejdsevne_dokumenteret",
-            "dokumenteret_tolv_maaneder",
-            "beslutningsgrundlag_komplet",
-        ),
-        fremgangsmaader=visitation_raad.FREMGANGSMAADER,
-        fra={visitation_raad.AFSKAFFET_FRA: visitation_raad.RESSOURCEFORLOEB},
-        raad=visitation_raad.RAAD,
-    )
-
-
-def fastholdelse_() -> Emne:
-    """A fleksjob at one's own workplace."""
-    from fleksjob.law import fastholdelse, fastholdelse_fakta, fastholdelse_raad, folkepension
-
-    return Emne(
-        "fastholdelse",
-        "Fastholdelsesfleksjob",
-        "Fastholdelsesfleksjob",
-        "fastholdelsesfleksjob",
-        _law((folkepension, fastholdelse), fastholdelse_fakta.FAKTA, fastholdelse_fakta.POLITIKKER),
-        datoer=(
-            "folkepensionsdato",
-            "seks_aar_foer_folkepension",
-            "perioden_begynder",
-            "tolv_maaneder_gaaet",
-        ),
-        tjekliste=(
-            "kraever_tolv_maaneder",
-            "tolv_maaneder_paa_saerlige_vilkaar",
-            "aftale_skriftlig",
-            "aftale_naevner_funktioner",
-            "aftale_naevner_skaanehensyn",
-            "reelt_forsoeg",
-            "akut_undtagelse",
-        ),
-        punkter=fastholdelse_raad.AFTALENS_INDHOLD,
-        raad=fastholdelse_raad.RAAD,
-    )
-
-
-def varighed_() -> Emne:
-    """How long a fleksjob is granted for."""
-    from fleksjob.law import folkepension, varighed, varighed_fakta, varighed_raad
-
-    return Emne(
-        "varighed",
-        "Fleksjobbets varighed",
-        "Duration of the fleksjob",
-        "varighed",
-        _law((folkepension, varighed), varighed_fakta.FAKTA, varighed_fakta.POLITIKKER),
-        datoer=(
-            "naeste_opfoelgning",
-            "status_dag",
-            "fem_aar_gaaet",
-            "perioden_slutter",
-            "fyrre_aars_foedselsdag",
-            "folkepensionsdato",
-        ),
-        advarsler=varighed_raad.ADVARSLER,
-        udeladt={"bevilling_udloeber": NOT_APPLICABLE, "seneste_opfoelgning": NOT_APPLICABLE},
-        raad=varighed_raad.RAAD,
-    )
-
-
-def ordning_() -> Emne:
-    """Old or new scheme."""
-    from fleksjob.law import ordning, ordning_tabel
-
-    return Emne(
-        "ordning",
-        "Gammel eller ny ordning",
-        "Old or new scheme",
-        "ordning",
-        _law((ordning,), ordning.FAKTA, ()),
-        tjekliste=("fleksjob_fra_foer_2013", "nyt_fleksjob"),
-        advarsler={"gammel_ordning_kan_gaa_tabt": ordning_tabel.TABT},
-        tabel=ordning_tabel.RAEKKER,
-        raad=ordning_tabel.RAAD,
-    )
-
-
-_EMNER: Mapping[str, Callable[[], Emne]] = {
-    "visitation": visitation_,
-    "fastholdelse": fastholdelse_,
-    "varighed": varighed_,
-    "ordning": ordning_,
-}
-NAVNE = tuple(_EMNER)
+NAVNE = ("visitation", "fastholdelse", "varighed", "ordning")
+"""The subjects in order. Each is a package of its name in this folder, imported when it is asked for."""
 
 
 def emne(navn: str) -> Emne:
     """The subject of a name. Raises LawError for a name there is not."""
-    if navn not in _EMNER:
+    if navn not in NAVNE:
         raise LawError(f"kender ikke {navn!r}; kendte er {', '.join(NAVNE)}")
-    return _EMNER[navn]()
+    found: Emne = import_module(f"fleksjob.law.{navn}").emne()
+    return found
 
 
 def alle() -> tuple[Emne, ...]:

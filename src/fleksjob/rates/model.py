@@ -16,6 +16,16 @@ RECALLED = "genkaldt"
 """A status that is never computed with."""
 
 
+USIKKER = {
+    "afledt": ("er beregnet af os, ikke offentliggjort", "is computed by us, not published"),
+    "sekundaer": (
+        "er fra en sekundær kilde, ikke set hos myndigheden",
+        "is from a secondary source, not seen at the authority",
+    ),
+}
+"""What is said of a rate that no authority was seen to publish, in Danish and English."""
+
+
 @dataclass(frozen=True)
 class RateValue:
     """One value of a rate, in its unit (kroner, not øre), with where it comes from and when that was
@@ -80,7 +90,7 @@ class Rate:
         usable = [v for v in self.values if v.status != RECALLED]
         first = min((v.fra for v in usable), default=None)
         last = max((v.last for v in usable), default=None)
-        return RateMissing(self.name, self.titel, day, first, last)
+        return RateMissing(self.name, self.titel, day, first, last, self.title)
 
 
 class Rates(Mapping[str, Rate]):

@@ -6,7 +6,7 @@ from datetime import date
 
 from fleksjob.engine.rules import FOREVER
 from fleksjob.law.raad import Fremgangsmaade, Raad
-from fleksjob.law.visitation import PARAGRAF_118
+from fleksjob.law.visitation.regler import PARAGRAF_118
 
 BEK = (
     "https://www.elov.dk/bekendtgorelse-om-rehabiliteringsplan-og-rehabiliteringsteamets-indstilling-om-"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fleksjob.law.raad import Raad
-from fleksjob.law.varighed import DUKH, FAABORG_MIDTFYN, KRIFA, STAR
+from fleksjob.law.varighed.regler import DUKH, FAABORG_MIDTFYN, KRIFA, STAR
 
 SAMFOCUS = "https://samfocus.dk/ressourceforlob/fleksjob/"
 SENIORNEWS = "https://seniornews.dk/2022/08/17/seniorer-og-fleksjob/"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fleksjob.law.ordning import CABI, KERTEMINDE, PAV
+from fleksjob.law.ordning.regler import CABI, KERTEMINDE, PAV
 from fleksjob.law.raad import SEED_UNION, Raad, Raekke
 
 UAENDRET: dict[str, bool | str] = {

@@ -11,7 +11,7 @@ from datetime import date
 from fleksjob.engine import Choices, Node, all_of, any_of, applies_if, day, first_of, where
 from fleksjob.law.folkepension import maaneder_efter
 from fleksjob.law.lab import lab
-from fleksjob.law.varighed_fakta import VURDERET
+from fleksjob.law.varighed.fakta import VURDERET
 
 STAR = "http://star.dk/da/Indsatser-og-ordninger/Virksomhedsrettede-redskaber/Fleksjob.aspx"
 DUKH = (

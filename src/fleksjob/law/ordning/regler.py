@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from fleksjob.engine import Choices, Input, Node, all_of, any_of, day, where
-from fleksjob.law.folkepension import DATO
+from fleksjob.engine import Choices, Node, all_of, any_of, day, where
 from fleksjob.law.lab import lab
+from fleksjob.law.ordning.fakta import OPGAVER
 from fleksjob.law.raad import SEED_UNION
 
 PARAGRAF_134 = "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/paragraf/134/"
@@ -22,62 +22,8 @@ PAV = (
 CABI = "https://www.cabiweb.dk/temaer/fleksjob/om-fleksjob-for-jobcentre/ny-og-gammel-fleksjobordning/"
 KERTEMINDE = "https://kerteminde.dk/borger/job-sygedagpenge-og-ledighed/fleksjob/fleksjob-foer-2013"
 
-OPGAVER = Choices(
-    "opgaver",
-    "de_samme",
-    "delvis_nye",
-    "nye",
-    vist={
-        "de_samme": ("De samme", "The same"),
-        "delvis_nye": ("Delvis nye", "Partly new"),
-        "nye": ("Nye", "New"),
-    },
-)
 NYT = Choices("nyt_fleksjob", "ikke_nyt", "nyt", "konkret_vurdering")
 ORDNING = Choices("ordning", "gammel_ordning", "ny_ordning", "konkret_vurdering")
-
-FAKTA = (
-    Input(
-        "fleksjob_begyndt",
-        "Hvilken dag begyndte du i det fleksjob, du har nu?",
-        "On which day did you begin in the fleksjob you have now?",
-        "dato",
-        likely=738_200,
-    ),
-    Input(
-        "ansaettelse_ophoert",
-        "Stopper ansættelsen, fordi du bliver afskediget, eller kontrakten ophører?",
-        "Does the employment end because of dismissal or because the contract ends?",
-        likely=0.2,
-    ),
-    Input(
-        "ledig_imellem",
-        "Er eller bliver du ledig, før det næste fleksjob begynder?",
-        "Are you, or will you be, unemployed before the next fleksjob begins?",
-        likely=0.15,
-    ),
-    Input("ny_arbejdsgiver", "Får du en ny arbejdsgiver?", "Do you get a new employer?", likely=0.3),
-    Input(
-        "virksomhedsoverdragelse",
-        "Er det, fordi virksomheden bliver overdraget eller lagt sammen med en anden?",
-        "Is that because the business is transferred or merged?",
-        likely=0.3,
-    ),
-    Input("opgaver", "Er dine opgaver de samme?", "Are your tasks the same?", valg=OPGAVER),
-    Input(
-        "nyt_ansaettelsesomraade",
-        "Skifter du ansættelsesområde hos arbejdsgiveren?",
-        "Do you move to another area of employment with the employer?",
-        likely=0.25,
-    ),
-    Input(
-        "loen_og_vilkaar_aendret",
-        "Bliver løn og ansættelsesvilkår ændret?",
-        "Are wage and terms changed?",
-        likely=0.3,
-    ),
-    DATO,
-)
 
 
 @lab(

@@ -1,0 +1,1 @@
+"""Fleksløntilskud: the subsidy of a month (money.md §§ 1-5)."""
