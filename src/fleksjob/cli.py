@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TextIO
 
-from fleksjob import __version__, cli_frister, cli_vurder
+from fleksjob import __version__, cli_beregn, cli_frister, cli_vurder
 from fleksjob.errors import FleksjobError, InputError, RateMissing
 
 GOOD, NOT_WRITTEN, BAD_INPUT, NO_RATE = 0, 1, 2, 3
@@ -40,18 +39,6 @@ _DANISH = {
     "argument ": "",
 }
 """What argparse says, in Danish."""
-
-
-_ANSWER = """\
-svaret med --json:
-  beløb er tekst med to decimaler, i kroner om måneden før skat
-  i_alt                          loen_md + anden_loen_md + fleksloentilskud, før ATP
-  marginal.naeste_krone_beholdt  hvad der er tilbage af den næste krone i løn
-  marginal.naeste_time           hvad en effektiv time mere om ugen giver om måneden;
-                                 null, når lønnen er oplyst som beløb
-  begrundelse                    regel, lov og værdi for hvert trin
-  satser, forbehold              hvad der er regnet med, og hvad der er usikkert
-"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -90,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         options = _parser().parse_args(arguments)
-        run: Callable[[argparse.Namespace], str] = options.run
+        run: Callable[[argparse.Namespace], str | int] = options.run
         return _deliver(run(options))
     except RateMissing as problem:
         return _refuse(problem, NO_RATE)
@@ -100,21 +87,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if status := _deliver(""):
             return status
         raise
+    except OSError as problem:  # a command that writes as it goes
+        return _not_written(problem)
     except KeyboardInterrupt:
         return 130
 
 
-def _deliver(answer: str) -> int:
-    """Write the answer to its end. The streams are left such that Python does not complain at the exit."""
+def _deliver(answer: str | int) -> int:
+    """Write the answer to its end; a status stands for one that is written already.
+
+    The streams are left such that Python does not complain at the exit.
+    """
+    if isinstance(answer, int):
+        return answer
     try:
         sys.stdout.write(answer)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has left: `fleksjob satser | head`
-        _silence(sys.stdout)
-    except OSError as problem:  # a full disk
-        _silence(sys.stdout)
-        return _refuse(f"kan ikke skrive svaret: {problem.strerror}", NOT_WRITTEN)
+    except OSError as problem:
+        return _not_written(problem)
     return GOOD
+
+
+def _not_written(problem: OSError) -> int:
+    """A full disk is told. A reader that has left (`fleksjob satser | head`) is not."""
+    _silence(sys.stdout)
+    if isinstance(problem, BrokenPipeError):
+        return GOOD
+    return _refuse(f"kan ikke skrive svaret: {problem.strerror}", NOT_WRITTEN)
 
 
 def _refuse(problem: Exception | str, status: int) -> int:
@@ -144,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title="kommandoer", metavar="KOMMANDO", required=True, parser_class=_Parser
     )
-    _add_beregn(commands)
+    cli_beregn.add(commands)
     cli_vurder.add(commands)
     cli_frister.add(commands)
     satser = commands.add_parser(
@@ -161,71 +160,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_beregn(commands: Any) -> None:
-    from fleksjob import sag
-
-    beregn = commands.add_parser(
-        "beregn",
-        help="fleksløntilskuddet i en måned",
-        description="Beregn fleksløntilskuddet i en måned. Skriv oplysningerne som valg eller som JSON.",
-        epilog=_ANSWER,
-    )
-    beregn.choices.add_argument(
-        "fil", nargs="?", help="en fil med et JSON-objekt, eller - for standard input"
-    )
-    beregn.choices.add_argument("--json", action="store_true", help="svar som JSON")
-    facts = beregn.add_argument_group("oplysninger", "de samme nøgler bruges i JSON, med _ i stedet for -")
-    for key, meaning in sag.NOEGLER.items():
-        if key != "politik":
-            option = "--" + key.replace("_", "-")
-            facts.add_argument(option, dest=key, metavar="X", help=meaning.replace("%", "%%"))
-    facts.add_argument("--politik", action="append", metavar="NAVN=VALG", help=sag.NOEGLER["politik"])
-    beregn.set_defaults(run=_beregn)
-
-
-def _beregn(options: argparse.Namespace) -> str:
-    from fleksjob.beregning import beregn
-    from fleksjob.visning import Style, tekst
-
-    answer = beregn(_facts(options))
-    if options.json:
-        return _json(answer.som_json())
-    return tekst(answer, Style(colour=_wants_colour(sys.stdout)))
-
-
-def _json(answer: object) -> str:
-    """One line of JSON, readable where the stream can show Danish letters and valid everywhere."""
-    readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    return json.dumps(answer, ensure_ascii=not readable) + "\n"
-
-
-def _facts(options: argparse.Namespace) -> dict[str, Any]:
-    from fleksjob import indlaesning, sag
-
-    given = {key: getattr(options, key) for key in sag.NOEGLER if getattr(options, key) is not None}
-    if options.fil is not None:
-        if given:
-            raise InputError(
-                next(iter(given)), "skriv enten oplysningerne som valg eller i en fil, ikke begge dele"
-            )
-        return indlaesning.read(options.fil)
-    if "politik" in given:
-        pairs = [_pair(text) for text in given["politik"]]
-        given["politik"] = indlaesning.unique(pairs)
-    return given
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, sign, choice = text.partition("=")
-    if not sign:
-        raise InputError("politik", "skal skrives som navn=valg, fx atp_afrunding=ingen")
-    return name, choice
-
-
-def _wants_colour(stream: TextIO) -> bool:
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
 def _satser(options: argparse.Namespace) -> str:
     from fleksjob import katalog, sag
     from fleksjob.law import gaeldende
@@ -233,7 +167,7 @@ def _satser(options: argparse.Namespace) -> str:
     rates = gaeldende().rates
     rows = katalog.satser(rates, None if options.dato is None else sag.dag(options.dato))
     if options.json:
-        return _json(rows)
+        return cli_beregn.json_line(rows)
     return katalog.satser_tekst(rows)
 
 
