@@ -72,9 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdin = io.TextIOWrapper(io.BytesIO())
     if sys.stdout is None:
         return _refuse("kan ikke skrive svaret: der er intet sted at skrive det", NOT_WRITTEN)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _let_every_letter_through()
     try:
         options = _parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], str | int] = options.run
@@ -91,6 +89,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _not_written(problem)
     except KeyboardInterrupt:
         return 130
+
+
+def _let_every_letter_through() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _deliver(answer: str | int) -> int:

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> str:
     answer = beregn(_facts(options))
     if options.json:
         return json_line(answer.som_json())
-    return tekst(answer, Style(colour=_wants_colour(sys.stdout)))
+    return tekst(answer, Style(colour=wants_colour(sys.stdout)))
 
 
 def json_line(answer: object) -> str:
@@ -85,5 +85,6 @@ def _pair(text: str) -> tuple[str, str]:
     return name, choice
 
 
-def _wants_colour(stream: TextIO) -> bool:
+def wants_colour(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that takes colour."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from fleksjob import cli
+from fleksjob import cli, cli_beregn
 
 HOURLY = {"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"}
 KEYS = [
@@ -226,12 +226,12 @@ def test_colour_is_only_for_a_terminal_that_wants_it(monkeypatch):
 
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert cli._wants_colour(Terminal())
+    assert cli_beregn.wants_colour(Terminal())
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not cli._wants_colour(Terminal())
+    assert not cli_beregn.wants_colour(Terminal())
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "dumb")
-    assert not cli._wants_colour(Terminal())
+    assert not cli_beregn.wants_colour(Terminal())
 
 
 def test_colour_changes_nothing_but_the_colour():
