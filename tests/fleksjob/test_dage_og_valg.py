@@ -14,6 +14,7 @@ from fleksjob.engine import (
     Choices,
     Input,
     Law,
+    add_days,
     add_months,
     day,
     fixed,
@@ -61,6 +62,8 @@ def value(function, valg=None, **facts):
         lambda: D == F,
         lambda: FARVE("roed") == Choices("andet", "roed", "sort")("roed"),
         lambda: add_months(A, 3),
+        lambda: add_days(A, 3),
+        lambda: add_days(P, 3),
         lambda: add_months(D, E),
         lambda: add_months(D, quantity(Fraction(1, 2), "måned")),
         lambda: where(P, D, 0),
@@ -92,6 +95,15 @@ def test_the_last_of_february_or_the_first_of_march():
     leap = date(2024, 2, 29).toordinal()
     assert value(senere, d=leap).answer == date(2025, 2, 28)
     assert value(naeste, d=leap).answer == date(2025, 3, 1)
+    assert value(senere, d=UNKNOWN).answer is UNKNOWN
+    assert value(senere, d=NOT_APPLICABLE).answer is NOT_APPLICABLE
+
+
+def test_days_later_count_weekends_and_keep_what_is_not_known():
+    def senere(d):
+        return add_days(d, 28)
+
+    assert value(senere, d=date(2026, 12, 24).toordinal()).answer == date(2027, 1, 21)
     assert value(senere, d=UNKNOWN).answer is UNKNOWN
     assert value(senere, d=NOT_APPLICABLE).answer is NOT_APPLICABLE
 

@@ -5,6 +5,7 @@ See docs/decisions/0001-engine.md.
 
 from fleksjob.engine.explain import Explanation, Reason, Run
 from fleksjob.engine.functions import (
+    add_days,
     add_months,
     applies_if,
     first_of,
@@ -38,6 +39,7 @@ __all__ = [
     "Run",
     "State",
     "Value",
+    "add_days",
     "add_months",
     "all_of",
     "any_of",

@@ -106,6 +106,14 @@ def add_months(start: Node, months: Node | int, *, into_next: bool = False) -> N
     return Node("add_months", (start, late), into_next, unit=units.DATE)
 
 
+def add_days(start: Node, days: int) -> Node:
+    """The day some days later, weekends counted. Days are the ordinals of days, so this is their sum."""
+    if start.boolean or start.unit != units.DATE:
+        raise LawError(f"dage lægges til en dag, ikke {days!r} til {start!r}")
+    low, high = (None if end is None else end + days for end in (start.low, start.high))
+    return Node("add", (start, quantity(days, "dag")), (1, 1), unit=units.DATE, bounds=(low, high))
+
+
 def stepped(value: Node, steps: Sequence[tuple[Node, Node | Numeric]], last: Node | Numeric) -> Node:
     """A table with rising limits: the entry of the first limit that lies above the value, else `last`."""
     result = last
