@@ -1,0 +1,135 @@
+"""A TOML file with the line of every key, so that whoever refuses a value can say where it stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+Sti = tuple[str | int, ...]
+"""Where a value stands: names of tables and keys, and the number of an entry in a list, from 0."""
+
+_MARK = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
+    r"|#[^\n]*|\n|[\[\]{}=,.]|[^\s\[\]{}=,.#\"']+",
+    re.DOTALL,
+)
+_BROKEN_AT = re.compile(r"\(at line (\d+)")
+
+
+class TomlFil:
+    """The content of one file, `tabeller`, and where each part of it stands."""
+
+    def __init__(self, text: str, navn: str) -> None:
+        """Read a text. Raises ValueError, with the line, for what is not TOML. Floats become `Decimal`."""
+        self.navn = navn
+        try:
+            self.tabeller: dict[str, Any] = tomllib.loads(text, parse_float=Decimal)
+        except tomllib.TOMLDecodeError as problem:
+            found = _BROKEN_AT.search(str(problem))
+            line = int(found[1]) if found else text.count("\n") + 1
+            raise ValueError(f"{navn}, linje {line}: kan ikke læses som TOML: {problem}") from problem
+        self._lines = dict(_lines(text))
+
+    def linje(self, *sti: str | int) -> int:
+        """The line of a key, of an entry, or of the nearest thing around it that has one.
+
+        >>> fil = TomlFil('[a]\\nb = 1\\n\\n[[a.c]]\\nd = 2\\n', "x.toml")
+        >>> fil.linje("a", "b"), fil.linje("a", "c", 0, "d"), fil.linje("a", "mangler")
+        (2, 5, 1)
+        """
+        while sti and sti not in self._lines:
+            sti = sti[:-1]
+        return self._lines.get(sti, 1)
+
+    def sted(self, *sti: str | int) -> str:
+        """File and line for an error: `fleksloentilskud.toml, linje 12`."""
+        return f"{self.navn}, linje {self.linje(*sti)}"
+
+
+def laes(fil: Path) -> TomlFil:
+    """Read a file. Raises ValueError, naming file and line, for what is not TOML in UTF-8."""
+    try:
+        text = fil.read_text(encoding="utf-8")
+    except UnicodeDecodeError as problem:
+        line = fil.read_bytes()[: problem.start].count(b"\n") + 1
+        raise ValueError(f"{fil.name}, linje {line}: kan ikke læses som TOML: er ikke UTF-8") from problem
+    return TomlFil(text, fil.name)
+
+
+def _lines(text: str) -> Iterator[tuple[Sti, int]]:
+    """Where each table, key and entry of a list begins. The text is TOML: that has been seen already."""
+    marks = _marks(text)
+    table: Sti = ()
+    counted: dict[Sti, int] = {}
+    for mark, line in marks:
+        if mark == "\n":
+            continue
+        if mark == "[":
+            names = [name for name, _ in _until(marks, "\n")]
+            of_list = names[0] == "["
+            table = _table(tuple(_name(each) for each in names if each not in "[]."), counted, of_list)
+            yield table, line
+            continue
+        names = [mark, *(name for name, _ in _until(marks, "="))]
+        key = table + tuple(_name(each) for each in names if each != ".")
+        yield key, line
+        yield from _entries(marks, key)
+
+
+def _marks(text: str) -> Iterator[tuple[str, int]]:
+    line = 1
+    for match in _MARK.finditer(text):
+        if not match[0].startswith("#"):
+            yield match[0], line
+        line += match[0].count("\n")
+    yield "\n", line
+
+
+def _until(marks: Iterator[tuple[str, int]], end: str) -> Iterator[tuple[str, int]]:
+    for mark, line in marks:
+        if mark == end:
+            return
+        yield mark, line
+
+
+def _table(names: tuple[str, ...], counted: dict[Sti, int], of_list: bool) -> Sti:
+    """The path of a heading: within a list of tables it is the latest of them that is meant."""
+    path: Sti = ()
+    for name in names[:-1] if of_list else names:
+        path = (*path, name)
+        if path in counted:
+            path = (*path, counted[path] - 1)
+    if of_list:
+        path = (*path, names[-1])
+        counted[path] = counted.get(path, 0) + 1
+        path = (*path, counted[path] - 1)
+    return path
+
+
+def _entries(marks: Iterator[tuple[str, int]], key: Sti) -> Iterator[tuple[Sti, int]]:
+    """The rest of a value: to the end of its line, or of its list. The entries of a list have lines too."""
+    depth, number, of_list, waiting = 0, 0, False, False
+    for mark, line in marks:
+        if mark == "\n":
+            if depth == 0:
+                return
+            continue
+        if waiting and depth == 1 and mark not in "],":
+            yield (*key, number), line
+            waiting = False
+        if mark in ("[", "{"):
+            depth += 1
+            if depth == 1:
+                of_list = waiting = mark == "["
+        elif mark in ("]", "}"):
+            depth -= 1
+        elif mark == "," and depth == 1 and of_list:
+            number, waiting = number + 1, True
+
+
+def _name(mark: str) -> str:
+    return mark[1:-1] if mark[0] in "\"'" else mark
