@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TextIO
 
-from fleksjob import __version__, cli_beregn, cli_frister, cli_vurder
+from fleksjob import __version__, cli_beregn, cli_frister, cli_regler, cli_satser, cli_vurder
 from fleksjob.errors import FleksjobError, InputError, RateMissing
 
 GOOD, NOT_WRITTEN, BAD_INPUT, NO_RATE = 0, 1, 2, 3
@@ -150,34 +150,6 @@ def _parser() -> argparse.ArgumentParser:
     cli_beregn.add(commands)
     cli_vurder.add(commands)
     cli_frister.add(commands)
-    satser = commands.add_parser(
-        "satser", help="satserne, med status og kilde", description="Satserne på en dato."
-    )
-    satser.choices.add_argument(
-        "--dato", help="en dag, fx 2024-06-01; uden dato vises alle år", metavar="ÅÅÅÅ-MM-DD"
-    )
-    satser.choices.add_argument("--json", action="store_true", help="svar som JSON")
-    satser.set_defaults(run=_satser)
-    regler = commands.add_parser("regler", help="reglerne, med paragraf og datoer", description="Reglerne.")
-    regler.choices.add_argument("--markdown", action="store_true", help="hele kataloget som Markdown")
-    regler.set_defaults(run=_regler)
+    cli_satser.add(commands)
+    cli_regler.add(commands)
     return parser
-
-
-def _satser(options: argparse.Namespace) -> str:
-    from fleksjob import katalog, sag
-    from fleksjob.law import gaeldende
-
-    rates = gaeldende().rates
-    rows = katalog.satser(rates, None if options.dato is None else sag.dag(options.dato))
-    if options.json:
-        return cli_beregn.json_line(rows)
-    return katalog.satser_tekst(rows)
-
-
-def _regler(options: argparse.Namespace) -> str:
-    from fleksjob import katalog
-    from fleksjob.law import emner, gaeldende
-
-    law, subjects = gaeldende(), emner.alle()
-    return katalog.markdown(law, subjects) if options.markdown else katalog.regler_tekst(law, subjects)
