@@ -17,9 +17,20 @@ OPTIONS = [
 ]
 FILES = {
     "run": ["pyproject.toml", "--extra", "postgres", "--extra", "kolonner"],
-    "dev": ["pyproject.toml", "--extra", "postgres", "--extra", "kolonner", "--group", "dev", "-c", "requirements/run.txt"],
+    "dev": [
+        "pyproject.toml",
+        "--extra",
+        "postgres",
+        "--extra",
+        "kolonner",
+        "--group",
+        "dev",
+        "-c",
+        "requirements/run.txt",
+    ],
     "build": ["--group", "pyproject.toml:build"],
     "npm": ["--group", "pyproject.toml:npm"],
+    "openfisca": ["--group", "pyproject.toml:openfisca"],
 }
 
 
