@@ -1,12 +1,12 @@
 """The law over millions of rows: our folds beside a loop by hand, NumPy and OpenFisca-Core.
 
-``python -m bench.fleksjob_columns [ROWS ...]``. The rules are fleksløntilskud behind ten eligibility facts, of
-which 3 per cent are unknown. Every engine runs in a process of its own, on one thread. OpenFisca-Core is
+``python -m bench.fleksjob_columns [ROWS ...]``. The rules are fleksløntilskud behind ten eligibility facts,
+of which 3 per cent are unknown. Every engine runs in a process of its own, on one thread. OpenFisca-Core is
 installed for this alone, in an environment of its own (requirements/openfisca.txt).
 
-The harness does not trust itself: answers are poisoned before every run; every row is held against an exact
-reference, and the reference against `explain`; time has to grow with the rows; no engine may move more bytes a
-second than a plain copy does. Only ratios of one run mean anything.
+The harness does not trust itself: answers are poisoned before every run; every row is held against an
+exact reference, and the reference against `explain`; time has to grow with the rows; no engine may move
+more bytes a second than a plain copy does. Only ratios of one run mean anything.
 """
 
 import json
@@ -69,7 +69,12 @@ def measured(name: str, rows: int, *, mixed: bool, runs: int) -> dict:
     python = openfisca() if name == "openfisca" else sys.executable
     words = [name, str(rows), "mixed" if mixed else "one", str(runs)]
     done = subprocess.run(
-        [python, "-m", "bench._columns.run", *words], cwd=ROOT, env=env, capture_output=True, text=True
+        [python, "-m", "bench._columns.run", *words],
+        check=False,
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
         sys.exit(f"{name}: {done.stderr.strip()}")
@@ -154,9 +159,8 @@ def line(name: str, results: dict[str, list[dict]], *, mixed: bool) -> str:
 
 def memory(rows: tuple[int, ...]) -> None:
     """Peak memory of the streaming run from a Parquet file to a sum: it must not grow with the rows."""
-    print(
-        "\nFrom a Parquet file, streaming, sum of the subsidy:\n\n| rows | s | peak memory MB |\n| ---: | ---: | ---: |"
-    )
+    print("\nFrom Parquet files to one sum, streaming:\n")
+    print("| rows | s | peak memory MB |\n| ---: | ---: | ---: |")
     for number in rows:
         found = measured("stream", number, mixed=False, runs=1)
         print(f"| {number} | {found['times'][0]:.2f} | {found['rss'][1] / MB:.0f} |")

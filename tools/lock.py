@@ -15,19 +15,10 @@ OPTIONS = [
     "--no-emit-index-url",
     "--no-emit-find-links",
 ]
+RUN = ["pyproject.toml", "--extra", "postgres", "--extra", "kolonner"]
 FILES = {
-    "run": ["pyproject.toml", "--extra", "postgres", "--extra", "kolonner"],
-    "dev": [
-        "pyproject.toml",
-        "--extra",
-        "postgres",
-        "--extra",
-        "kolonner",
-        "--group",
-        "dev",
-        "-c",
-        "requirements/run.txt",
-    ],
+    "run": RUN,
+    "dev": [*RUN, "--group", "dev", "-c", "requirements/run.txt"],
     "build": ["--group", "pyproject.toml:build"],
     "npm": ["--group", "pyproject.toml:npm"],
     "openfisca": ["--group", "pyproject.toml:openfisca"],

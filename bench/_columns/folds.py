@@ -65,9 +65,7 @@ def plan(*, mixed: bool) -> Plan:
     dated = {}
     if mixed:
         dated = {name: rates_of(name) for name in ("hoejeste_fleksloentilskud", "knaek_maanedsloen")}
-    return Plan(
-        program(), ["tilskud"], columns, fixed=FIXED, **({"by": "lovaar", "rates": dated} if dated else {})
-    )
+    return Plan(program(), ["tilskud"], columns, fixed=FIXED, rates=dated, by="lovaar")
 
 
 def in_hundredths(plan: Plan, value: np.ndarray) -> np.ndarray:
@@ -133,7 +131,7 @@ def duckdb_fold(data: Data) -> tuple[Callable, Callable]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "sager.parquet"
         frame_of(data).write_parquet(file)
-        place.execute(f"CREATE TABLE sager AS SELECT * FROM read_parquet('{file}')")
+        place.execute("CREATE TABLE sager AS SELECT * FROM read_parquet(?)", [str(file)])
     query = f"SELECT tilskud FROM ({made.sql('sager')})"  # noqa: S608 - written by the plan
     latest: list = []
 

@@ -181,7 +181,7 @@ def prepared(data: Data) -> Callable[[], np.ndarray]:
 
 
 def oere(answer: Any) -> tuple[np.ndarray, np.ndarray]:
-    """Its kroner as values in 1/100 øre (rounded to the øre) and states, to be held against the exact ones."""
+    """Its kroner as values in 1/100 øre, rounded to the øre, and states."""
     unknown = np.isnan(answer)
     kroner = np.nan_to_num(answer).astype(np.float64)
     return np.floor(kroner * 100 + 0.5).astype(np.int64) * 100, unknown.astype(np.uint8)

@@ -1,4 +1,4 @@
-"""One engine over so many rows, in a process of its own: ``python -m bench._columns.run NAME ROWS MIXED RUNS``.
+"""One engine in a process of its own: ``python -m bench._columns.run NAME ROWS MIXED RUNS``.
 
 Before every run the answer is poisoned; after the last one every row is held against the exact reference,
 which `bench.fleksjob_columns` has held against `explain`. Prints one line of JSON.
