@@ -23,10 +23,11 @@ BELOEB = ("loen_md", "fuldtidsloen_md", "nedsaettelse", "fleksloentilskud", "atp
 
 @dataclass(frozen=True)
 class BrugtSats:
-    """A rate the answer leans on: its name, title and the value of the day."""
+    """A rate the answer leans on: its name, Danish and English title, and the value of the day."""
 
     id: str
     titel: str
+    title: str
     unit: str
     value: RateValue
 
@@ -80,7 +81,7 @@ class Beregning:
                 }
                 for sats in self.satser
             ],
-            "forbehold": [{"id": each.id, "tekst": each.tekst} for each in self.forbehold],
+            "forbehold": [each.som_json() for each in self.forbehold],
         }
 
 
@@ -175,7 +176,7 @@ def _rates(reasons: list[Reason], program: Program) -> tuple[BrugtSats, ...]:
         for step in reason.walk():
             rate = program.rate(step.entry.name) if step.entry.kind == "rate" else None
             if rate and (value := rate.at(program.day)):
-                found.setdefault(rate.name, BrugtSats(rate.name, rate.titel, rate.unit, value))
+                found.setdefault(rate.name, BrugtSats(rate.name, rate.titel, rate.title, rate.unit, value))
     return tuple(found.values())
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from typing import Any, TextIO
 
+from fleksjob.cli_sprog import add_language, json_line, language, refusals_in
 from fleksjob.errors import InputError
+
+__all__ = ["add", "json_line", "run", "wants_colour"]
 
 _ANSWER = """\
 svaret med --json:
@@ -36,9 +38,10 @@ def add(commands: Any) -> None:
         "fil", nargs="?", help="en fil med et JSON-objekt, eller - for standard input"
     )
     beregn.choices.add_argument("--json", action="store_true", help="svar som JSON")
+    add_language(beregn)
     facts = beregn.add_argument_group("oplysninger", "de samme nøgler bruges i JSON, med _ i stedet for -")
     for key, meaning in sag.NOEGLER.items():
-        if key != "politik":
+        if key not in sag.TABELLER:
             option = "--" + key.replace("_", "-")
             facts.add_argument(option, dest=key, metavar="X", help=meaning.replace("%", "%%"))
     facts.add_argument("--politik", action="append", metavar="NAVN=VALG", help=sag.NOEGLER["politik"])
@@ -50,26 +53,23 @@ def run(options: argparse.Namespace) -> str:
     from fleksjob.beregning import beregn
     from fleksjob.visning import Style, tekst
 
-    answer = beregn(_facts(options))
+    with refusals_in(language(options)):
+        answer = beregn(_facts(options))
     if options.json:
         return json_line(answer.som_json())
-    return tekst(answer, Style(colour=wants_colour(sys.stdout)))
-
-
-def json_line(answer: object) -> str:
-    """One line of JSON, readable where the stream can show Danish letters and valid everywhere."""
-    readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    return json.dumps(answer, ensure_ascii=not readable) + "\n"
+    return tekst(answer, Style(colour=wants_colour(sys.stdout)), language(options))
 
 
 def _facts(options: argparse.Namespace) -> dict[str, Any]:
     from fleksjob import indlaesning, sag
 
-    given = {key: getattr(options, key) for key in sag.NOEGLER if getattr(options, key) is not None}
+    given = {key: value for key in sag.NOEGLER if (value := getattr(options, key, None)) is not None}
     if options.fil is not None:
         if given:
             raise InputError(
-                next(iter(given)), "skriv enten oplysningerne som valg eller i en fil, ikke begge dele"
+                next(iter(given)),
+                "skriv enten oplysningerne som valg eller i en fil, ikke begge dele",
+                "write the facts as options or in a file, not both",
             )
         return indlaesning.read(options.fil)
     if "politik" in given:
@@ -81,7 +81,11 @@ def _facts(options: argparse.Namespace) -> dict[str, Any]:
 def _pair(text: str) -> tuple[str, str]:
     name, sign, choice = text.partition("=")
     if not sign:
-        raise InputError("politik", "skal skrives som navn=valg, fx atp_afrunding=ingen")
+        raise InputError(
+            "politik",
+            "skal skrives som navn=valg, fx atp_afrunding=ingen",
+            "is written as name=choice, such as atp_afrunding=ingen",
+        )
     return name, choice
 
 

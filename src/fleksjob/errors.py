@@ -29,11 +29,16 @@ class ParseError(FleksjobError, ValueError):
 
 
 class InputError(FleksjobError, ValueError):
-    """A fact of a case that cannot be used: `field` names it, `reason` says why and shows a good value."""
+    """A fact of a case that cannot be used: `field` names it, `reason` says why and shows a good value.
 
-    def __init__(self, field: str, reason: str) -> None:
+    `message_en` is the same in English, where whoever refused could say it.
+    """
+
+    def __init__(self, field: str, reason: str, reason_en: str = "") -> None:
         self.field = field
         self.reason = reason
+        self.reason_en = reason_en or reason
+        self.message_en = f"{field}: {self.reason_en}" if field else self.reason_en
         super().__init__(f"{field}: {reason}" if field else reason)
 
 

@@ -25,12 +25,24 @@ def read(place: str, example: str = _EXAMPLE) -> dict[str, Any]:
         content = sys.stdin.buffer.read(LARGEST + 1) if place == "-" else _read_file(place)
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError("", f"oplysningerne er ikke UTF-8; skriv fx {example}") from None
+        raise InputError(
+            "",
+            f"oplysningerne er ikke UTF-8; skriv fx {example}",
+            f"the facts are not UTF-8; write {example}, for example",
+        ) from None
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "navnet kan ikke bruges"
-        raise InputError("", f"kan ikke læse {quoted(place)}: {reason}; brug en fil eller -") from None
+        raise InputError(
+            "",
+            f"kan ikke læse {quoted(place)}: {reason}; brug en fil eller -",
+            f"cannot read {quoted(place)}; use a file or -",
+        ) from None
     if len(content) > LARGEST:
-        raise InputError("", f"der er mere end {LARGEST} tegn; skriv fx {example}")
+        raise InputError(
+            "",
+            f"der er mere end {LARGEST} tegn; skriv fx {example}",
+            f"there are more than {LARGEST} characters; write {example}, for example",
+        )
     return parse(text, example)
 
 
@@ -42,7 +54,11 @@ def _read_file(place: str) -> bytes:
 def parse(text: str, example: str = _EXAMPLE) -> dict[str, Any]:
     """The object in a JSON text. Raises InputError."""
     if not text.strip():
-        raise InputError("", f"der er ingen oplysninger; skriv fx {example}")
+        raise InputError(
+            "",
+            f"der er ingen oplysninger; skriv fx {example}",
+            f"there are no facts; write {example}, for example",
+        )
     try:
         found = json.loads(
             text,
@@ -52,12 +68,23 @@ def parse(text: str, example: str = _EXAMPLE) -> dict[str, Any]:
             object_pairs_hook=unique,
         )
     except json.JSONDecodeError as problem:
-        place = f"linje {problem.lineno}, tegn {problem.colno}"
-        raise InputError("", f"det er ikke JSON ({place}); skriv fx {example}") from None
+        raise InputError(
+            "",
+            f"det er ikke JSON (linje {problem.lineno}, tegn {problem.colno}); skriv fx {example}",
+            f"that is not JSON (line {problem.lineno}, character {problem.colno}); write {example}",
+        ) from None
     except RecursionError:
-        raise InputError("", f"JSON er indlejret for dybt; skriv fx {example}") from None
+        raise InputError(
+            "",
+            f"JSON er indlejret for dybt; skriv fx {example}",
+            f"the JSON is nested too deep; write {example}, for example",
+        ) from None
     if not isinstance(found, dict):
-        raise InputError("", f"det skal være et JSON-objekt; skriv fx {example}")
+        raise InputError(
+            "",
+            f"det skal være et JSON-objekt; skriv fx {example}",
+            f"it must be a JSON object; write {example}, for example",
+        )
     return found
 
 
@@ -81,6 +108,6 @@ def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise InputError(quoted(key), "står to gange; skriv den én gang")
+            raise InputError(quoted(key), "står to gange; skriv den én gang", "stands twice; write it once")
         found[key] = value
     return found

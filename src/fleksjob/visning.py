@@ -1,4 +1,4 @@
-"""The calculation as a person would write it, in Danish.
+"""The calculation as a person would write it, in Danish or English.
 
 Colour only where the caller says there is a terminal.
 """
@@ -8,30 +8,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
-from fleksjob import hours, money
 from fleksjob.beregning import Beregning, satsdag
 from fleksjob.forbehold import VEJLEDENDE
 from fleksjob.rates import RateValue
+from fleksjob.visning_ord import Ord, kr
 
 WIDTH = 78
 HALF_AN_OERE = Fraction(1, 200)
-MAANEDER = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 @dataclass(frozen=True)
@@ -53,42 +38,40 @@ class Style:
         return f"\x1b[33m{text}\x1b[0m" if self.colour else text
 
 
-def tekst(answer: Beregning, style: Style) -> str:
+def tekst(answer: Beregning, style: Style, language: str = "da") -> str:
     """The whole calculation, ending with a newline."""
-    day = answer.sag.dato
-    lines = [style.bold(f"Fleksløntilskud for {MAANEDER[day.month - 1]} {day.year}"), ""]
-    lines += _wages(answer)
-    lines += ["", *_subsidy(answer), style.bold(_row("Fleksløntilskud", answer.fleksloentilskud)), ""]
-    lines += [style.bold(_row("Løn og tilskud i alt, før skat og ATP", answer.i_alt))]
-    lines += [_row(_atp_label(answer), answer.atp), ""]
-    lines += [*_wrapped(_margin(answer)), ""]
-    lines += [style.warn("Forbehold")]
-    for sentence in (*(each.tekst for each in answer.forbehold), VEJLEDENDE):
-        lines += _wrapped(sentence, "- ")
-    lines += ["", style.dim(f"Satser for {_month(satsdag(answer.sag))}. Regelsæt: {answer.regelsaet}")]
+    say = Ord(language)
+    lines = [style.bold(say("overskrift", maaned=say.maaned(answer.sag.dato))), ""]
+    lines += _wages(answer, say)
+    lines += [
+        "",
+        *_subsidy(answer, say),
+        style.bold(row(say("fleksloentilskud"), answer.fleksloentilskud)),
+        "",
+    ]
+    lines += [style.bold(row(say("i_alt"), answer.i_alt))]
+    lines += [row(_atp_label(answer, say), answer.atp), ""]
+    lines += [*wrapped(_margin(answer, say)), ""]
+    lines += [style.warn(say("forbehold"))]
+    caveats = [each.tekst_en if say.pick else each.tekst for each in answer.forbehold]
+    for sentence in (*caveats, VEJLEDENDE[say.pick]):
+        lines += wrapped(sentence, "- ")
+    month = say.maaned(satsdag(answer.sag))
+    lines += ["", style.dim(say("satser", maaned=month, regelsaet=answer.regelsaet))]
     return "\n".join(lines) + "\n"
 
 
-def _month(day: date) -> str:
-    return f"{MAANEDER[day.month - 1]} {day.year}"
-
-
-def _wrapped(sentence: str, mark: str = "") -> list[str]:
+def wrapped(sentence: str, mark: str = "") -> list[str]:
+    """A sentence on lines of the page's width, with a mark before the first."""
     return textwrap.wrap(sentence, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
 
 
-def _row(label: str, amount: Fraction | None, sign: str = "") -> str:
+def row(label: str, amount: Fraction | None, sign: str = "") -> str:
     """A label with its amount to the right; a long label goes on below, with the amount on the last line."""
     shown = sign + kr(amount) if amount is not None else ""
     room = WIDTH - len(shown) - (2 if shown else 0)
     *above, last = textwrap.wrap(label, room, initial_indent="  ", subsequent_indent="    ")
     return "\n".join([*above, (last.ljust(WIDTH - len(shown)) + shown).rstrip()])
-
-
-def kr(amount: Fraction) -> str:
-    """An exact amount in kroner, half-up to the øre: 15.272,00 kr."""
-    oere = (2 * abs(amount.numerator) * 100 + amount.denominator) // (2 * amount.denominator)
-    return money.show(-oere if amount < 0 else oere)
 
 
 def _part(answer: Beregning, name: str) -> Fraction:
@@ -102,10 +85,6 @@ def _fact(answer: Beregning, name: str) -> Fraction:
     return Fraction(value) if isinstance(value, int) else Fraction(0)
 
 
-def _percent(share: Fraction) -> str:
-    return f"{float(share * 100):g} %".replace(".", ",")
-
-
 def _rate(answer: Beregning, name: str) -> RateValue:
     """A rate of the day's law: in a month without wage the answer itself leans on few of them."""
     program = answer.run.program
@@ -116,42 +95,36 @@ def _rate(answer: Beregning, name: str) -> RateValue:
     return value
 
 
-def _atp_label(answer: Beregning) -> str:
+def _atp_label(answer: Beregning, say: Ord) -> str:
     share, most = _rate(answer, "atp_sats").amount, _rate(answer, "atp_hoejst").amount
-    return f"ATP, trækkes af tilskuddet: {_percent(share)}, højst {kr(most)}"
+    return say("atp", andel=say.procent(share), hoejst=kr(most))
 
 
-def _hours(minutes: Fraction) -> str:
-    if minutes.denominator == 1:
-        return hours.show(int(minutes))
-    return f"{float(minutes / 60):.4f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
-def _wages(answer: Beregning) -> Iterator[str]:
+def _wages(answer: Beregning, say: Ord) -> Iterator[str]:
     other, supplement = _fact(answer, "anden_loen_md") / 100, _fact(answer, "fuldtidstillaeg_md") / 100
     if answer.sag.paid_by_hour:
         wage = kr(_fact(answer, "timeloen") / 100)
-        weeks, full = (
-            _rate(answer, name).text.replace(".", ",") for name in ("uger_pr_maaned", "fuldtidsnorm")
-        )
+        weeks, full = (say.decimal(_rate(answer, name).text) for name in ("uger_pr_maaned", "fuldtidsnorm"))
         present, paid = _fact(answer, "timer_paa_arbejdspladsen"), _part(answer, "betalte_timer") * 60
         if present:
-            share = _percent(_fact(answer, "intensitet") / 1_000_000)
-            yield _row(f"Effektive timer: {_hours(present)} timer × {share} = {_hours(paid)} timer", None)
-        yield _row(f"Løn: {_hours(paid)} timer × {wage} × {weeks}", answer.loen_md)
-        extra = f" + tillæg {kr(supplement)}" if supplement else ""
-        yield _row(f"Lønloft: {full} timer × {wage} × {weeks}{extra}", answer.fuldtidsloen_md)
+            share = say.procent(_fact(answer, "intensitet") / 1_000_000)
+            hours = {"til_stede": say.timer(present), "betalt": say.timer(paid)}
+            yield row(say("effektive_timer", andel=share, **hours), None)
+        yield row(say("loen_af_timer", timer=say.timer(paid), timeloen=wage, uger=weeks), answer.loen_md)
+        extra = say("plus_tillaeg", beloeb=kr(supplement)) if supplement else ""
+        label = say("loft_af_timer", timer=full, timeloen=wage, uger=weeks)
+        yield row(label + extra, answer.fuldtidsloen_md)
     else:
-        yield _row("Løn i fleksjobbet", answer.loen_md)
-        extra = f", heraf tillæg {kr(supplement)}" if supplement else ""
-        yield _row(f"Lønloft, løn på fuld tid{extra}", answer.fuldtidsloen_md)
+        yield row(say("loen"), answer.loen_md)
+        extra = say("heraf_tillaeg", beloeb=kr(supplement)) if supplement else ""
+        yield row(say("loft") + extra, answer.fuldtidsloen_md)
     if other:
-        yield _row("Anden lønindtægt", other)
+        yield row(say("anden_loen"), other)
 
 
-def _subsidy(answer: Beregning) -> Iterator[str]:
+def _subsidy(answer: Beregning, say: Ord) -> Iterator[str]:
     if not _entitled(answer):
-        yield _row("Ingen løn i fleksjobbet og ingen sygedagpenge: intet tilskud i måneden", None)
+        yield row(say("ingen_loen"), None)
         return
     income, threshold, highest, benefit, before, after = (
         _part(answer, name)
@@ -164,58 +137,55 @@ def _subsidy(answer: Beregning) -> Iterator[str]:
             "tilskud_efter_loenloft",
         )
     )
-    yield _row("Højeste fleksløntilskud", highest)
-    yield from _reduction(answer, income, threshold)
+    yield row(say("hoejeste"), highest)
+    yield from _reduction(answer, say, income, threshold)
     if benefit:
-        yield _row("Sygedagpenge eller lignende, krone for krone", benefit, "−")
+        yield row(say("ydelse"), benefit, "−")
     if highest < answer.nedsaettelse + benefit:
-        yield _row("Nedsættelsen er større end tilskuddet: intet tilskud", None)
+        yield row(say("intet_tilbage"), None)
     if after < before:
-        yield _row("Tilskud før lønloft", before)
-        yield _row("Lønloft: løn og tilskud kan ikke overstige løn på fuld tid", before - after, "−")
+        yield row(say("foer_loft"), before)
+        yield row(say("over_loft"), before - after, "−")
     if after != answer.fleksloentilskud:
-        days = str(float(_fact(answer, "ledighedsydelsesdage") / 100)).removesuffix(".0").replace(".", ",")
-        yield _row(f"Ledighedsydelse i {days} dage", after - answer.fleksloentilskud, "−")
+        days = str(float(_fact(answer, "ledighedsydelsesdage") / 100)).removesuffix(".0")
+        yield row(say("ledighedsydelse", dage=say.decimal(days)), after - answer.fleksloentilskud, "−")
 
 
-def _reduction(answer: Beregning, income: Fraction, threshold: Fraction) -> Iterator[str]:
+def _reduction(answer: Beregning, say: Ord, income: Fraction, threshold: Fraction) -> Iterator[str]:
     if income:
-        share = _percent(_rate(answer, "sats_under_knaek").amount)
-        amount = _part(answer, "nedsaettelse_under_knaek")
-        yield _row(f"{share} af {kr(min(income, threshold))}", amount, "−")
+        share = say.procent(_rate(answer, "sats_under_knaek").amount)
+        label = say("andel_af", andel=share, beloeb=kr(min(income, threshold)))
+        yield row(label, _part(answer, "nedsaettelse_under_knaek"), "−")
     if income > threshold:
-        share = _percent(_rate(answer, "sats_over_knaek").amount)
-        label = f"{share} af {kr(income - threshold)} over grænsen {kr(threshold)}"
-        yield _row(label, _part(answer, "nedsaettelse_over_knaek"), "−")
+        share = say.procent(_rate(answer, "sats_over_knaek").amount)
+        label = say("andel_over", andel=share, beloeb=kr(income - threshold), graense=kr(threshold))
+        yield row(label, _part(answer, "nedsaettelse_over_knaek"), "−")
 
 
 def _entitled(answer: Beregning) -> bool:
     return answer.run.exact("ret_til_tilskud") is True
 
 
-def _margin(answer: Beregning) -> str:
-    return f"{_next_hour(answer)} {_next_krone(answer)}".strip()
+def _margin(answer: Beregning, say: Ord) -> str:
+    return f"{_next_hour(answer, say)} {_next_krone(answer, say)}".strip()
 
 
-def _next_krone(answer: Beregning) -> str:
+def _next_krone(answer: Beregning, say: Ord) -> str:
     """What is kept of the next krone.
 
     Without any wage that would be a half-truth: the first krone of it gives the whole subsidy.
     """
     if not _entitled(answer):
-        return "Retten til tilskud opstår med den første løn."
-    oere = kr(answer.naeste_krone_beholdt).removesuffix(" kr.")
-    return f"Af den næste krone i løn beholder du {oere} kr. før skat og ATP."
+        return say("foerste_loen")
+    return say("naeste_krone", beloeb=kr(answer.naeste_krone_beholdt).removesuffix(" kr."))
 
 
-def _next_hour(answer: Beregning) -> str:
+def _next_hour(answer: Beregning, say: Ord) -> str:
     more = answer.naeste_time
     if more is None:
         return ""
     if more >= HALF_AN_OERE:
-        return f"En time mere om ugen giver {kr(more)} mere om måneden før skat."
+        return say("time_mere", beloeb=kr(more))
     if answer.loenloft_binder:
-        return "Flere timer giver her ikke højere samlet indtægt på grund af lønloftet."
-    if more <= -HALF_AN_OERE:
-        return f"En time mere om ugen giver her {kr(-more)} mindre om måneden før skat."
-    return "En time mere om ugen giver her ikke mere om måneden."
+        return say("time_loft")
+    return say("time_mindre", beloeb=kr(-more)) if more <= -HALF_AN_OERE else say("time_intet")

@@ -11,6 +11,8 @@ SATSER_FOR = Policy(
     choices=("udbetalingsmaaned", "indkomstmaaned"),
     warning="Vi bruger satserne i udbetalingsmåneden. "
     "Reglerne, vi har set, siger ikke, om satserne følger indkomstens måned.",
+    warning_en="We use the rates of the payment month. The rules we have seen do not say whether "
+    "the rates follow the month of the income.",
     kilde="Ikke set i BEK om fleksløntilskud",
 )
 ANDEN_LOEN = Policy(
@@ -20,6 +22,8 @@ ANDEN_LOEN = Policy(
     choices=("nej", "ja"),
     warning="Vi regner kun fleksjobbets løn med i lønloftet, som loven siger. "
     "Bekendtgørelsen taler også om andre indtægter.",
+    warning_en="We count only the wage of the fleksjob in the cap, as the Act says. The order "
+    "also speaks of other income.",
     kilde="LAB § 123, stk. 3, mod BEK om fleksløntilskud § 1, stk. 1, nr. 4",
     alias="cap_other_income",
 )
@@ -30,6 +34,8 @@ YDELSER = Policy(
     choices=("nej", "ja"),
     warning="Vi regner ikke ydelser med i lønloftet. "
     "Bekendtgørelsen taler om andre indtægter, men den regel er ikke set.",
+    warning_en="We do not count benefits in the cap. The order speaks of other income, but that "
+    "rule was not seen.",
     kilde="BEK om fleksløntilskud § 1, stk. 1, nr. 4, og § 3, stk. 3",
 )
 UDEN_LOEN = Policy(
@@ -38,6 +44,7 @@ UDEN_LOEN = Policy(
     en="Is there no cap in a month without wage?",
     choices=("nej", "ja"),
     warning="Vi bruger lønloftet også i en måned uden løn. Om det gælder der, er ikke set.",
+    warning_en="We use the cap in a month without wage too. Whether it applies there was not seen.",
     kilde="LAB § 124, stk. 3; ikke set",
 )
 KUN_UDEN_LOEN = Policy(
@@ -47,6 +54,8 @@ KUN_UDEN_LOEN = Policy(
     choices=("nej", "ja"),
     warning="Vi trækker ydelsen fra krone for krone, også når der er løn. "
     "Reglen er set for barsel; for sygdom er det vores slutning.",
+    warning_en="We deduct the benefit krone for krone, also where there is wage. The rule was "
+    "seen for maternity; for sickness it is our inference.",
     kilde="BEK om fleksløntilskud § 9, stk. 1-2; §§ 7-8 ikke set",
 )
 DIVISOR = Policy(
@@ -56,6 +65,8 @@ DIVISOR = Policy(
     choices=("21,6667", "260/12"),
     warning="Vi deler måneden i 21,6667 dage. "
     "Tallet er set for løn og ydelse i samme måned, ikke for ledighedsydelse.",
+    warning_en="We divide the month into 21.6667 days. The number was seen for wage and benefit "
+    "in one month, not for ledighedsydelse.",
     kilde="BEK om fleksløntilskud § 2, stk. 2, og § 10",
 )
 ATP_AFRUNDING = Policy(
@@ -64,6 +75,7 @@ ATP_AFRUNDING = Policy(
     en="Is ATP rounded?",
     choices=("ingen", "hele kroner"),
     warning="Vi afrunder ikke ATP til hele kroner. Hvordan ATP afrundes, er ikke set.",
+    warning_en="We do not round ATP to whole kroner. How ATP is rounded was not seen.",
     kilde="LAB § 137",
 )
 HVERT_LED = Policy(
@@ -72,6 +84,7 @@ HVERT_LED = Policy(
     en="Is each deduction rounded to whole kroner?",
     choices=("nej", "ja"),
     warning="Vi afrunder først til sidst, til ører. Nogle kommuner afrunder hvert fradrag til hele kroner.",
+    warning_en="We round only at the end, to øre. Some municipalities round each deduction to whole kroner.",
     kilde="STAR og København regner eksakt; Billund afrunder hvert led",
 )
 
