@@ -78,6 +78,7 @@ class Beregning:
                     "til": sats.value.til.isoformat() if sats.value.til else None,
                     "status": sats.value.status,
                     "kilde": sats.value.kilde,
+                    **({"lokal": True} if sats.value.lokal else {}),
                 }
                 for sats in self.satser
             ],

@@ -10,7 +10,6 @@ from fleksjob import dates, money, tal
 from fleksjob.engine import Policy, Run
 from fleksjob.engine.rules import Sentence
 from fleksjob.law.fleksloentilskud import politikker
-from fleksjob.rates import USIKKER
 
 if TYPE_CHECKING:
     from fleksjob.beregning import BrugtSats
@@ -47,17 +46,17 @@ def find(
     `differs` says which open questions change the answer.
     """
     for rate in rates:
-        if rate.value.status in USIKKER:
-            yield Forbehold(f"sats:{rate.id}", *_rate_text(rate))
+        if said := rate.value.usikkerhed:
+            yield Forbehold(f"sats:{rate.id}", *_rate_text(rate, said))
     yield from _open_questions(case, run, differs)
     yield from _of_the_case(case, run)
 
 
-def _rate_text(rate: BrugtSats) -> tuple[str, str]:
+def _rate_text(rate: BrugtSats, said: Sentence) -> tuple[str, str]:
     """The note on where the number is from is written in Danish only."""
     source = f" ({rate.value.note})" if rate.value.note else ""
     since = dates.show(rate.value.fra)
-    da, en = USIKKER[rate.value.status]
+    da, en = said
     return (
         f"{rate.titel}, {_amount(rate)} fra {since}, {da}{source}.",
         f"{rate.title}, {_amount_en(rate)} from {since}, {en}.",

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from fleksjob.errors import LawError
 
 Sti = tuple[str | int, ...]
 """Where a value stands: names of tables and keys, and the number of an entry in a list, from 0."""
@@ -50,14 +54,92 @@ class TomlFil:
         return f"{self.navn}, linje {self.linje(*sti)}"
 
 
-def laes(fil: Path) -> TomlFil:
-    """Read a file. Raises ValueError, naming file and line, for what is not TOML in UTF-8."""
+def laes(fil: Path, navn: str = "") -> TomlFil:
+    """Read a file. Raises ValueError, naming file and line, for what is not TOML in UTF-8.
+
+    `navn` is what the file is called in errors, where its own name is not enough.
+    """
     try:
         text = fil.read_text(encoding="utf-8")
     except UnicodeDecodeError as problem:
         line = fil.read_bytes()[: problem.start].count(b"\n") + 1
-        raise ValueError(f"{fil.name}, linje {line}: kan ikke læses som TOML: er ikke UTF-8") from problem
-    return TomlFil(text, fil.name)
+        raise ValueError(
+            f"{navn or fil.name}, linje {line}: kan ikke læses som TOML: er ikke UTF-8"
+        ) from None
+    return TomlFil(text, navn or fil.name)
+
+
+@dataclass(frozen=True)
+class Sted:
+    """One place of a file, which checks what stands there. Every complaint names file, line and key.
+
+    `fejl` is the error that is raised.
+    """
+
+    fil: TomlFil
+    fejl: type[LawError] = LawError
+    sti: Sti = ()
+
+    def __str__(self) -> str:
+        """`fleksloentilskud.toml, linje 12: knaek.vaerdi[1].fra`; entries count from 1."""
+        path = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in self.sti)
+        return f"{self.fil.sted(*self.sti)}: {path.removeprefix('.')}".removesuffix(": ")
+
+    def under(self, *keys: str | int) -> Sted:
+        """A place within this one."""
+        return Sted(self.fil, self.fejl, (*self.sti, *keys))
+
+    def nej(self, *keys: str | int, fordi: str) -> LawError:
+        """The error for this place, or for one within it."""
+        return self.fejl(f"{self.under(*keys)}: {fordi}")
+
+    def tabel(self, value: object, skal: Collection[str], maa: Collection[str] = ()) -> dict[str, Any]:
+        """A table with the keys that it must and may have. Raises for another kind, key, or none."""
+        if not isinstance(value, dict):
+            raise self.nej(fordi="skal være en tabel")
+        for key in value:
+            if key not in skal and key not in maa:
+                raise self.nej(key, fordi=f"ukendt nøgle; kendte er {', '.join((*skal, *maa))}")
+        for key in skal:
+            if key not in value:
+                raise self.nej(key, fordi="mangler")
+        return value
+
+    def raekker(self, table: dict[str, Any], key: str) -> Iterator[tuple[Sted, dict[str, Any]]]:
+        """The tables of a list `[[key]]`, each with its place; none where the key is not there."""
+        rows = table.get(key, [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise self.nej(key, fordi=f"skal være en liste, [[...{key}]]")
+        for number, row in enumerate(rows):
+            yield self.under(key, number), row
+
+    def tekst(self, table: dict[str, Any], key: str, default: str | None = None) -> str:
+        """A text that is not empty."""
+        value = table.get(key, default) if default is not None else table[key]
+        if not isinstance(value, str) or (not value.strip() and value != default):
+            raise self.nej(key, fordi=f"skal være en tekst, ikke {value!r}")
+        return value
+
+    def valgt(self, table: dict[str, Any], key: str, kendte: Collection[str], hvad: str = "") -> str:
+        """One of a closed list of texts."""
+        value = self.tekst(table, key)
+        if value not in kendte:
+            raise self.nej(key, fordi=f"ukendt {hvad or key} {value!r}; kendte er {', '.join(kendte)}")
+        return value
+
+    def adresse(self, table: dict[str, Any], key: str) -> str:
+        """The address of a page."""
+        value = self.tekst(table, key)
+        if not value.startswith(("https://", "http://")):
+            raise self.nej(key, fordi=f"skal være en adresse, https://..., ikke {value!r}")
+        return value
+
+    def dag(self, table: dict[str, Any], key: str) -> date:
+        """A day, without a time."""
+        value = table[key]
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self.nej(key, fordi=f"skal være en dato som 2024-01-01, ikke {value!r}")
+        return value
 
 
 def _lines(text: str) -> Iterator[tuple[Sti, int]]:

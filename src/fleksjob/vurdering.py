@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fleksjob import fakta, rates
+from fleksjob import fakta
 from fleksjob.engine import Explanation, Input, Program, Reason, Run, State, Value
 from fleksjob.engine.rules import Sentence
 from fleksjob.errors import RateMissing
@@ -212,9 +212,9 @@ def _rate_caveats(amounts: Mapping[str, Explanation | RateMissing], program: Pro
         for step in amount.reason.walk(lambda each: each.value is not State.UNKNOWN):
             rate = program.rate(step.entry.name) if step.entry.kind == "rate" else None
             value = rate and rate.at(program.day)
-            if rate and value and value.status in rates.USIKKER and rate.name not in told:
+            if rate and value and value.usikkerhed and rate.name not in told:
                 told.add(rate.name)
-                da, en = rates.USIKKER[value.status]
+                da, en = value.usikkerhed
                 said = (
                     f"{rate.titel}: {value.text.replace('.', ',')} {rate.unit} {da}.",
                     f"{rate.title}: {value.text} {rate.unit} {en}.",

@@ -114,7 +114,7 @@ class Program:
 
     def _place_input(self, fact: Input) -> Entry:
         entry = Entry(fact.name, "input", fact.da, fact.en, "", "", fact.node(), fact)
-        return self._add(entry, None, State.UNKNOWN)
+        return self._add(entry, None, State.UNKNOWN if fact.ellers is None else fact.ellers)
 
     def _place_rate(self, rate: Rate) -> Entry:
         value = rate.at(self.day)
@@ -157,7 +157,9 @@ class Program:
             if isinstance(entry.source, Rule):
                 what = (*what, entry.source.sikkerhed, repr(entry.node.args[0]))
             elif isinstance(entry.source, Rate) and (value := entry.source.at(self.day)):
-                what = (*what, str(value.amount), value.status)
+                what = (*what, str(value.amount), value.status, *(("lokal",) if value.lokal else ()))
+            elif isinstance(entry.source, Input) and entry.source.ellers is not None:
+                what = (*what, str(entry.source.ellers))
             content.update(repr(what).encode())
         return content.hexdigest()
 
@@ -168,7 +170,7 @@ class Program:
     def run(self, facts: Mapping[str, Value], given: Mapping[str, Value] | None = None) -> Run:
         """One case. `facts` are integers in the unit of each input (øre, minutes), yes/no, or a State.
 
-        What is left out is UNKNOWN; policies left out take their default. `given` sets the value of a rule
+        What is left out is UNKNOWN, or what the input says of itself; policies left out take their default. `given` sets the value of a rule
         instead of computing it. Raises ValueError for a fact nobody asks for, or of the wrong kind or size.
         """
         values = self.start.copy()

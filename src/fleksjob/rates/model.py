@@ -6,7 +6,7 @@ A yearly rate ends; a constant of the law is used as far as somebody has looked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -25,6 +25,9 @@ USIKKER = {
 }
 """What is said of a rate that no authority was seen to publish, in Danish and English."""
 
+LOKAL = ("er en lokal sats fra {kilde}", "is a local rate from {kilde}")
+"""What is said of a rate that does not come with the package."""
+
 
 @dataclass(frozen=True)
 class RateValue:
@@ -42,6 +45,10 @@ class RateValue:
     law: str
     gennemgaaet_til: date | None = None
     note: str = ""
+    lokal: bool = False
+    """Whether it comes from the folder of local rates, not from the package."""
+    sted: str = field(default="", compare=False, repr=False)
+    """File and line, for errors."""
 
     @property
     def last(self) -> date:
@@ -51,6 +58,16 @@ class RateValue:
             raise LawError("en sats skal have til eller gennemgaaet_til")
         return end
 
+    @property
+    def usikkerhed(self) -> tuple[str, str] | None:
+        """What has to be said where the value is used, in Danish and English; None for an official one."""
+        said = [USIKKER[self.status]] if self.status in USIKKER else []
+        if self.lokal:
+            said.append((LOKAL[0].format(kilde=self.kilde), LOKAL[1].format(kilde=self.kilde)))
+        if not said:
+            return None
+        return " og ".join(da for da, _ in said), " and ".join(en for _, en in said)
+
     def covers(self, day: date) -> bool:
         """Whether the value may be used on the day."""
         return self.fra <= day <= self.last
@@ -58,11 +75,16 @@ class RateValue:
 
 @dataclass(frozen=True)
 class Gap:
-    """Days without a value, declared with the reason."""
+    """Days without a value, declared with the reason.
+
+    `ophoert`: nothing is missing, the rate is not used any more.
+    """
 
     fra: date
     til: date
     grund: str
+    ophoert: bool = False
+    sted: str = field(default="", compare=False, repr=False)
 
     def covers(self, day: date) -> bool:
         """Whether the day lies in the gap."""

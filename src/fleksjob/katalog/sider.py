@@ -4,61 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from fleksjob.engine import Law, Rule
 from fleksjob.engine.rules import FOREVER
 from fleksjob.law.emner import Emne
 from fleksjob.law.myndighed import med_dagens_ord
-from fleksjob.rates import Rates, RateValue
-
-
-def satser(rates: Rates, day: date | None = None) -> list[dict[str, Any]]:
-    """The values of all rates, or those of one day; a rate without a value then has status "mangler"."""
-    rows: list[dict[str, Any]] = []
-    for rate in rates.values():
-        if day is None:
-            rows += [_row(rate.name, rate.titel, rate.unit, value) for value in rate.values]
-        elif (value := rate.at(day)) is not None:
-            rows.append(_row(rate.name, rate.titel, rate.unit, value))
-        else:
-            reason = next((gap.grund for gap in rate.gaps if gap.covers(day)), "ingen sats for datoen")
-            rows.append({"id": rate.name, "titel": rate.titel, "status": "mangler", "grund": reason})
-    return rows
-
-
-def _row(name: str, title: str, unit: str, value: RateValue) -> dict[str, Any]:
-    return {
-        "id": name,
-        "titel": title,
-        "vaerdi": value.text,
-        "enhed": unit,
-        "fra": value.fra.isoformat(),
-        "til": value.til.isoformat() if value.til else None,
-        "gennemgaaet_til": value.gennemgaaet_til.isoformat() if value.gennemgaaet_til else None,
-        "status": value.status,
-        "lov": value.law,
-        "kilde": value.kilde,
-        "tjekket": value.tjekket.isoformat(),
-        "note": value.note,
-    }
-
-
-def satser_tekst(rows: Iterable[dict[str, Any]]) -> str:
-    """The same as a table for people."""
-    lines: list[str] = []
-    title = ""
-    for row in rows:
-        if row["titel"] != title:
-            title = row["titel"]
-            lines += ["", f"{title} ({row['id']})"]
-        if row["status"] == "mangler":
-            lines.append(f"  mangler: {row['grund']}")
-            continue
-        until = f"til {row['til']}" if row["til"] else f"gennemgået til {row['gennemgaaet_til']}"
-        amount = f"{row['vaerdi'].replace('.', ',')} {row['enhed']}"
-        lines.append(f"  {amount:<22} fra {row['fra']} {until:<25} {row['status']:<9}  {row['kilde']}")
-    return "\n".join(lines[1:]) + "\n"
+from fleksjob.rates import Rates
 
 
 def regler_tekst(law: Law, emner: Iterable[Emne] = ()) -> str:
