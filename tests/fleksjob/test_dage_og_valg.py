@@ -180,4 +180,4 @@ def test_facts_of_the_wrong_kind_are_refused(name, wrong):
 
 def test_a_sentence_about_an_outcome_there_is_not_is_refused():
     with pytest.raises(LawError, match="måske"):
-        rule(law="§", fra="2013-01-01", kilde="x", da="x", en="x", siger={"måske": ("a", "b")})
+        rule(law="§", fra="2013-01-01", kilde="x", da="x", en="x", siger={"måske": ("a", "b")})(lambda a: a)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from fleksjob import __version__
 from fleksjob.engine.program import Program
-from fleksjob.engine.rules import Input, Policy, Rule
+from fleksjob.engine.rules import FOREVER, Input, Policy, Rule
 from fleksjob.errors import LawError
-from fleksjob.rates.model import Rate, Rates, RateValue
+from fleksjob.rates.model import RECALLED, Rate, Rates, RateValue
 
 ONE_DAY = timedelta(days=1)
 
@@ -52,15 +52,20 @@ class Law:
         seen: set[str] = set()
         for names in kinds:
             if twice := sorted(names & seen):
-                raise LawError(f"navnet {twice[0]!r} er brugt til to slags")
+                place = next((f"{rule.sted}: " for rule in self.rules if rule.name == twice[0]), "")
+                raise LawError(f"{place}navnet {twice[0]!r} er brugt til to slags")
             seen |= names
         for rule in self.rules:
             if unknown := [name for name in rule.needs if name not in seen]:
-                raise LawError(f"reglen {rule.name!r} spørger om {unknown[0]!r}, som ingen kender")
+                raise LawError(
+                    f"{rule.sted}: reglen {rule.name!r} spørger om {unknown[0]!r}, som ingen kender"
+                )
         for name, periods in self._periods().items():
-            for (_, end), (start, _) in pairwise(sorted(periods)):
-                if start <= end:
-                    raise LawError(f"{name}: to versioner gælder samtidig {start}")
+            for one, other in pairwise(sorted(periods)):
+                if other.fra <= one.til:
+                    raise LawError(
+                        f"{other.sted}: {name}: to versioner gælder samtidig {other.fra}; se {one.sted}"
+                    )
 
     def at(self, day: date) -> Program:
         """The law of one day, compiled. Takes a few milliseconds: keep it for all cases of that day."""
@@ -104,52 +109,76 @@ class Law:
         return replace(self, rules=kept, rates=self.rates.with_(changed), reform=name)
 
     def walk(self, first: date, last: date) -> Iterator[Finding]:
-        """Go through every day of every rule and rate and report days with none or with more than one."""
+        """Report the days of some years on which a rule or rate has no version, or more than one.
+
+        Nothing changes but on the first day of a version or gap and on the day after its last: looking at
+        those days is the same as looking at every day.
+        """
         for name, periods in self._periods().items():
-            yield from _walk_one(name, periods, first, last, partial(self._declared, name))
+            yield from _walk_one(name, periods, self._declared(name), first, last)
 
-    def _declared(self, name: str, day: date) -> str:
-        """The reason why a name has no version on a day, where one was given."""
+    def _declared(self, name: str) -> list[_Period]:
+        """The days on which a name has no version for a reason that was given."""
         if name in self.rates:
-            return next((gap.grund for gap in self.rates[name].gaps if gap.covers(day)), "")
+            return [_Period(gap.fra, gap.til, reason=gap.grund) for gap in self.rates[name].gaps]
         versions = sorted((rule for rule in self.rules if rule.name == name), key=lambda rule: rule.fra)
-        if day < versions[0].fra:
-            return versions[0].foer
-        return versions[-1].ophoert if day > versions[-1].til else ""
+        oldest, newest = versions[0], versions[-1]
+        found = []
+        if oldest.foer and oldest.fra > date.min:
+            found.append(_Period(date.min, oldest.fra - ONE_DAY, reason=oldest.foer))
+        if newest.ophoert and newest.til < FOREVER:
+            found.append(_Period(newest.til + ONE_DAY, FOREVER, reason=newest.ophoert))
+        return found
 
-    def _periods(self) -> dict[str, list[tuple[date, date]]]:
-        """The days of every version of every rule and rate, by name."""
-        periods: dict[str, list[tuple[date, date]]] = {}
+    def _periods(self) -> dict[str, list[_Period]]:
+        """The days of every version of every rule and rate, by name. A recalled rate is no version."""
+        periods: dict[str, list[_Period]] = {}
         for rule in self.rules:
-            periods.setdefault(rule.name, []).append((rule.fra, rule.til))
+            periods.setdefault(rule.name, []).append(_Period(rule.fra, rule.til, rule.sted))
         for name, rate in self.rates.items():
-            periods[name] = [(value.fra, value.last) for value in rate.values]
+            values = [value for value in rate.values if value.status != RECALLED]
+            periods[name] = [_Period(value.fra, value.last, value.sted) for value in values]
         return periods
 
 
+class _Period(NamedTuple):
+    """Some days, where they are declared, and for a gap why."""
+
+    fra: date
+    til: date
+    sted: str = ""
+    reason: str = ""
+
+    def covers(self, day: date) -> bool:
+        return self.fra <= day <= self.til
+
+
 def _walk_one(
-    name: str,
-    periods: list[tuple[date, date]],
-    first: date,
-    last: date,
-    declared: Callable[[date], str],
+    name: str, periods: list[_Period], declared: list[_Period], first: date, last: date
 ) -> Iterator[Finding]:
     """One finding per unbroken stretch of days with the same trouble."""
-    open_finding: Finding | None = None
-    day = first
-    while day <= last:
-        count = sum(start <= day <= end for start, end in periods)
+    found: Finding | None = None
+    starts = _changes([*periods, *declared], first, last)
+    for start, end in zip(starts, [*(day - ONE_DAY for day in starts[1:]), last], strict=True):
+        count = sum(period.covers(start) for period in periods)
         kind = "" if count == 1 else "overlap" if count else "hul"
-        reason = "" if count else declared(day)
-        if open_finding and (kind, reason) == (open_finding.kind, open_finding.reason):
-            open_finding = replace(open_finding, til=day)
-        else:
-            if open_finding:
-                yield open_finding
-            open_finding = Finding(name, kind, day, day, reason) if kind else None
-        day += ONE_DAY
-    if open_finding:
-        yield open_finding
+        reason = "" if count else next((each.reason for each in declared if each.covers(start)), "")
+        if found and (kind, reason) == (found.kind, found.reason):
+            found = replace(found, til=end)
+            continue
+        if found:
+            yield found
+        found = Finding(name, kind, start, end, reason) if kind else None
+    if found:
+        yield found
+
+
+def _changes(periods: list[_Period], first: date, last: date) -> list[date]:
+    """The days, from the first to the last, on which something may be otherwise than the day before."""
+    days = {first}
+    days.update(each.fra for each in periods)
+    days.update(each.til + ONE_DAY for each in periods if each.til < FOREVER)
+    return sorted(day for day in days if first <= day <= last)
 
 
 def _always(rate: Rate, amount: Fraction) -> Rate:

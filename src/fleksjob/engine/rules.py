@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from fleksjob.engine import units
 from fleksjob.engine.nodes import Node
+from fleksjob.engine.values import State
 from fleksjob.errors import LawError
 
 CERTAINTIES = ("lovtekst", "officiel", "sekundaer", "afledt")
@@ -86,9 +88,24 @@ class Rule:
         """The docstring: why, and what changed."""
         return "\n".join(line.strip() for line in (self.fn.__doc__ or "").strip().splitlines())
 
+    @property
+    def sted(self) -> str:
+        """File and line of the function, for errors: `law/varighed/regler.py, linje 28`."""
+        return _place(self.fn)
+
     def in_force(self, day: date) -> bool:
         """Whether this version applies on the day."""
         return self.fra <= day <= self.til
+
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def _place(function: Callable[..., Any]) -> str:
+    """File, within the package where it is in it, and line."""
+    file = Path(function.__code__.co_filename)
+    name = file.relative_to(_PACKAGE).as_posix() if file.is_relative_to(_PACKAGE) else file.name
+    return f"{name}, linje {function.__code__.co_firstlineno}"
 
 
 @dataclass(frozen=True)
@@ -121,36 +138,42 @@ def rule(
 
     The function is called once with symbols. `navn` gives two functions of one module the same rule name;
     `ophoert` says why a rule ended for good, `foer` why it did not begin earlier. `siger` says each outcome
-    in a sentence, `valg` names the list that the outcome is one of. Raises LawError for a date, certainty or
-    sentence that cannot be.
+    in a sentence, `valg` names the list that the outcome is one of. Raises LawError, naming file and line of
+    the function, for a date, certainty or sentence that cannot be.
     """
-    first = date.fromisoformat(fra)
-    last = date.fromisoformat(til) if til else FOREVER
-    if sikkerhed not in CERTAINTIES:
-        raise LawError(f"ukendt sikkerhed {sikkerhed!r}; kendte er {', '.join(CERTAINTIES)}")
-    if last < first:
-        raise LawError(f"en regel slutter ({til}), før den begynder ({fra})")
-
-    known = (*(valg.names if valg else SAID_OF_YES_NO[:2]), "uvist")
-    if unknown := sorted(set(siger or ()) - set(known)):
-        raise LawError(
-            f"en sætning om {unknown[0]!r}, som reglen ikke kan svare; kendte er {', '.join(known)}"
-        )
 
     def declare(function: Callable[..., Any] | Versions) -> Versions:
         earlier = function.rules if isinstance(function, Versions) else ()
         fn = earlier[0].fn if isinstance(function, Versions) else function
-        if fn.__code__.co_kwonlyargcount or fn.__code__.co_flags & 0x0C or fn.__defaults__:
-            raise LawError(f"{fn.__name__}: en regels parametre er navne uden standardværdi")
         name = navn or (earlier[0].name if earlier else fn.__name__)
-        return Versions(
-            (
-                *earlier,
-                Rule(name, law, first, last, kilde, sikkerhed, da, en, fn, ophoert, foer, siger or {}, valg),
-            )
-        )
+        try:
+            first, last = date.fromisoformat(fra), date.fromisoformat(til) if til else FOREVER
+        except ValueError as problem:
+            raise LawError(f"{_place(fn)}: {name}: {problem}") from problem
+        found = Rule(name, law, first, last, kilde, sikkerhed, da, en, fn, ophoert, foer, siger or {}, valg)
+        if why := _problem(found):
+            raise LawError(f"{_place(fn)}: {name}: {why}")
+        return Versions((*earlier, found))
 
     return declare
+
+
+def _problem(rule: Rule) -> str:
+    """Why a rule cannot stand, if it cannot."""
+    code = rule.fn.__code__
+    if code.co_kwonlyargcount or code.co_flags & 0x0C or rule.fn.__defaults__:
+        return "en regels parametre er navne uden standardværdi"
+    if rule.sikkerhed not in CERTAINTIES:
+        return f"ukendt sikkerhed {rule.sikkerhed!r}; kendte er {', '.join(CERTAINTIES)}"
+    if rule.til < rule.fra:
+        return f"reglen slutter {rule.til}, før den begynder {rule.fra}"
+    for key in ("law", "kilde", "da", "en"):
+        if not getattr(rule, key).strip():
+            return f"{key} mangler"
+    known = (*(rule.valg.names if rule.valg else SAID_OF_YES_NO[:2]), "uvist")
+    if unknown := sorted(set(rule.siger) - set(known)):
+        return f"en sætning om {unknown[0]!r}, som reglen ikke kan svare; kendte er {', '.join(known)}"
+    return ""
 
 
 def rules_of(*modules: ModuleType) -> Iterator[Rule]:
@@ -180,6 +203,8 @@ class Input:
     valg: Choices | None = None
     kommunen: bool = False
     """Whether the law leaves the answer to the municipality."""
+    ellers: int | State | None = None
+    """What the fact is where nobody mentions it, for facts that few cases have. None: unknown."""
 
     @property
     def is_day(self) -> bool:
