@@ -15,6 +15,14 @@ NAVNE = {
     "fastholdelse": "fleksjob på den arbejdsplads, hvor du er ansat",
     "varighed": "midlertidigt eller permanent, og hvornår der følges op",
     "ordning": "gammel eller ny ordning, og om en ændring er et nyt fleksjob",
+    "arbejdstid": "timer, intensitet, ændringer undervejs og uenighed",
+    "opsigelse": "hvad der mangler, før arbejdsgiveren kan overveje at sige op",
+    "selvopsigelse": "hvad du bør vide, før du selv siger op",
+    "flytning": "hvad der sker, når du flytter til en anden kommune",
+    "klage": "hvad der kan klages over, til hvem, og hvornår",
+    "seniorpension": "om seniorpension kan komme på tale, og hvornår du kan søge",
+    "fleksydelse": "om fleksydelse kan komme på tale, og fra hvilken alder",
+    "stoette": "hvilken støtte i jobbet der kan komme på tale",
 }
 """The subjects there are; the same as `law.emner.NAVNE`, which takes longer to import."""
 

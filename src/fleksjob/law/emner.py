@@ -51,7 +51,20 @@ def lov(modules: tuple[ModuleType, ...], inputs: tuple[Input, ...], policies: tu
     return Law(tuple(rules_of(*modules)), inputs, policies, rates.gaeldende())
 
 
-NAVNE = ("visitation", "fastholdelse", "varighed", "ordning")
+NAVNE = (
+    "visitation",
+    "fastholdelse",
+    "varighed",
+    "ordning",
+    "arbejdstid",
+    "opsigelse",
+    "selvopsigelse",
+    "flytning",
+    "klage",
+    "seniorpension",
+    "fleksydelse",
+    "stoette",
+)
 """The subjects in order. Each is a package of its name in this folder, imported when it is asked for."""
 
 
