@@ -1,7 +1,8 @@
 """Numbers with a unit as people and programs write them, and how they are shown.
 
-Money is read as `money` reads it, hours a week as `hours` does; a share may be written as 0,5 or 50 %. Any
-other number is a decimal that the fact's own denominator can hold.
+A text is read as a person writes it: money as `money` reads it, hours as `hours` does, a share as 0,5 or
+50 %, anything else as a decimal, with or without its unit's word. A JSON number is exact: its dot is no
+thousand.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ from fleksjob import hours, money
 from fleksjob.engine import Input
 from fleksjob.errors import InputError, ParseError, quoted
 
-_NUMBER = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,12}))?\s*(%|pct\.?|procent)?", re.IGNORECASE)
-_GOOD = {"kr": "15600,00", "time": "7,5 eller 7:30", "andel": "0,5 eller 50 %", "dag": "2", "": "3"}
+_DIGITS = 12
+_NUMBER = re.compile(rf"([0-9]{{1,{_DIGITS}}})(?:[.,]([0-9]{{1,{_DIGITS}}}))?\s*(\D*)")
+_THOUSAND_OR_DECIMAL = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_PER_CENT = {"%", "pct", "pct.", "procent", "per cent", "percent"}
+_GOOD = {
+    "time": ("7,5 eller 7:30", "7.5 or 7:30"),
+    "andel": ("0,5 eller 50 %", "0.5 or 50 %"),
+}
 _PER = {
     "måned": ("om måneden", "a month"),
     "uge": ("om ugen", "a week"),
@@ -24,55 +31,115 @@ _PER = {
     "år": ("om året", "a year"),
     "kvartal": ("i kvartalet", "a quarter"),
 }
+_ONE = {
+    "dag": ("dag", "day"),
+    "uge": ("uge", "week"),
+    "måned": ("måned", "month"),
+    "kvartal": ("kvartal", "quarter"),
+    "time": ("time", "hour"),
+    "år": ("år", "year"),
+}
 _MANY = {
     "dag": ("dage", "days"),
     "uge": ("uger", "weeks"),
     "måned": ("måneder", "months"),
+    "kvartal": ("kvartaler", "quarters"),
     "time": ("timer", "hours"),
     "år": ("år", "years"),
 }
 
 
-def godt_tal(fact: Input) -> str:
-    """A good value of a numeric fact, as a hint: "skriv fx 15600,00 (kr/måned)"."""
-    first = (fact.unit or "").partition("/")[0]
+def godt_tal(fact: Input, language: str = "da") -> str:
+    """A good value of a numeric fact, as a hint: "skriv fx 15600,00 (kr/måned) eller null (ved ikke)"."""
     unit = "" if fact.unit == "andel" else f" ({fact.unit})"
-    return f"skriv fx {_GOOD.get(first, _GOOD[''])}{unit} eller null (ved ikke)"
+    usual = int(fact.likely) if fact.likely >= 1 else 0
+    da, en = _GOOD.get(_above(fact), (f"{usual or 3}",) * 2)
+    if _above(fact) == "kr":
+        da, en = f"{usual or 15600},00", f"{usual or 15600}.00"
+    return (
+        f"write {en}{unit} or null (not known)"
+        if language == "en"
+        else f"skriv fx {da}{unit} eller null (ved ikke)"
+    )
 
 
 def laes(fact: Input, value: object) -> int:
     """The whole number of 1/den of the fact's unit that somebody wrote. Raises InputError with the field."""
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
-        raise _refused(fact, value, godt_tal(fact))
-    text = str(value) if isinstance(value, str | int) else format(value, "f")
-    number = _read(fact, text)
-    if not 0 <= number <= fact.high * fact.den:
-        raise InputError(fact.name, f"skal ligge fra 0 til {fact.high} {fact.unit}; {godt_tal(fact)}")
+    if isinstance(value, str):
+        number = _of_text(fact, value)
+    elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+        number = _of_number(fact, Decimal(value))
+    else:
+        raise _refused(fact, value)
+    if number > fact.high * fact.den:
+        raise _outside(fact)
     return number
 
 
-def _read(fact: Input, text: str) -> int:
-    unit = fact.unit or ""
+def _above(fact: Input) -> str:
+    return (fact.unit or "").partition("/")[0]
+
+
+def _of_number(fact: Input, value: Decimal) -> int:
+    """The size is looked at before the exact fraction is made: 1E+999999999 has a billion digits."""
+    if not value.is_finite() or (value and value.adjusted() < -_DIGITS):
+        raise _refused(fact, value)
+    if not 0 <= value <= fact.high:
+        raise _outside(fact)
+    return _whole(fact, Fraction(value), str(value))
+
+
+def _of_text(fact: Input, text: str) -> int:
+    above = _above(fact)
     try:
-        if unit.startswith("kr") and fact.den == 100:
+        if above == "kr" and fact.den == 100:
             return money.parse(text, largest=fact.high * 100)
-        if unit in ("time", "time/uge") and fact.den == 60:
+        if above == "time" and fact.den == 60 and fact.high * 60 <= hours.MINUTES_OF_A_WEEK:
             return hours.parse(text, zero=True)
     except ParseError as problem:
-        raise InputError(fact.name, problem.message()) from None
-    match = _NUMBER.fullmatch(text.strip())
-    if match is None or (match[3] and unit != "andel"):
-        raise _refused(fact, text, godt_tal(fact))
+        raise InputError(fact.name, problem.message(), problem.message("en")) from None
+    plain = " ".join(text.split())
+    match = _NUMBER.fullmatch(plain)
+    if match is None or match[3].lower() not in _words(fact):
+        raise _refused(fact, text)
+    if above != "andel" and _THOUSAND_OR_DECIMAL.fullmatch(plain[: match.end(2)]):
+        raise _refused(fact, text, "det kan betyde to ting; ", "it can mean two things; ")
     decimals = match[2] or ""
-    exact = Fraction(int(match[1] + decimals), 10 ** len(decimals)) / (100 if match[3] else 1) * fact.den
-    if exact.denominator != 1:
-        step = "hele tal" if fact.den == 1 else f"trin på 1/{fact.den}"
-        raise _refused(fact, text, f"brug {step}; {godt_tal(fact)}")
-    return int(exact)
+    share = 100 if match[3].lower() in _PER_CENT else 1
+    return _whole(fact, Fraction(int(match[1] + decimals), 10 ** len(decimals)) / share, text)
 
 
-def _refused(fact: Input, value: object, why: str) -> InputError:
-    return InputError(fact.name, f"“{quoted(str(value))}” kan ikke bruges; {why}")
+def _words(fact: Input) -> set[str]:
+    """What may stand after the number: per cent of a share, else the unit's own word."""
+    above = _above(fact)
+    return {"", *(_PER_CENT if above == "andel" else {*_ONE.get(above, ()), *_MANY.get(above, ())})}
+
+
+def _whole(fact: Input, exact: Fraction, text: str) -> int:
+    number = exact * fact.den
+    if number.denominator == 1:
+        return int(number)
+    if fact.den == 1:
+        raise _refused(fact, text, "brug hele tal; ", "use whole numbers; ")
+    raise _refused(fact, text, f"brug trin på 1/{fact.den}; ", f"use steps of 1/{fact.den}; ")
+
+
+def _refused(fact: Input, value: object, why: str = "", why_en: str = "") -> InputError:
+    shown = quoted(str(value))
+    return InputError(
+        fact.name,
+        f"“{shown}” kan ikke bruges; {why}{godt_tal(fact)}",
+        f"“{shown}” cannot be used; {why_en}{godt_tal(fact, 'en')}",
+    )
+
+
+def _outside(fact: Input) -> InputError:
+    limit = str(fact.high) if fact.unit == "andel" else f"{fact.high} {fact.unit}"
+    return InputError(
+        fact.name,
+        f"skal ligge fra 0 til {limit}; {godt_tal(fact)}",
+        f"must be from 0 to {limit}; {godt_tal(fact, 'en')}",
+    )
 
 
 def som_json(exact: Fraction, unit: str) -> str:
@@ -90,32 +157,26 @@ def vis(exact: Fraction, unit: str, language: str = "da") -> str:
     above, _, below = unit.partition("/")
     per = " " + _PER[below][english] if below in _PER else ""
     if above == "kr":
-        oere = _decimal(exact, 2).replace(".", "")
-        return money.show(int(oere)) + per
-    if unit == "andel":
-        return _shown(som_json(exact * 100, ""), english) + (" per cent" if english else " pct.")
-    if above == "time":
-        minutes = exact * 60
-        shown = (
-            hours.show(int(minutes), language)
-            if minutes.denominator == 1
-            else _shown(som_json(exact, ""), english)
-        )
-    else:
-        shown = _shown(som_json(exact, ""), english)
-    word = _MANY.get(above, (above, above))[english]
-    if exact == 1:
-        word = {"days": "day", "dage": "dag", "uger": "uge", "weeks": "week", "måneder": "måned"}.get(
-            word, word
-        )
+        return money.show(int(_decimal(exact, 2).replace(".", ""))) + per
+    if above == "andel":
+        return _shown(exact * 100, english) + (" per cent" if english else " pct.")
+    minutes = exact * 60
+    shown = (
+        hours.show(int(minutes), language)
+        if above == "time" and minutes.denominator == 1
+        else _shown(exact, english)
+    )
+    word = (_ONE if exact == 1 else _MANY).get(above, (above, above))[english]
     return f"{shown} {word}{per}"
 
 
-def _shown(text: str, english: bool) -> str:
+def _shown(exact: Fraction, english: bool) -> str:
+    text = som_json(exact, "")
     return text if english else text.replace(".", ",")
 
 
 def _decimal(exact: Fraction, places: int) -> str:
+    """Rounded to some decimals, halves away from zero, without an exponent and without -0."""
     scale: int = 10**places
     parts = (2 * abs(exact.numerator) * scale + exact.denominator) // (2 * exact.denominator)
     sign = "-" if exact < 0 and parts else ""
