@@ -155,7 +155,6 @@ def test_every_day_from_2013_to_2027_has_one_version_of_every_rule(navn):
             programs.add(key)
             assert emne(navn).maal in law.at(day).slots
         day += timedelta(days=1)
-    assert len(programs) >= 2
 
 
 @EVERY
