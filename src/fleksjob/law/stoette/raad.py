@@ -19,7 +19,7 @@ def _raekker() -> Iterator[Raekke]:
         da = f"{form.navn} ({form.lov}). Afgøres af {form.afgoer}."
         en = f"{form.name} ({form.lov}). Decided by {form.decides}."
         if form.soeger:
-            da, en = f"{da} Søges af {form.soeger}.", f"{en} Applied for by {form.applies}."
+            da, en = f"{da} {form.soeger} søger.", f"{en} {form.applies} can apply."
         facts: dict[str, bool | str] = {"behov": form.behov, **form.betingelser}
         yield Raekke(form.id, da, en, facts, form.id, form.sikkerhed, form.kilde)
 
