@@ -182,15 +182,22 @@ def _rates(reasons: list[Reason], program: Program) -> tuple[BrugtSats, ...]:
 
 
 def _other_answers(law: Law, program: Program, case: sag.Sag, run: Run) -> dict[str, bool]:
-    """For each open question: whether the other choice gives another answer."""
+    """For each open question: whether the other choice gives another answer.
+
+    A question that no step looked at cannot change it.
+    """
     now = [run.exact(name) for name in BELOEB]
+    looked_at = {SATSER_FOR.name, *(name for amount in BELOEB for name in run.explain(amount).policies)}
     differs: dict[str, bool] = {}
     for policy in law.policies:
+        if policy.name not in looked_at:
+            continue
         choice = not case.politik.get(policy.name, False)
         switched = sag.Sag(case.dato, case.facts, {**case.politik, policy.name: choice})
         day = satsdag(switched)
         try:
-            other = program if law.same_on(program.day, day) else program_of(law, day)
+            same = day == program.day or law.same_on(program.day, day)
+            other = program if same else program_of(law, day)
             differs[policy.name] = [run_of(other, switched).exact(name) for name in BELOEB] != now
         except RateMissing:
             differs[policy.name] = True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from fleksjob import dates, money, tal
 from fleksjob.engine import Policy, Run
 from fleksjob.engine.rules import Sentence
-from fleksjob.law.fleksloentilskud import politikker
+from fleksjob.law.fleksloentilskud import politikker, raad
+from fleksjob.law.raad import Raad
 
 if TYPE_CHECKING:
     from fleksjob.beregning import BrugtSats
@@ -49,7 +51,8 @@ def find(
         if said := rate.value.usikkerhed:
             yield Forbehold(f"sats:{rate.id}", *_rate_text(rate, said))
     yield from _open_questions(case, run, differs)
-    yield from _of_the_case(case, run)
+    for each in _of_the_month(case.dato, run):
+        yield Forbehold(each.id, each.da, each.en)
 
 
 def _rate_text(rate: BrugtSats, said: Sentence) -> tuple[str, str]:
@@ -74,16 +77,23 @@ def _amount_en(rate: BrugtSats) -> str:
     return _amount(rate) if kroner else tal.vis(rate.value.amount, rate.unit, "en")
 
 
+_ALWAYS = (
+    ("anden_loen_md", politikker.ANDEN_LOEN),
+    ("sygedagpenge_md", politikker.YDELSER),
+    ("ledighedsydelsesdage", politikker.DIVISOR),
+    ("loen_14_dage", politikker.FJORTENDAGESLOEN),
+    ("saerlig_udbetaling_md", politikker.LOENLOFT_HAEVES),
+    ("tabt_arbejdsfortjeneste_som_loen", politikker.TABT_ARBEJDSFORTJENESTE),
+    ("hverdage_i_job", politikker.DELMAANED),
+    ("hverdage_i_job", politikker.LOENLOFT_DELMAANED),
+)
+"""Questions that are told of whenever the case has such an amount, whatever the other choice would give."""
+
+
 def _open_questions(case: Sag, run: Run, differs: Mapping[str, bool]) -> Iterator[Forbehold]:
-    always = set()
-    if _positive(run, "anden_loen_md"):
-        always.add(politikker.ANDEN_LOEN.name)
-    if _positive(run, "sygedagpenge_md"):
-        always.add(politikker.YDELSER.name)
-        if _positive(run, "loen_md"):
-            always.add(politikker.KUN_UDEN_LOEN.name)
-    if _positive(run, "ledighedsydelsesdage"):
-        always.add(politikker.DIVISOR.name)
+    always = {policy.name for fact, policy in _ALWAYS if _positive(run, fact)}
+    if _positive(run, "sygedagpenge_md") and _positive(run, "loen_md"):
+        always.add(politikker.KUN_UDEN_LOEN.name)
     for policy in politikker.ALLE:
         if policy.name in always or differs.get(policy.name) or policy.name in case.politik:
             yield Forbehold(f"politik:{policy.name}", *_policy_text(policy, case.politik.get(policy.name)))
@@ -100,37 +110,34 @@ def _policy_text(policy: Policy, chosen: bool | None) -> tuple[str, str]:
     )
 
 
-_NO_WAGE = Forbehold(
-    "ingen_loen",
-    "Uden løn og uden sygedagpenge er der intet tilskud i måneden. Retten opstår med den første løn.",
-    "Without wage and without sickness benefit there is no subsidy. It begins with the first wage.",
-)
-_SUPPLEMENT = Forbehold(
-    "fuldtidstillaeg",
-    "Vi hæver lønloftet med hele tillægget. Hvor meget det skal hæves, er ikke set.",
-    "We raise the cap by the whole supplement. By how much it should be raised was not seen.",
-)
-_HOLIDAY_2024 = Forbehold(
-    "ferie_fra_2024",
-    "Reglerne om ferie med ledighedsydelse blev ændret i 2024. Den nye tekst er ikke set.",
-    "The rules on holiday with ledighedsydelse were changed in 2024. The new text was not seen.",
-)
-_ABOVE_FULL_TIME = Forbehold(
-    "over_fuld_tid",
-    "Lønnen er højere end lønnen på fuld tid. Er begge tal rigtige?",
-    "The wage is higher than the full-time wage. Are both numbers right?",
-)
-
-
-def _of_the_case(case: Sag, run: Run) -> Iterator[Forbehold]:
+def _of_the_month(day: date, run: Run) -> Iterator[Raad]:
     if run.value("ret_til_tilskud") is False:
-        yield _NO_WAGE
+        yield raad.INGEN_LOEN
     if _positive(run, "fuldtidstillaeg_md"):
-        yield _SUPPLEMENT
-    if _positive(run, "ledighedsydelsesdage") and case.dato.year >= 2024:
-        yield _HOLIDAY_2024
+        yield raad.FULDTIDSTILLAEG
+    if _positive(run, "ledighedsydelsesdage") and day.year >= 2024:
+        yield raad.FERIE_FRA_2024
+    if _positive(run, "saerlig_udbetaling_md") and not _positive(run, "saerlig_udbetaling_fuld_tid_md"):
+        yield raad.FULDTIDSBELOEB_MANGLER
+    yield from _of_holiday_pay(day, run)
+    if _positive(run, "tabt_arbejdsfortjeneste_md") and day.year < 2024:
+        yield raad.TABT_FOER_2024
     if run.exact("loen_md") > run.exact("fuldtidsloen_md"):  # type: ignore[operator]
-        yield _ABOVE_FULL_TIME
+        yield raad.OVER_FULD_TID
+
+
+def _of_holiday_pay(day: date, run: Run) -> Iterator[Raad]:
+    held = _positive(run, "feriedage")
+    if held:
+        yield raad.FERIEPENGE_I_LOFT
+    if not held and not _positive(run, "feriepenge_optjent_md"):
+        return
+    if day < date(2021, 1, 29):
+        yield raad.FERIEPENGE_FOER_2021
+    elif day < date(2022, 2, 24) and _positive(run, "feriepenge_pr_dag"):
+        yield raad.FERIEPENGE_2021
+    elif day < date(2024, 3, 7) and not _positive(run, "ferieindkomst_pr_dag"):
+        yield raad.FERIEPENGE_FOER_MARTS_2024
 
 
 def _positive(run: Run, name: str) -> bool:

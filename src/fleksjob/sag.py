@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from fleksjob.engine import NOT_APPLICABLE, Policy, Value
+from fleksjob.engine.rules import Sentence
 from fleksjob.errors import InputError, quoted
 from fleksjob.law.fleksloentilskud import fakta, politikker
 from fleksjob.sag_noegler import NOEGLER, TABELLER, skriv
@@ -56,7 +57,10 @@ def laes(oplyst: Mapping[str, Any]) -> Sag:
         raise InputError("dato", f"mangler; {da}", f"is missing; {en}")
     day = dag(oplyst["dato"])
     _check_combination(oplyst)
-    facts: dict[str, Value] = {each.name: NOT_APPLICABLE for each in fakta.ALLE}
+    _check_month(oplyst, day)
+    facts: dict[str, Value] = {
+        each.name: NOT_APPLICABLE if each.ellers is None else each.ellers for each in fakta.ALLE
+    }
     facts.update(dict.fromkeys(_OPTIONAL, 0))
     for key, value in oplyst.items():
         if key in LAESERE:
@@ -65,25 +69,27 @@ def laes(oplyst: Mapping[str, Any]) -> Sag:
 
 
 _BY_HOUR = {"timeloen", "effektive_timer", "timer_paa_arbejdspladsen", "intensitet"}
-_BY_MONTH = {"loen_md", "fuldtidsloen_md"}
+_AS_AMOUNT = {"loen_md", "loen_14_dage", "fuldtidsloen_md"}
 _GOOD = (
     """skriv timeloen med effektive_timer, timeloen med timer_paa_arbejdspladsen og intensitet, \
-eller loen_md med fuldtidsloen_md""",
+eller loen_md (eller loen_14_dage) med fuldtidsloen_md""",
     """write timeloen with effektive_timer, timeloen with timer_paa_arbejdspladsen and intensitet, \
-or loen_md with fuldtidsloen_md""",
+or loen_md (or loen_14_dage) with fuldtidsloen_md""",
 )
 
 
 def _check_combination(oplyst: Mapping[str, Any]) -> None:
     """Exactly one way of saying the wage, and exactly one of saying the hours."""
     given = set(oplyst)
-    _refuse_both(given, "timeloen", _BY_MONTH)
+    _refuse_both(given, "timeloen", _AS_AMOUNT)
     _refuse_both(given, "effektive_timer", {"timer_paa_arbejdspladsen", "intensitet"})
-    for key in sorted(_BY_MONTH, reverse=True):
-        _refuse_both(given, key, _BY_HOUR)
-    if given & _BY_MONTH:
-        _need(given, "loen_md", "fuldtidsloen_md")
-        _need(given, "fuldtidsloen_md", "loen_md")
+    _refuse_both(given, "loen_md", {"loen_14_dage", *_BY_HOUR})
+    _refuse_both(given, "loen_14_dage", _BY_HOUR)
+    _refuse_both(given, "fuldtidsloen_md", _BY_HOUR)
+    if given & _AS_AMOUNT:
+        if "loen_14_dage" not in given:
+            _need(given, "loen_md", "fuldtidsloen_md")
+        _need(given, "fuldtidsloen_md", "loen_14_dage" if "loen_14_dage" in given else "loen_md")
         return
     _need(given, "timeloen")
     if given & {"timer_paa_arbejdspladsen", "intensitet"}:
@@ -93,12 +99,37 @@ def _check_combination(oplyst: Mapping[str, Any]) -> None:
         _need(given, "effektive_timer", "timeloen")
 
 
-def _refuse_both(given: set[str], key: str, others: set[str]) -> None:
+_ONE_OF_THEM = ("skriv kun den ene", "write only one of them")
+_OF_INCOME = (date(2021, 1, 29), date(2022, 2, 23))
+"""The days of BEK 110/2021, when holiday pay was computed from the income of the earning period."""
+
+
+def _check_month(oplyst: Mapping[str, Any], day: date) -> None:
+    """What belongs together in a month that is not an ordinary one."""
+    given = set(oplyst)
+    if "saerlig_udbetaling_fuld_tid_md" in given:
+        _need(given, "saerlig_udbetaling_md", "saerlig_udbetaling_fuld_tid_md")
+    _refuse_both(given, "ferieindkomst_pr_dag", {"feriepenge_pr_dag"}, _ONE_OF_THEM)
+    for each in ("feriepenge_pr_dag", "ferieindkomst_pr_dag"):
+        if each in given:
+            _need(given, "feriedage", each)
+    if "ferieindkomst_pr_dag" in given:
+        if not _OF_INCOME[0] <= day <= _OF_INCOME[1]:
+            raise InputError(
+                "ferieindkomst_pr_dag",
+                "bruges kun fra 2021-01-29 til 2022-02-23; skriv feriepenge_pr_dag",
+                "is used from 2021-01-29 to 2022-02-23 only; write feriepenge_pr_dag",
+            )
+    elif "feriedage" in given:
+        _need(given, "feriepenge_pr_dag", "feriedage")
+
+
+def _refuse_both(given: set[str], key: str, others: set[str], good: Sentence = _GOOD) -> None:
     if key in given and (clash := sorted(given & others)):
         raise InputError(
             key,
-            f"kan ikke bruges sammen med {clash[0]}; {_GOOD[0]}",
-            f"cannot be used with {clash[0]}; {_GOOD[1]}",
+            f"kan ikke bruges sammen med {clash[0]}; {good[0]}",
+            f"cannot be used with {clash[0]}; {good[1]}",
         )
 
 

@@ -51,6 +51,42 @@ FELTER: Mapping[str, Sentence] = {
         "dage med ledighedsydelse i måneden, fx 2",
         "days with ledighedsydelse in the month, such as 2",
     ),
+    "loen_14_dage": (
+        "løn i fleksjobbet for 14 dage med pension, fx 7200,00",
+        "wage of the fleksjob for 14 days with pension, such as 7200,00",
+    ),
+    "saerlig_udbetaling_md": (
+        "ferietillæg, fritvalg, SH-betaling eller feriedifference, udbetalt i måneden, fx 3000,00",
+        "holiday supplement, fritvalg, SH or feriedifference paid out in the month, such as 3000,00",
+    ),
+    "saerlig_udbetaling_fuld_tid_md": (
+        "den samme udbetaling, som den ville være på fuld tid, fx 6000,00",
+        "the same payout as it would be at full time, such as 6000,00",
+    ),
+    "feriepenge_optjent_md": (
+        "feriepenge, der er indbetalt til Feriekonto i måneden, før skat, fx 1200,00",
+        "holiday pay paid into Feriekonto in the month, before tax, such as 1200,00",
+    ),
+    "feriepenge_pr_dag": (
+        "feriepenge fra Feriekonto pr. feriedag, før skat, fx 480,00",
+        "holiday pay from Feriekonto a day of holiday, before tax, such as 480,00",
+    ),
+    "ferieindkomst_pr_dag": (
+        "indkomst i optjeningsperioden pr. optjent feriedag, fx 5000,00; kun efter reglen fra 2021",
+        "income of the earning period a day of holiday earned, such as 5000,00; only under the rule of 2021",
+    ),
+    "feriedage": (
+        "feriedage i måneden med feriepenge fra Feriekonto, fx 5",
+        "days of holiday in the month with pay from Feriekonto, such as 5",
+    ),
+    "tabt_arbejdsfortjeneste_md": (
+        "tabt arbejdsfortjeneste eller plejevederlag i måneden, fx 8000,00",
+        "compensation for lost earnings, or plejevederlag, in the month, such as 8000,00",
+    ),
+    "hverdage_i_job": (
+        "hverdage i fleksjobbet i en måned, hvor det begynder eller slutter, fx 10",
+        "workdays in the fleksjob in a month where it starts or stops, such as 10",
+    ),
     "politik": (
         "et åbent spørgsmål, der skal besvares anderledes; se fleksjob regler",
         "an open question to be answered otherwise; see fleksjob regler",

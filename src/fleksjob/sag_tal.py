@@ -20,6 +20,7 @@ _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHARE = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,12}))?\s*(%|pct\.?|procent|per cent)?", re.IGNORECASE)
 _PLAIN = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))?")
 _MAX_HOURLY = fakta.STOERSTE_TIME * 100
+_SMALL = ("timeloen", "feriepenge_pr_dag")
 
 
 def vist(value: object) -> str:
@@ -71,7 +72,7 @@ def _parsed(key: str, parse: Callable[[], int]) -> int:
 
 def beloeb(key: str, value: object) -> int:
     """Whole øre. Raises InputError."""
-    largest = _MAX_HOURLY if key == "timeloen" else money.LARGEST
+    largest = _MAX_HOURLY if key in _SMALL else money.LARGEST
     return _parsed(key, lambda: money.parse(tegn(key, value), largest=largest))
 
 
@@ -134,12 +135,19 @@ LAESERE: Mapping[str, Callable[[str, object], int]] = {
             "anden_loen_md",
             "fuldtidstillaeg_md",
             "sygedagpenge_md",
+            "loen_14_dage",
+            "saerlig_udbetaling_md",
+            "saerlig_udbetaling_fuld_tid_md",
+            "feriepenge_optjent_md",
+            "feriepenge_pr_dag",
+            "ferieindkomst_pr_dag",
+            "tabt_arbejdsfortjeneste_md",
         ),
         beloeb,
     ),
     "effektive_timer": timer,
     "timer_paa_arbejdspladsen": timer,
     "intensitet": andel,
-    "ledighedsydelsesdage": dage,
+    **dict.fromkeys(("ledighedsydelsesdage", "feriedage", "hverdage_i_job"), dage),
 }
 """How the value of each key is read."""

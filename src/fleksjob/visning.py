@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from fleksjob.beregning import Beregning, satsdag
 from fleksjob.forbehold import VEJLEDENDE
+from fleksjob.law.fleksloentilskud.politikker import FJORTENDAGESLOEN
 from fleksjob.rates import RateValue
 from fleksjob.visning_ord import Ord, kr
 
@@ -101,25 +102,66 @@ def _atp_label(answer: Beregning, say: Ord) -> str:
 
 
 def _wages(answer: Beregning, say: Ord) -> Iterator[str]:
-    other, supplement = _fact(answer, "anden_loen_md") / 100, _fact(answer, "fuldtidstillaeg_md") / 100
-    if answer.sag.paid_by_hour:
-        wage = kr(_fact(answer, "timeloen") / 100)
+    yield from _work(answer, say)
+    yield from _parts_of_the_month(answer, say)
+    supplement, raised = _fact(answer, "fuldtidstillaeg_md") / 100, _part(answer, "loenloft_haevet")
+    if raised:
+        yield row(say("loft_haevet", beloeb=kr(raised)), answer.fuldtidsloen_md)
+    elif answer.sag.paid_by_hour:
         weeks, full = (say.decimal(_rate(answer, name).text) for name in ("uger_pr_maaned", "fuldtidsnorm"))
+        extra = say("plus_tillaeg", beloeb=kr(supplement)) if supplement else ""
+        label = say("loft_af_timer", timer=full, timeloen=_hourly(answer), uger=weeks)
+        yield row(label + extra, answer.fuldtidsloen_md)
+    else:
+        extra = say("heraf_tillaeg", beloeb=kr(supplement)) if supplement else ""
+        yield row(say("loft") + extra, answer.fuldtidsloen_md)
+    for fact, label in (
+        ("anden_loen_md", "anden_loen"),
+        ("tabt_arbejdsfortjeneste_som_loen", "tabt_arbejdsfortjeneste"),
+    ):
+        if amount := _part(answer, fact):
+            yield row(say(label), amount)
+
+
+def _hourly(answer: Beregning) -> str:
+    return kr(_fact(answer, "timeloen") / 100)
+
+
+def _work(answer: Beregning, say: Ord) -> Iterator[str]:
+    """The pay for the work itself: by the hour, for 14 days, or as an amount."""
+    weeks = say.decimal(_rate(answer, "uger_pr_maaned").text)
+    paid_for_work = _part(answer, "almindelig_loen_md")
+    if answer.sag.paid_by_hour:
         present, paid = _fact(answer, "timer_paa_arbejdspladsen"), _part(answer, "betalte_timer") * 60
         if present:
             share = say.procent(_fact(answer, "intensitet") / 1_000_000)
             hours = {"til_stede": say.timer(present), "betalt": say.timer(paid)}
             yield row(say("effektive_timer", andel=share, **hours), None)
-        yield row(say("loen_af_timer", timer=say.timer(paid), timeloen=wage, uger=weeks), answer.loen_md)
-        extra = say("plus_tillaeg", beloeb=kr(supplement)) if supplement else ""
-        label = say("loft_af_timer", timer=full, timeloen=wage, uger=weeks)
-        yield row(label + extra, answer.fuldtidsloen_md)
+        label = say("loen_af_timer", timer=say.timer(paid), timeloen=_hourly(answer), uger=weeks)
+        yield row(label, paid_for_work)
+    elif fortnight := _fact(answer, "loen_14_dage") / 100:
+        times = "2" if answer.sag.politik.get(FJORTENDAGESLOEN.name, False) else "26/12"
+        yield row(say("loen_14_dage", beloeb=kr(fortnight), gange=times), paid_for_work)
     else:
-        yield row(say("loen"), answer.loen_md)
-        extra = say("heraf_tillaeg", beloeb=kr(supplement)) if supplement else ""
-        yield row(say("loft") + extra, answer.fuldtidsloen_md)
-    if other:
-        yield row(say("anden_loen"), other)
+        yield row(say("loen"), paid_for_work)
+
+
+def _parts_of_the_month(answer: Beregning, say: Ord) -> Iterator[str]:
+    """What is taken from the pay and added to it this month, and what that gives."""
+    paid_in, paid_out = _fact(answer, "feriepenge_optjent_md") / 100, _part(answer, "saerlig_udbetaling_md")
+    held = _part(answer, "feriepenge_ved_ferie")
+    if paid_in:
+        yield row(say("feriepenge_optjent"), paid_in, "−")
+    if held:
+        yield row(say("feriepenge", dage=_days(answer, say, "feriedage")), held)
+    if paid_out:
+        yield row(say("saerlig_udbetaling"), paid_out)
+    if paid_in or held or paid_out:
+        yield row(say("loen_i_alt"), answer.loen_md)
+
+
+def _days(answer: Beregning, say: Ord, name: str) -> str:
+    return say.decimal(str(float(_fact(answer, name) / 100)).removesuffix(".0"))
 
 
 def _subsidy(answer: Beregning, say: Ord) -> Iterator[str]:
@@ -131,13 +173,17 @@ def _subsidy(answer: Beregning, say: Ord) -> Iterator[str]:
         for name in (
             "loenindtaegt",
             "knaek_maanedsloen",
-            "hoejeste_fleksloentilskud",
+            "hoejeste_i_maaneden",
             "fradrag_for_ydelse",
             "tilskud_foer_loenloft",
             "tilskud_efter_loenloft",
         )
     )
-    yield row(say("hoejeste"), highest)
+    if _part(answer, "andel_i_fleksjob") < 1:
+        whole = say.decimal(_rate(answer, "dage_pr_maaned").text)
+        yield row(say("del_af_maaneden", dage=_days(answer, say, "hverdage_i_job"), hele=whole), highest)
+    else:
+        yield row(say("hoejeste"), highest)
     yield from _reduction(answer, say, income, threshold)
     if benefit:
         yield row(say("ydelse"), benefit, "−")
@@ -147,8 +193,8 @@ def _subsidy(answer: Beregning, say: Ord) -> Iterator[str]:
         yield row(say("foer_loft"), before)
         yield row(say("over_loft"), before - after, "−")
     if after != answer.fleksloentilskud:
-        days = str(float(_fact(answer, "ledighedsydelsesdage") / 100)).removesuffix(".0")
-        yield row(say("ledighedsydelse", dage=say.decimal(days)), after - answer.fleksloentilskud, "−")
+        days = _days(answer, say, "ledighedsydelsesdage")
+        yield row(say("ledighedsydelse", dage=days), after - answer.fleksloentilskud, "−")
 
 
 def _reduction(answer: Beregning, say: Ord, income: Fraction, threshold: Fraction) -> Iterator[str]:

@@ -35,6 +35,27 @@ _ORD: Mapping[str, Sentence] = {
         "Lønloft: {timer} timer × {timeloen} × {uger}",
         "Cap: {timer} hours × {timeloen} × {uger}",
     ),
+    "loen_14_dage": (
+        "Løn: {beloeb} for 14 dage × {gange}",
+        "Wage: {beloeb} for 14 days × {gange}",
+    ),
+    "loen_for_arbejdet": ("Løn for arbejdet", "Pay for the work"),
+    "feriepenge_optjent": ("Feriepenge, der er indbetalt til Feriekonto", "Holiday pay paid into Feriekonto"),
+    "feriepenge": ("Feriepenge for {dage} feriedage", "Holiday pay for {dage} days of holiday"),
+    "saerlig_udbetaling": (
+        "Ferietillæg, fritvalg eller lignende, udbetalt i måneden",
+        "Holiday supplement, fritvalg or the like, paid out in the month",
+    ),
+    "loen_i_alt": ("Løn i måneden", "Wage of the month"),
+    "tabt_arbejdsfortjeneste": (
+        "Tabt arbejdsfortjeneste, regnes som løn",
+        "Compensation for lost earnings, counts as wage",
+    ),
+    "loft_haevet": ("Lønloft, hævet med {beloeb} i måneden", "Cap, raised by {beloeb} this month"),
+    "del_af_maaneden": (
+        "Højeste fleksløntilskud, {dage} hverdage af {hele}",
+        "Highest fleksløntilskud, {dage} workdays of {hele}",
+    ),
     "plus_tillaeg": (" + tillæg {beloeb}", " + supplements {beloeb}"),
     "loen": ("Løn i fleksjobbet", "Wage of the fleksjob"),
     "loft": ("Lønloft, løn på fuld tid", "Cap, full-time wage"),

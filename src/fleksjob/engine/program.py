@@ -170,8 +170,9 @@ class Program:
     def run(self, facts: Mapping[str, Value], given: Mapping[str, Value] | None = None) -> Run:
         """One case. `facts` are integers in the unit of each input (øre, minutes), yes/no, or a State.
 
-        What is left out is UNKNOWN, or what the input says of itself; policies left out take their default. `given` sets the value of a rule
-        instead of computing it. Raises ValueError for a fact nobody asks for, or of the wrong kind or size.
+        What is left out is UNKNOWN, or what the input says of itself; policies left out take their default.
+        `given` sets the value of a rule instead of computing it. Raises ValueError for a fact nobody asks
+        for, or of the wrong kind or size.
         """
         values = self.start.copy()
         for name, value in facts.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fleksjob import rates
 from fleksjob.engine import Law, rules_of
-from fleksjob.law.fleksloentilskud import fakta, politikker, regler, satsberegning
+from fleksjob.law.fleksloentilskud import fakta, maaneden, politikker, regler, satsberegning
 
 
 def gaeldende() -> Law:
@@ -13,7 +13,7 @@ def gaeldende() -> Law:
     Reads the rate files; raises LawError if one is broken.
     """
     return Law(
-        rules=tuple(rules_of(regler, satsberegning)),
+        rules=tuple(rules_of(maaneden, regler, satsberegning)),
         inputs=fakta.ALLE,
         policies=politikker.ALLE,
         rates=rates.gaeldende(),

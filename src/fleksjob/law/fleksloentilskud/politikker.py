@@ -88,5 +88,71 @@ HVERT_LED = Policy(
     kilde="STAR og København regner eksakt; Billund afrunder hvert led",
 )
 
-ALLE = (SATSER_FOR, ANDEN_LOEN, YDELSER, UDEN_LOEN, KUN_UDEN_LOEN, DIVISOR, ATP_AFRUNDING, HVERT_LED)
+FJORTENDAGESLOEN = Policy(
+    name="fjortendagesloen",
+    da="Hvordan bliver løn for 14 dage til en måned?",
+    en="How does pay for 14 days become a month?",
+    choices=("26/12", "to loendage"),
+    warning="Vi regner 14-dages løn om med 26/12. Hvordan kommunen skal gøre, er ikke set.",
+    warning_en="We convert pay for 14 days by 26/12. How the municipality should do it was not seen.",
+    kilde="Ikke set i BEK om fleksløntilskud",
+)
+LOENLOFT_HAEVES = Policy(
+    name="loenloft_haeves_med",
+    da="Hvor meget hæves lønloftet, når ferietillæg eller fritvalg udbetales?",
+    en="By how much is the cap raised when holiday supplement or fritvalg is paid out?",
+    choices=("fuldtidsbeloebet", "udbetalingen"),
+    warning="Lønloftet skal hæves i måneden. Vi hæver med det samme beløb på fuld tid. "
+    "Hvor meget det skal hæves, er ikke set.",
+    warning_en="The cap must be raised this month. We raise it by the same payout at full time. "
+    "By how much it should be raised was not seen.",
+    kilde="Principmeddelelse 14-22; beløbet ikke set",
+)
+TABT_ARBEJDSFORTJENESTE = Policy(
+    name="loenloft_medregner_tabt_arbejdsfortjeneste",
+    da="Tæller tabt arbejdsfortjeneste med i lønloftet?",
+    en="Does compensation for lost earnings count in the cap?",
+    choices=("ja", "nej"),
+    warning="Vi regner tabt arbejdsfortjeneste med i lønloftet. "
+    "Bekendtgørelsen regner den som løn, men siger ikke noget særligt om lønloftet.",
+    warning_en="We count compensation for lost earnings in the cap. "
+    "The order treats it as wage, but we saw nothing in particular about the cap.",
+    kilde="BEK om fleksløntilskud § 11; § 3, stk. 3, ikke set",
+)
+DELMAANED = Policy(
+    name="delmaaned",
+    da="Hvordan regnes en måned, der ikke er hel?",
+    en="How is a month computed that is not whole?",
+    choices=("hverdage af 21,6667", "hele maaneden"),
+    warning="Vi deler højeste tilskud efter hverdage af 21,6667, men ikke beløbsgrænsen. "
+    "Hvordan en del af en måned regnes, er ikke set.",
+    warning_en="We divide the highest subsidy by workdays of 21.6667, but not the threshold. "
+    "How part of a month is computed was not seen.",
+    kilde="BEK om fleksløntilskud § 2, stk. 2, gælder løn og ydelse i samme måned",
+)
+LOENLOFT_DELMAANED = Policy(
+    name="loenloft_i_delmaaned",
+    da="Er lønloftet helt i en måned, der ikke er hel?",
+    en="Is the cap whole in a month that is not?",
+    choices=("helt", "forholdsmaessigt"),
+    warning="Vi bruger hele lønloftet i en måned, der ikke er hel. Om det skal deles, er ikke set.",
+    warning_en="We use the whole cap in a month that is not whole. Whether it is divided was not seen.",
+    kilde="LAB § 123, stk. 3; ikke set",
+)
+
+ALLE = (
+    SATSER_FOR,
+    ANDEN_LOEN,
+    YDELSER,
+    UDEN_LOEN,
+    KUN_UDEN_LOEN,
+    DIVISOR,
+    ATP_AFRUNDING,
+    HVERT_LED,
+    FJORTENDAGESLOEN,
+    LOENLOFT_HAEVES,
+    TABT_ARBEJDSFORTJENESTE,
+    DELMAANED,
+    LOENLOFT_DELMAANED,
+)
 """`satser_for` chooses the day whose law is asked; the others are symbols in the rules."""

@@ -51,12 +51,6 @@ def betalte_timer(effektive_timer: Node, timer_paa_arbejdspladsen: Node, intensi
     return first_of(effektive_timer, timer_paa_arbejdspladsen * intensitet)
 
 
-@lab("LAB § 70 e", "LAB § 122", kilde=STAR, sikkerhed="officiel", da="Løn i fleksjobbet", en="Wage")
-def loen_md(oplyst_loen_md: Node, timeloen: Node, betalte_timer: Node, uger_pr_maaned: Node) -> Node:
-    """Wage of the fleksjob a month: as stated, else hours × hourly wage × 52/12 as STAR computes it."""
-    return first_of(oplyst_loen_md, timeloen * betalte_timer * uger_pr_maaned)
-
-
 @lab(
     "LAB § 70 f, stk. 3",
     "LAB § 123, stk. 3",
@@ -71,15 +65,17 @@ def fuldtidsloen_md(
     timeloen: Node,
     uger_pr_maaned: Node,
     fuldtidstillaeg_md: Node,
+    loenloft_haevet: Node,
 ) -> Node:
     """Wage at full time on ordinary terms, with supplements, unreduced hours and unreduced hourly wage."""
-    return first_of(oplyst_fuldtidsloen_md, fuldtidsnorm * timeloen * uger_pr_maaned) + fuldtidstillaeg_md
+    fuld_tid = first_of(oplyst_fuldtidsloen_md, fuldtidsnorm * timeloen * uger_pr_maaned)
+    return fuld_tid + fuldtidstillaeg_md + loenloft_haevet
 
 
 @lab("LAB § 70 f, stk. 2", "LAB § 123, stk. 2", kilde=PARAGRAF_123, da="Lønindtægt i alt", en="Wage income")
-def loenindtaegt(loen_md: Node, anden_loen_md: Node) -> Node:
-    """Wage in the fleksjob and other wage income together: both reduce the subsidy."""
-    return loen_md + anden_loen_md
+def loenindtaegt(loen_md: Node, anden_loen_md: Node, tabt_arbejdsfortjeneste_som_loen: Node) -> Node:
+    """Wage in the fleksjob and what counts beside it, together: all of it reduces the subsidy."""
+    return loen_md + anden_loen_md + tabt_arbejdsfortjeneste_som_loen
 
 
 @lab(
@@ -152,12 +148,12 @@ def fradrag_for_ydelse(loen_md: Node, sygedagpenge_md: Node, ydelse_fradrages_ku
     da="Ret til fleksløntilskud i måneden",
     en="Right to the subsidy this month",
 )
-def ret_til_tilskud(loen_md: Node, sygedagpenge_md: Node) -> Node:
+def ret_til_tilskud(loen_md: Node, sygedagpenge_md: Node, tabt_arbejdsfortjeneste_som_loen: Node) -> Node:
     """Wage is a condition, or a benefit instead of it. No wage and no benefit: no subsidy.
 
     The condition was written into the Act in 2014; that it held before is our inference.
     """
-    return (loen_md > 0) | (sygedagpenge_md > 0)
+    return (loen_md > 0) | (sygedagpenge_md > 0) | (tabt_arbejdsfortjeneste_som_loen > 0)
 
 
 @lab(
@@ -167,11 +163,9 @@ def ret_til_tilskud(loen_md: Node, sygedagpenge_md: Node) -> Node:
     da="Tilskud før lønloft",
     en="Subsidy before the cap",
 )
-def tilskud_foer_loenloft(
-    hoejeste_fleksloentilskud: Node, nedsaettelse: Node, fradrag_for_ydelse: Node
-) -> Node:
+def tilskud_foer_loenloft(hoejeste_i_maaneden: Node, nedsaettelse: Node, fradrag_for_ydelse: Node) -> Node:
     """The base less reduction and benefit, never below zero."""
-    return greatest(hoejeste_fleksloentilskud - nedsaettelse - fradrag_for_ydelse, 0)
+    return greatest(hoejeste_i_maaneden - nedsaettelse - fradrag_for_ydelse, 0)
 
 
 @lab(
@@ -187,8 +181,12 @@ def plads_under_loenloft(
     loen_md: Node,
     anden_loen_md: Node,
     sygedagpenge_md: Node,
+    tabt_arbejdsfortjeneste_som_loen: Node,
+    andel_i_fleksjob: Node,
     loenloft_medregner_anden_loen: Node,
     loenloft_medregner_ydelser: Node,
+    loenloft_medregner_tabt_arbejdsfortjeneste: Node,
+    loenloft_i_delmaaned: Node,
     intet_loenloft_uden_loen: Node,
 ) -> Node:
     """What wage and subsidy together may still be filled with, up to the full-time wage.
@@ -197,7 +195,9 @@ def plads_under_loenloft(
     """
     anden = where(loenloft_medregner_anden_loen, anden_loen_md, 0)
     ydelser = where(loenloft_medregner_ydelser, sygedagpenge_md, 0)
-    plads = greatest(fuldtidsloen_md - loen_md - anden - ydelser, 0)
+    tabt = where(loenloft_medregner_tabt_arbejdsfortjeneste, 0, tabt_arbejdsfortjeneste_som_loen)
+    loft = fuldtidsloen_md * where(loenloft_i_delmaaned, andel_i_fleksjob, 1)
+    plads = greatest(loft - loen_md - anden - ydelser - tabt, 0)
     return applies_if(~intet_loenloft_uden_loen | (loen_md > 0), plads)
 
 
@@ -264,5 +264,8 @@ def atp(fleksloentilskud: Node, atp_sats: Node, atp_hoejst: Node, atp_afrunding:
 
 @lab("LAB § 70 f", "LAB § 123", kilde=STAR, sikkerhed="officiel", da="I alt", en="In all")
 def i_alt(loenindtaegt: Node, fleksloentilskud: Node) -> Node:
-    """Wages and subsidy together, before ATP and tax. Sygedagpenge are not in it."""
+    """Wages and subsidy together, before ATP and tax. Sygedagpenge are not in it.
+
+    Compensation for lost earnings is, since 2024, when it counts as wage.
+    """
     return loenindtaegt + fleksloentilskud
