@@ -10,8 +10,8 @@ OMBUDSMANDEN = "https://www.ombudsmanden.dk/find-viden/udtalelser/2011/2011_14-1
 
 GYLDIG_GRUND_VED_FLYTNING = Raad(
     "flytning_som_grund",
-    "Ombudsmanden skrev i 2011, at en flytning kan være en gyldig grund til at sige op. Spørg først.",
-    "The Ombudsman wrote in 2011 that a move can be a valid ground for resigning. Ask first.",
+    "Ombudsmanden i 2011: en flytning kan være en gyldig grund til at sige op. Spørg først.",
+    "The Ombudsman in 2011: a move can be a valid ground for resigning. Ask first.",
     OMBUDSMANDEN,
     "oplysning",
 )
@@ -33,7 +33,7 @@ RAAD = (
     Raad(
         "tag_med",
         "Tag afgørelser, startdag, dag for seneste opfølgning og aftalen om fleksjobbet med.",
-        "Bring decisions, day of start, day of the latest follow-up, and the agreement on the fleksjob.",
+        "Bring decisions, day of start, latest follow-up, and the agreement on the fleksjob.",
         DUKH,
     ),
     Raad(

@@ -48,7 +48,7 @@ ADVARSLER = {
     "klagen_er_sen": Raad(
         "saerlig_grund",
         "Ankestyrelsen kan se bort fra fristen ved en særlig grund, fx alvorlig sygdom i perioden.",
-        "Ankestyrelsen can set the limit aside for a special reason, such as serious illness at the time.",
+        "Ankestyrelsen can set the limit aside for a special reason, such as serious illness.",
         AST_FRISTER,
         "oplysning",
     ),

@@ -81,7 +81,7 @@ ADVARSLER = {
     "efter_120_dage": Raad(
         "regel_om_120_dage",
         "Fravær på grund af handicap kan ofte ikke tælle med, hvis jobbet ikke er tilpasset.",
-        "Absence because of a handicap can often not be counted if the job was not adapted.",
+        "Absence because of a handicap often cannot count if the job was not adapted.",
         DANSK_ERHVERV,
         "oplysning",
     ),

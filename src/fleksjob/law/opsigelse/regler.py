@@ -53,7 +53,7 @@ def saglig_grund(grund: Node) -> Node:
     siger={
         "ja": (
             "Den, der er i fleksjob, formodes at have et handicap i lovens forstand.",
-            "A person in a fleksjob is presumed to have a handicap in the sense of the Act.",
+            "By the Act, a person in a fleksjob is presumed to have a handicap.",
         ),
         "nej": (
             "Uden fleksjob er der ingen formodning. Om der er et handicap, skal vurderes.",

@@ -9,8 +9,8 @@ FAKTA = (
     FOEDSELSDAG,
     Input(
         "hoejst_15_timer",
-        "Er det vurderet, at du varigt højst kan arbejde 15 timer om ugen i dit seneste job?",
-        "Has it been assessed that you can lastingly work at most 15 hours a week in your latest job?",
+        "Er din arbejdsevne i seneste job vurderet varigt til højst 15 timer om ugen?",
+        "Was your lasting capacity in your latest job assessed at 15 weekly hours or less?",
         likely=0.6,
     ),
     Input(

@@ -98,11 +98,11 @@ def ansoegning_tidligst(folkepensionsdato: Node, dag_der_ikke_findes: Node) -> N
     siger={
         "ja": (
             "Arbejdsevnen er vurderet til højst 15 timer om ugen i det seneste job.",
-            "The capacity was assessed at 15 hours a week or less in the latest job.",
+            "The capacity was assessed at 15 weekly hours or less in the latest job.",
         ),
         "nej": (
             "Arbejdsevnen er ikke vurderet til højst 15 timer om ugen i det seneste job.",
-            "The capacity was not assessed at 15 hours a week or less in the latest job.",
+            "The capacity was not assessed at 15 weekly hours or less in the latest job.",
         ),
     },
 )

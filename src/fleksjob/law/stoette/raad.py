@@ -56,8 +56,8 @@ RAAD = (
     ),
     Raad(
         "ved_sygdom",
-        "§ 56-aftale, fastholdelsesplan og mulighedserklæring hører til sygdom og står for sig selv.",
-        "The § 56 agreement and the plans for sickness absence are about sickness and stand by themselves.",
+        "§ 56-aftale, fastholdelsesplan og mulighedserklæring hører til sygdom. Se de emner.",
+        "The § 56 agreement and the plans for absence belong to sickness. See those subjects.",
         GUIDE,
         "oplysning",
     ),
