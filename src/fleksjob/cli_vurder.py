@@ -25,6 +25,8 @@ NAVNE = {
     "selvstaendig": "tilskud til selvstændige, bevilget fra 2013",
     "sygerefusion": "sygedagpengerefusion til arbejdsgiveren",
     "kommuneoekonomi": "hvad stat, kommune og arbejdsgiver betaler",
+    "paragraf56": "om en § 56-aftale kan komme på tale, og hvor længe den gælder",
+    "sygefravaer": "hvem der følger op, når du er syg, og hvad der kan bruges",
     "opsigelse": "hvad der mangler, før arbejdsgiveren kan overveje at sige op",
     "selvopsigelse": "hvad du bør vide, før du selv siger op",
     "flytning": "hvad der sker, når du flytter til en anden kommune",

@@ -66,6 +66,8 @@ NAVNE = (
     "selvstaendig",
     "sygerefusion",
     "kommuneoekonomi",
+    "paragraf56",
+    "sygefravaer",
     "opsigelse",
     "selvopsigelse",
     "flytning",
