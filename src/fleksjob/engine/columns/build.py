@@ -97,12 +97,12 @@ class Wishes:
             tried = replace(self, columns={**self.columns, name: narrow})
             return too_wide(reachable(roots_of(tried.outputs())), bits) is None
 
-        low, high = widest.low, widest.high  # low fits or nothing does; high does not
-        if not fits(low):
-            return None
+        low, high = widest.low, widest.high
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (middle, high) if fits(middle) else (low, middle)
+        if low == widest.low:
+            return None
         digits: int = 10 ** max(len(str(abs(low))) - 2, 0)
         return max(low // digits * digits, widest.low)
 

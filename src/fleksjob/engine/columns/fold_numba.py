@@ -83,12 +83,17 @@ def loop(plan: Plan) -> Loop:
     Raises TooWide for a plan of 128 bits that needs them, PackageMissing without Numba.
     """
     plan.refuse_wider_than(64)
+    return Loop(plan, source_of(plan), compiled_of(plan))
+
+
+def compiled_of(plan: Plan) -> Callable[..., int]:
+    """The compiled function itself: it takes the arrays in their order, and says if a row lies outside."""
     source = source_of(plan)
     key = hashlib.sha256(source.encode()).hexdigest()
     if key not in _COMPILED:
         kinds = [*folded.wanted(plan).values(), *folded.given(plan).values()]
         _COMPILED[key] = _compile(source, kinds)
-    return Loop(plan, source, _COMPILED[key])
+    return _COMPILED[key]
 
 
 def _compile(source: str, kinds: list[str]) -> Callable[..., int]:

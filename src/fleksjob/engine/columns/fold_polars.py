@@ -78,20 +78,23 @@ class _Writer:
         if column.not_applicable:
             self._type(name + NOT_APPLICABLE_COLUMN, schema, (pl.Boolean,))
         if column.low is None:
-            self._type(name, schema, (pl.Boolean,))
-            self.sources[name] = name
-            return []
-        is_day = self.plan.is_day(name)
-        found = self._type(name, schema, (pl.Date,) if is_day else (), integers=True)
+            if self._type(name, schema, (pl.Boolean,)) == pl.Boolean:
+                self.sources[name] = name
+                return []
+            return [self._instead(name, pl.col(name).cast(pl.Boolean))]
+        found = self._type(name, schema, (pl.Date,) if self.plan.is_day(name) else (), integers=True)
         if found == pl.Int64:
             self.sources[name] = name
             return []
+        if found == pl.Date:
+            return [self._instead(name, pl.col(name).to_physical().cast(pl.Int64) + _EPOCH)]
+        return [self._instead(name, pl.col(name).cast(pl.Int64))]
+
+    def _instead(self, name: str, stored: Any) -> Any:
+        """A column that is read instead of the one in the table."""
         self.sources[name] = f"__f_{name}"
         self.temporary.append(self.sources[name])
-        stored = (
-            pl.col(name).cast(pl.Int64) if found != pl.Date else pl.col(name).to_physical().cast(pl.Int64)
-        )
-        return [(stored + (_EPOCH if found == pl.Date else 0)).alias(self.sources[name])]
+        return stored.alias(self.sources[name])
 
     def _type(self, name: str, schema: pl.Schema, kinds: tuple[Any, ...], *, integers: bool = False) -> Any:
         if name not in schema:

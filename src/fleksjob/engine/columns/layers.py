@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from fleksjob.engine.columns.machine import Cell, reachable
 
 _FREE = frozenset({"const", "column", "unknown", "not_applicable", "missing"})
+_LIGHT = frozenset({"not", "and", "or", "same"})
+"""What costs a bit a row, where a column of its own costs more than to do it twice."""
 
 
 def shared(roots: Iterable[Cell]) -> list[list[Cell]]:
@@ -22,13 +24,16 @@ def shared(roots: Iterable[Cell]) -> list[list[Cell]]:
         uses[used.number] = uses.get(used.number, 0) + 1
     layers: list[list[Cell]] = []
     height: dict[int, int] = {}  # how many layers must stand before a cell can be written
+    work: dict[int, int] = {}  # what it costs to write it out
     for cell in cells:
         below = max((height[arg.number] for arg in cell.args), default=0)
-        if uses[cell.number] > 1 and cell.op not in _FREE:
+        cost = sum(work[arg.number] for arg in cell.args)
+        cost += 0 if cell.op in _FREE else 1 if cell.op in _LIGHT else 3
+        if uses[cell.number] > 1 and cost > 2:
             layers += [[]] if below == len(layers) else []
             layers[below].append(cell)
-            below += 1
-        height[cell.number] = below
+            below, cost = below + 1, 0
+        height[cell.number], work[cell.number] = below, cost
     return layers
 
 

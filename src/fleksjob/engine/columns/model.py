@@ -71,7 +71,8 @@ class TooWide(LawError):
         advice = (
             f"med højst {narrower} er der plads"
             if narrower is not None
-            else "den alene er ikke nok: giv flere oplysninger snævrere grænser eller større trin (step)"
+            else "den alene er ikke nok: giv flere oplysninger snævrere grænser eller større trin (step), "
+            "eller brug bits=128 (Polars og SQL)"
         )
         super().__init__(
             f"{rule}: tallene kan fylde {bits} bit, og der er plads til {allowed}; "

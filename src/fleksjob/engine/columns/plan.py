@@ -88,6 +88,7 @@ class Plan:
         self.program, self.bits = program, bits
         self._wishes = wishes(program, wanted, columns, fixed, rounded)
         self.wanted, self.fixed = self._wishes.wanted, self._wishes.fixed
+        self.rounded = self._wishes.rounded
         self.columns = self._wishes.columns
         """The columns by name, with their ranges filled in."""
         self.outputs = self._wishes.outputs()
@@ -173,7 +174,7 @@ class Plan:
         if isinstance(exact, bool | State):
             return exact
         den = self.results[name].den
-        if name in self._wishes.rounded:
+        if name in self.rounded:
             return half_up(exact.numerator, exact.denominator, Fraction(1, den))
         stored = exact * den
         return stored.numerator if stored.denominator == 1 else stored
