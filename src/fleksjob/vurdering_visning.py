@@ -30,6 +30,7 @@ _WORDS = {
         "ukendt": "ikke kendt",
         "kommunen": "{myndighed}s vurdering",
         "slut": "Vejledende. {Myndighed} afgør. Dage i en afgørelse går forud for dagene her.",
+        "slut_andre": "Vejledende. Dage i en afgørelse går forud for dagene her.",
         "tjekket": "Kilder set",
     },
     "en": {
@@ -48,6 +49,7 @@ _WORDS = {
         "ukendt": "not known",
         "kommunen": "assessment by {myndighed}",
         "slut": "For guidance. {Myndighed} decides. Days in a decision come before the days here.",
+        "slut_andre": "For guidance. Days in a decision come before the days here.",
         "tjekket": "Sources seen",
     },
 }
@@ -82,7 +84,7 @@ def _lines(answer: Vurdering, language: str) -> Iterator[str]:
             yield from ("", words[heading])
             for piece in pieces:
                 yield from _wrapped(piece.en if pick else piece.da, "- ")
-    yield from ("", *_wrapped(words["slut"]))
+    yield from ("", *_wrapped(words["slut" if answer.emne.kommunen_afgoer else "slut_andre"]))
     yield f"{words['tjekket']} {dates.show(KILDER_TJEKKET)}. {answer.forklaring.rule_set}"
 
 

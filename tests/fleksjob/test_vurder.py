@@ -48,6 +48,13 @@ def test_an_answer_about_a_day_before_february_2026_names_the_job_centre(monkeyp
     assert "jobcenterets vurdering" in out
 
 
+@EVERY
+def test_the_municipality_is_named_at_the_end_where_it_decides_and_nowhere_else(monkeypatch, capsys, navn):
+    _, out, _ = typed(monkeypatch, capsys, '{"dato": "2026-11-21"}', navn)
+    assert ("Vejledende. Kommunen afgør." in out) is emne(navn).kommunen_afgoer
+    assert "Vejledende." in out
+
+
 def test_an_answer_in_english(monkeypatch, capsys):
     status, out, _ = typed(monkeypatch, capsys, '{"dato": "2026-11-21"}', "ordning", "--engelsk")
     assert status == 0

@@ -39,6 +39,8 @@ class Emne:
     tabel: tuple[Raekke, ...] = ()
     fremgangsmaader: tuple[Fremgangsmaade, ...] = ()
     fra: Mapping[date, Raad] = field(default_factory=dict)
+    kommunen_afgoer: bool = True
+    """Whether it is the municipality that decides; where not, the answer does not end with saying so."""
 
     @property
     def fakta(self) -> dict[str, Input]:

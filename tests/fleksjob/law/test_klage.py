@@ -89,6 +89,13 @@ def test_late_is_told_with_what_can_be_done():
     assert "saerlig_grund" not in {each.id for each in answer().forbehold}
 
 
+def test_a_withdrawal_brings_what_ankestyrelsen_found():
+    assert "frakendelse_kraever_ny_vurdering" in {
+        each.id for each in answer(klage_over="frakendelse").forbehold
+    }
+    assert "frakendelse_kraever_ny_vurdering" not in {each.id for each in answer().forbehold}
+
+
 def test_whether_the_decision_has_effect_meanwhile_is_said_to_be_open():
     assert [each.slags for each in EMNE.raad if each.id == "virker_afgoerelsen"] == ["uvist"]
 

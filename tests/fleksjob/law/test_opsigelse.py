@@ -39,6 +39,8 @@ def warnings(case, **changed):
         (NEDSKAERING, {"grund": "kan_ikke_varetage_jobbet"}, INTET),
         (NEDSKAERING, {"grund": "ingen_grund"}, MANGLER),
         (NEDSKAERING, {"grund": "sygefravaer"}, KONKRET),
+        (NEDSKAERING, {"grund": "bevillingen_slutter"}, KONKRET),
+        (NEDSKAERING, {"grund": "folkepensionsalder"}, KONKRET),
         (NEDSKAERING, {"grund": "andet"}, KONKRET),
         (NEDSKAERING, {"varsel_som_for_andre": False}, MANGLER),
         (NEDSKAERING, {"efter_120_dage": True}, KONKRET),
@@ -90,6 +92,15 @@ def test_the_120_day_rule_and_a_severance_arrangement_are_warned_about():
         NEDSKAERING, efter_120_dage=True, fratraedelsesordning_tilbudt=True
     )
     assert not {"regel_om_120_dage", "fratraedelse_foerst"} & warnings(NEDSKAERING)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("bevillingen_slutter", "kontrakten_fortsaetter"), ("folkepensionsalder", "tilskud_ved_folkepension")],
+)
+def test_the_end_of_the_grant_and_of_the_scheme_bring_what_is_known_of_them(reason, told):
+    assert told in warnings(NEDSKAERING, grund=reason)
+    assert told not in warnings(NEDSKAERING)
 
 
 def test_the_period_of_notice_is_not_computed():

@@ -25,4 +25,5 @@ def emne() -> Emne:
         ),
         advarsler=raad.ADVARSLER,
         raad=raad.RAAD,
+        kommunen_afgoer=False,
     )

@@ -19,4 +19,5 @@ def emne() -> Emne:
         advarsler=raad.ADVARSLER,
         udeladt={"klage_modtaget": NOT_APPLICABLE},
         raad=raad.RAAD,
+        fremgangsmaader=raad.FREMGANGSMAADER,
     )

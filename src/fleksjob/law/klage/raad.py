@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from fleksjob.law.klage.regler import AST, AST_FRISTER
-from fleksjob.law.raad import Raad
+from datetime import date
 
-SAADAN_KLAGES = Raad(
-    "saadan_klages",
-    "Klag til kommunen, ikke til Ankestyrelsen. Brev, mail og telefon kan bruges.",
-    "Complain to the municipality, not to Ankestyrelsen. Letter, mail and phone can be used.",
-    AST,
-    "oplysning",
-)
+from fleksjob.engine.rules import FOREVER
+from fleksjob.law.klage.regler import AST, AST_FRAKENDELSE, AST_FRISTER, PARAGRAF_122
+from fleksjob.law.raad import Fremgangsmaade, Raad
 
 RAAD = (
-    SAADAN_KLAGES,
+    Raad(
+        "saadan_klages",
+        "Klag til kommunen, ikke til Ankestyrelsen. Brev, mail og telefon kan bruges.",
+        "Complain to the municipality, not to Ankestyrelsen. Letter, mail and phone can be used.",
+        AST,
+        "oplysning",
+    ),
+    Raad(
+        "to_spor",
+        "Er I uenige om løn eller timer, så se fleksjob vurder arbejdstid.",
+        "If you disagree on wage or hours, see fleksjob vurder arbejdstid.",
+        PARAGRAF_122,
+        "oplysning",
+    ),
     Raad(
         "ingen_krav_til_form",
         "En klage behøver ingen begrundelse. Skriv alligevel, hvad du er utilfreds med.",
@@ -44,7 +52,24 @@ RAAD = (
         "uvist",
     ),
 )
+FREMGANGSMAADER = (
+    Fremgangsmaade(
+        date(2013, 1, 1),
+        FOREVER,
+        "Kommunen vurderer sin afgørelse igen. Fastholder den, sender den klagen til Ankestyrelsen.",
+        "The municipality reviews its decision. If it keeps it, it sends the complaint to Ankestyrelsen.",
+        AST,
+        "officiel",
+    ),
+)
 ADVARSLER = {
+    "klage_over_frakendelse": Raad(
+        "frakendelse_kraever_ny_vurdering",
+        "En frakendelse kræver en gyldig, ny vurdering. Flere er underkendt, da bevillingen var forkert.",
+        "A withdrawal needs a valid reassessment. Several over a wrong grant were struck down.",
+        AST_FRAKENDELSE,
+        "oplysning",
+    ),
     "klagen_er_sen": Raad(
         "saerlig_grund",
         "Ankestyrelsen kan se bort fra fristen ved en særlig grund, fx alvorlig sygdom i perioden.",

@@ -13,6 +13,10 @@ from fleksjob.law.lab import lab
 
 AST = "https://ast.dk/for-borgere-med-en-klagesag/din-sag-i-ankestyrelsen/klagevejledning-og-tidsfrister"
 AST_FRISTER = "https://ast.dk/for-borgere-med-en-klagesag/klagefrister/klagefrister"
+AST_FRAKENDELSE = (
+    "https://ast.dk/beskaeftigelse/artikler/fleksjob/"
+    "saerlige-fokusomrader-nar-kommunen-vil-frakende-et-fleksjob-som-er-bevilget-pa-et-forkert-grundlag"
+)
 PARAGRAF_122 = "https://www.tvsyd.dk/horsens/virksomhed-for-fleksjobbere-i-konflikt-med-fagforening"
 RSL = "retssikkerhedsloven (paragraffen er ikke set)"
 
@@ -252,3 +256,23 @@ def klage(
 def klagen_er_sen(kommunens_afgoerelse: Node, inden_fristen: Node) -> Node:
     """Said with what can be done about it."""
     return kommunens_afgoerelse & ~inden_fristen
+
+
+@lab(
+    "LAB §§ 69-70 d",
+    "LAB §§ 116-121",
+    kilde=AST_FRAKENDELSE,
+    sikkerhed="officiel",
+    da="Klage over frakendelse",
+    en="Complaint over a withdrawal",
+    siger={
+        "ja": (
+            "Du klager over, at fleksjobbet er frakendt.",
+            "You complain that the fleksjob was withdrawn.",
+        ),
+        "nej": ("Du klager ikke over en frakendelse.", "You do not complain over a withdrawal."),
+    },
+)
+def klage_over_frakendelse(klage_over: Node) -> Node:
+    """Withdrawals for a grant that was wrong from the start have been struck down in several cases."""
+    return any_of(klage_over == KLAGE_OVER("frakendelse"))

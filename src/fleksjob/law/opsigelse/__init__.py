@@ -29,4 +29,5 @@ def emne() -> Emne:
         ),
         advarsler=raad.ADVARSLER,
         raad=raad.RAAD,
+        kommunen_afgoer=False,
     )

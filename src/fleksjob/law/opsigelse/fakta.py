@@ -12,6 +12,8 @@ GRUND = Choices(
     "samarbejde",
     "nedskaering",
     "sygefravaer",
+    "bevillingen_slutter",
+    "folkepensionsalder",
     "andet",
     vist={
         "ingen_grund": ("Ingen grund", "No reason"),
@@ -19,6 +21,8 @@ GRUND = Choices(
         "samarbejde": ("Alvorlige problemer med samarbejdet", "Serious trouble in working together"),
         "nedskaering": ("Nedskæring eller omlægning", "Cutbacks or reorganisation"),
         "sygefravaer": ("Sygefravær", "Sickness absence"),
+        "bevillingen_slutter": ("Bevillingen til fleksjobbet slutter", "The grant of the fleksjob ends"),
+        "folkepensionsalder": ("Du når folkepensionsalderen", "You reach folkepension age"),
         "andet": ("En anden grund", "Another reason"),
     },
 )

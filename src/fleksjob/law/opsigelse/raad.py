@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fleksjob.law.opsigelse.regler import CABI
+from fleksjob.law.ordning.regler import PAV as PAV_GAMMEL_ORDNING
 from fleksjob.law.raad import SEED_UNION, Raad
+from fleksjob.law.varighed.raad import RAAD as VARIGHED
 
 GUIDE = "https://star.dk/til-virksomheder/medarbejdere-i-fleksjob/"
 PAV = "https://pav.medst.dk/Afskedigelse/Saerlig-beskyttelse-mod-afskedigelse"
@@ -69,9 +71,24 @@ RAAD = (
         CABI,
         "oplysning",
     ),
+    Raad(
+        "bliver_du_ledig",
+        "Bliver du ledig, så se fleksjob vurder ledighedsydelse og fleksjob frister.",
+        "If you become unemployed, see fleksjob vurder ledighedsydelse and fleksjob frister.",
+        GUIDE,
+        "oplysning",
+    ),
     NAESTE_FLEKSJOB,
 )
 ADVARSLER = {
+    "bevillingen_slutter": next(each for each in VARIGHED if each.id == "kontrakten_fortsaetter"),
+    "alderen_er_grunden": Raad(
+        "tilskud_ved_folkepension",
+        "På den gamle ordning var tabt tilskud ved folkepension en saglig grund (UfR 2019.2426 H).",
+        "On the old scheme, subsidy lost at folkepension was an objective reason (UfR 2019.2426 H).",
+        PAV_GAMMEL_ORDNING,
+        "oplysning",
+    ),
     "kontakt_mangler": Raad(
         "kontakt_nu",
         "Kontakt både fagforening og kommune med det samme. De kan se på, om alt er prøvet.",

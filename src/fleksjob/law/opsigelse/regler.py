@@ -7,10 +7,13 @@ with it the employer's duty to look at an adaptation first. Whether a dismissal 
 from __future__ import annotations
 
 from fleksjob.engine import Choices, Node, all_of, any_of, rule, where
+from fleksjob.law.lab import lab
 from fleksjob.law.opsigelse.fakta import GRUND, TILPASNING
+from fleksjob.law.ordning.regler import PAV as PAV_GAMMEL_ORDNING
 
 PARAGRAF_2_A = "https://www.scleroseforeningen.dk/netraadgivningen/opsigelse-og-forskelsbehandling"
 CABI = "https://www.cabiweb.dk/temaer/fleksjob/om-fleksjob-for-virksomheder/afskedigelse-af-fleksjobansat/"
+SAMFOCUS = "https://samfocus.dk/ressourceforlob/fleksjob/"
 DAHL = "https://www.dahllaw.dk/nyheder/940/01-dec-2021-hvornaar-kan-arbejdsgiver-opsige-en-flexjobber/"
 
 OPSIGELSE = Choices("opsigelse", "mangler_foer_opsigelse", "konkret_vurdering", "intet_bemaerket")
@@ -242,3 +245,43 @@ def opsigelse(noget_mangler: Node, skal_vurderes_konkret: Node) -> Node:
 def kontakt_mangler(fagforening_kontaktet: Node, kommune_kontaktet: Node) -> Node:
     """Both at once, before anything is signed: the guide for employees in fleksjob."""
     return any_of(~fagforening_kontaktet, ~kommune_kontaktet)
+
+
+@rule(
+    law="funktionærloven, overenskomst eller kontrakt",
+    fra="2013-01-01",
+    kilde=SAMFOCUS,
+    sikkerhed="sekundaer",
+    da="Bevillingen slutter",
+    en="The grant ends",
+    siger={
+        "ja": (
+            "Bevillingen slutter. Ansættelsen gør det ikke af sig selv.",
+            "The grant ends. The employment does not end by itself.",
+        ),
+        "nej": ("Grunden er ikke, at bevillingen slutter.", "The reason is not that the grant ends."),
+    },
+)
+def bevillingen_slutter(grund: Node) -> Node:
+    """Five years of fleksjob do not end a contract of employment: notice is given as otherwise."""
+    return any_of(grund == GRUND("bevillingen_slutter"))
+
+
+@lab(
+    "LAB §§ 71-73 (praksis)",
+    "LAB § 134 (praksis)",
+    kilde=PAV_GAMMEL_ORDNING,
+    sikkerhed="officiel",
+    da="Folkepensionsalder som grund",
+    en="Folkepension age as a reason",
+    siger={
+        "ja": (
+            "Grunden er, at ordningen slutter ved folkepensionsalderen.",
+            "The reason is that the scheme ends at folkepension age.",
+        ),
+        "nej": ("Grunden er ikke folkepensionsalderen.", "The reason is not folkepension age."),
+    },
+)
+def alderen_er_grunden(grund: Node) -> Node:
+    """The Supreme Court (UfR 2019.2426 H) dealt with the old scheme and the employer's lost subsidy."""
+    return any_of(grund == GRUND("folkepensionsalder"))

@@ -19,4 +19,5 @@ def emne() -> Emne:
         tjekliste=("arbejdsevne_til_seniorpension", "lang_tilknytning", "almindelige_pensionskrav"),
         fremgangsmaader=raad.FREMGANGSMAADER,
         raad=raad.RAAD,
+        kommunen_afgoer=False,
     )
