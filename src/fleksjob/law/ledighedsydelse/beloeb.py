@@ -7,12 +7,8 @@ from __future__ import annotations
 
 from fleksjob.engine import Node, applies_if, greatest, least, over, round_half_up, rule, where
 from fleksjob.law.las import las
-from fleksjob.law.ledighedsydelse.regler import (
-    AALBORG,
-    LEDIGHEDSYDELSE,
-    NIVEAU,
-    PARAGRAF_74A,
-)
+from fleksjob.law.ledighedsydelse.fakta import SITUATION
+from fleksjob.law.ledighedsydelse.regler import AALBORG, LEDIGHEDSYDELSE, NIVEAU, PARAGRAF_74, PARAGRAF_74A
 
 PARAGRAF_74D = "https://elov.dk/aktivloven/74d/"
 BEK_15 = (
@@ -20,6 +16,23 @@ BEK_15 = (
     "afholdelse-af-og-varsling-af-ferie-med-ledighedsydelse/paragraf/15/"
 )
 STAR_89 = "https://star.dk/ydelser/nedsat-arbejdsevne/ledighedsydelse"
+
+
+@las(
+    "LAS § 74 d",
+    kilde=PARAGRAF_74,
+    sikkerhed="afledt",
+    da="Der regnes en hel måned",
+    en="A whole month is computed",
+    siger={
+        "ja": ("Der regnes et beløb for en hel måned.", "An amount for a whole month is computed."),
+        "nej": ("Der regnes intet beløb.", "No amount is computed."),
+    },
+)
+def hel_maaned_regnes(ledighedsydelse: Node, situation: Node) -> Node:
+    """For who is granted a fleksjob only, and not for single days of holiday."""
+    paa_tale = ledighedsydelse == LEDIGHEDSYDELSE("kan_komme_paa_tale")
+    return paa_tale & (situation != SITUATION("ferie"))
 
 
 @rule(
@@ -60,7 +73,7 @@ def hoej_sats_af_maaned(ledighedsydelse_89_maaned: Node) -> Node:
     navn="ledighedsydelse_sats_md",
 )
 def sats_efter_paragraf_25(
-    ledighedsydelse: Node,
+    hel_maaned_regnes: Node,
     ledighedsydelsens_niveau: Node,
     hoej_sats_md: Node,
     ledighedsydelse_forsoerger_maaned: Node,
@@ -73,7 +86,7 @@ def sats_efter_paragraf_25(
         ledighedsydelse_ikke_forsoerger_maaned,
     )
     sats = where(ledighedsydelsens_niveau == NIVEAU("hoej"), hoej_sats_md, lav)
-    return applies_if(ledighedsydelse == LEDIGHEDSYDELSE("kan_komme_paa_tale"), sats)
+    return applies_if(hel_maaned_regnes, sats)
 
 
 @rule(
@@ -86,7 +99,7 @@ def sats_efter_paragraf_25(
     navn="ledighedsydelse_sats_md",
 )
 def sats_uden_paragraf_25(
-    ledighedsydelse: Node,
+    hel_maaned_regnes: Node,
     ledighedsydelsens_niveau: Node,
     hoej_sats_md: Node,
     ledighedsydelse_ikke_forsoerger_maaned: Node,
@@ -95,7 +108,7 @@ def sats_uden_paragraf_25(
     sats = where(
         ledighedsydelsens_niveau == NIVEAU("hoej"), hoej_sats_md, ledighedsydelse_ikke_forsoerger_maaned
     )
-    return applies_if(ledighedsydelse == LEDIGHEDSYDELSE("kan_komme_paa_tale"), sats)
+    return applies_if(hel_maaned_regnes, sats)
 
 
 @rule(
@@ -111,10 +124,9 @@ def sats_uden_paragraf_25(
         "nej": ("Satsen er den høje.", "The rate is the high one."),
     },
 )
-def lav_sats_mangler(ledighedsydelse: Node, ledighedsydelsens_niveau: Node) -> Node:
+def lav_sats_mangler(hel_maaned_regnes: Node, ledighedsydelsens_niveau: Node) -> Node:
     """Whether the gap in the low rates is what stops the calculation."""
-    paa_tale = ledighedsydelse == LEDIGHEDSYDELSE("kan_komme_paa_tale")
-    return paa_tale & (ledighedsydelsens_niveau == NIVEAU("lav_ikke_kendt"))
+    return hel_maaned_regnes & (ledighedsydelsens_niveau == NIVEAU("lav_ikke_kendt"))
 
 
 @las(
@@ -146,7 +158,7 @@ def ledighed_indtaegt_md(ledighed_loen_md: Node, indtaegt_egen_virksomhed_md: No
     en="Deduction for wage",
 )
 def ledighedsydelse_fradrag_md(
-    ledighedsydelse: Node,
+    hel_maaned_regnes: Node,
     ledighed_indtaegt_md: Node,
     knaek_maanedsloen: Node,
     ledighedsydelse_fradrag_under_knaek: Node,
@@ -158,7 +170,7 @@ def ledighedsydelse_fradrag_md(
     """
     under = least(ledighed_indtaegt_md, knaek_maanedsloen) * ledighedsydelse_fradrag_under_knaek
     ovenfor = over(ledighed_indtaegt_md, knaek_maanedsloen) * ledighedsydelse_fradrag_over_knaek
-    return applies_if(ledighedsydelse == LEDIGHEDSYDELSE("kan_komme_paa_tale"), under + ovenfor)
+    return applies_if(hel_maaned_regnes, under + ovenfor)
 
 
 @las(
@@ -167,6 +179,8 @@ def ledighedsydelse_fradrag_md(
     da="Ledighedsydelse i en hel måned",
     en="Ledighedsydelse in a whole month",
 )
-def ledighedsydelse_md(ledighedsydelse_sats_md: Node, ledighedsydelse_fradrag_md: Node) -> Node:
+def ledighedsydelse_md(
+    hel_maaned_regnes: Node, ledighedsydelse_sats_md: Node, ledighedsydelse_fradrag_md: Node
+) -> Node:
     """The rate less the deduction, never below zero."""
-    return greatest(ledighedsydelse_sats_md - ledighedsydelse_fradrag_md, 0)
+    return applies_if(hel_maaned_regnes, greatest(ledighedsydelse_sats_md - ledighedsydelse_fradrag_md, 0))

@@ -101,8 +101,8 @@ ADVARSLER = {
     ),
     "ferie_med_ledighedsydelse": Raad(
         "meld_ferien",
-        "Meld ferien til kommunen, før den begynder. Der er højst 25 dage med ydelsen.",
-        "Report the holiday to the municipality before it begins. At most 25 days are with the benefit.",
+        "Meld ferien til kommunen, før den begynder. Der er højst 25 dage. Beløbet er ikke regnet her.",
+        "Report the holiday to the municipality before it begins. At most 25 days. No amount is computed.",
         DUKH_FERIE,
         "oplysning",
     ),
