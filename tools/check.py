@@ -54,6 +54,9 @@ CHECKS: dict[str, Callable[[], str]] = {
         "--dry-run",
         DATA_DIR=str(ROOT / ".make" / "check"),
     ),
+    "reference pages are current": program(
+        "python", "-m", "tools.reference", "check", DATA_DIR=str(ROOT / ".make" / "check")
+    ),
     "translations are complete": program("python", "-m", "tools.messages", "check"),
     "lock files": locks.problems,
     "files and views are short": house.too_long,

@@ -1,6 +1,7 @@
-"""``make docs``: write the pages of docs/ that only repeat the program: roles, events, addresses, commands.
+"""``make docs``: write the pages of docs/ that only repeat the program: the rules of law, the deadlines,
+where the sentences of the older texts went, roles, events, addresses, commands.
 
-A test compares what is committed with what would be written, so none of them can grow stale.
+``make check`` and a test compare what is committed with what would be written, so none can grow stale.
 """
 
 import os
@@ -8,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from tools import environment, setup
@@ -150,7 +152,23 @@ def readme() -> str:
     return before + begin + table(("variable", "default", "meaning"), rows) + end + rest.partition(end)[2]
 
 
+def deadlines() -> str:
+    from fleksjob.frister import gaeldende, visning
+
+    return visning.markdown(gaeldende())
+
+
+@cache
+def law() -> dict[str, str]:
+    """docs/regler: an index, one page a subject, the rates, the deviations."""
+    from fleksjob import katalog
+
+    return {f"{LAW}/{name}": text for name, text in katalog.sider().items()}
+
+
+LAW = "docs/regler"
 PAGES: dict[str, Callable[[], str]] = {
+    "docs/frister.md": deadlines,
     "docs/roller.md": roles,
     "docs/haendelser.md": events,
     "docs/adresser.md": addresses,
@@ -159,21 +177,53 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
-def write(root: Path = ROOT) -> None:
-    import django
-    from django.utils import translation
+def pages() -> dict[str, str]:
+    """Every page as it would be written, by its path."""
+    return law() | {name: text() for name, text in PAGES.items()}
 
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fleksaftale.config.settings")
-    django.setup()
-    with translation.override("da"):
-        for name, text in PAGES.items():
-            replace(root / name, text().encode())
+
+def stale(root: Path = ROOT) -> list[str]:
+    """The pages that are not what would be written, and those of docs/regler that are no page any more."""
+    wanted = pages()
+    left_over = {str(path.relative_to(root)) for path in (root / LAW).glob("*")} - set(wanted)
+    differ = {name for name, text in wanted.items() if not _is(root / name, text)}
+    return sorted(differ | left_over)
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text() == text
+
+
+def write(root: Path = ROOT) -> None:
+    """Write what is stale, and remove what is no page any more."""
+    wanted = pages()
+    for name in stale(root):
+        if name in wanted:
+            replace(root / name, wanted[name].encode())
+        else:
+            (root / name).unlink()
+
+
+def check() -> int:
+    """No news is good news."""
+    for name in (found := stale()):
+        print(f"{name} is not what the program says today: run make docs, and commit")
+    return 1 if found else 0
 
 
 def main(words: list[str]) -> int:
     """Without a word: set up, and start again in the environment that has Django."""
-    if words == ["write"]:
-        write()
+    if words:
+        import django
+        from django.utils import translation
+
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fleksaftale.config.settings")
+        os.environ.pop("FLEKSJOB_SATSER", None)  # the pages are about what is shipped
+        django.setup()
+        with translation.override("da"):
+            if words == ["check"]:
+                return check()
+            write()
         return 0
     with errors_for_a_person():
         setup.prepare("dev")

@@ -36,7 +36,10 @@ class TomlFil:
             found = _BROKEN_AT.search(str(problem))
             line = int(found[1]) if found else text.count("\n") + 1
             raise ValueError(f"{navn}, linje {line}: kan ikke læses som TOML: {problem}") from problem
-        self._lines = dict(_lines(text))
+        self._lines: dict[Sti, int] = {}
+        for path, line in _lines(text):
+            for length in range(1, len(path) + 1):  # a list of tables begins with its first
+                self._lines.setdefault(path[:length], line)
 
     def linje(self, *sti: str | int) -> int:
         """The line of a key, of an entry, or of the nearest thing around it that has one.

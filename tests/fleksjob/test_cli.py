@@ -268,7 +268,7 @@ def test_rates_are_listed_for_a_day_and_for_all_years(capsys):
 
 
 def test_rules_are_listed_with_paragraph_and_dates(capsys):
-    assert cli.main(["regler"]) == 0
+    assert cli.main(["regler", "fleksloentilskud"]) == 0
     text = capsys.readouterr().out
     assert "fra 2020-01-01  LAB § 123, stk. 3" in text
     assert "loenloft_medregner_anden_loen: Tæller anden løn med i lønloftet? nej | ja" in text

@@ -206,7 +206,7 @@ def markdown(rules: Regler) -> str:
     lines = [
         "# Fristerne",
         "",
-        "Skrevet af `fleksjob frister --alle --markdown`. Ret i `src/fleksjob/frister/*.toml`.",
+        "Skrevet af `make docs`. Ret i `src/fleksjob/frister/*.toml`.",
         "",
         *_INTRODUCTION.splitlines(),
         "",
