@@ -16,7 +16,7 @@ WIEDERQUIST = "https://wiederquist.dk/nyhedsbrev/januar-2016/"
 RAAD = (
     Raad(
         "hvem_afgoer_timer",
-        "Kommunen vurderer timer, arbejdsintensitet og skånehensyn i jobbet. Lønnen afgør den ikke.",
+        "Kommunen vurderer timer, arbejdsintensitet og skånehensyn i jobbet. Den afgør ikke lønnen.",
         "The municipality assesses hours, intensity and skånehensyn in the job. It does not set the wage.",
         ANKESTYRELSEN,
         "oplysning",

@@ -102,7 +102,7 @@ def kl_vilkaar(kl_omraadet: Node, fleksjob_fra_foer_2013: Node, fleksjob_begyndt
 )
 def kopi_til_kommunen(samtykke_kommunen: Node) -> Node:
     """By agreement with the employee, and never as a condition (principmeddelelse 97-15)."""
-    return any_of(samtykke_kommunen)
+    return samtykke_kommunen
 
 
 @lab(
@@ -125,7 +125,7 @@ def kopi_til_kommunen(samtykke_kommunen: Node) -> Node:
 )
 def kopi_til_fagforeningen(samtykke_fagforeningen: Node) -> Node:
     """A yes to one recipient is not a yes to the other."""
-    return any_of(samtykke_fagforeningen)
+    return samtykke_fagforeningen
 
 
 def _om(uenighed_om: Node, *names: str) -> Node:

@@ -26,7 +26,6 @@ FAKTA = (
         "Hvor er aftalen hos {myndighed}?",
         "Where is the agreement with {myndighed}?",
         valg=GODKENDELSE,
-        kommunen=True,
     ),
     Input(
         "godkendt_den",

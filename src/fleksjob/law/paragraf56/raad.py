@@ -29,6 +29,13 @@ RAAD = (
         "oplysning",
     ),
     Raad(
+        "de_foerste_30_dage",
+        "Med aftalen kan arbejdsgiveren få refusion i de første 30 kalenderdage af et sygefravær.",
+        "The employer may get a refund in the first 30 calendar days of a leave.",
+        LOVTEKST,
+        "oplysning",
+    ),
+    Raad(
         "kun_den_lidelse",
         "Aftalen dækker kun fravær på grund af den lidelse, der står i den.",
         "The agreement covers only absence because of the condition stated in it.",

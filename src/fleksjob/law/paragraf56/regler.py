@@ -190,4 +190,4 @@ def paragraf_56(
 )
 def tolv_maaneder_loeber(aftale_om_saerlige_vilkaar: Node) -> Node:
     """Refund of absence is no special term. That § 56 never starts the clock is our inference from 3-21."""
-    return any_of(aftale_om_saerlige_vilkaar)
+    return aftale_om_saerlige_vilkaar

@@ -12,7 +12,7 @@ BETALER = Choices(
     "ingenting",
     vist={
         "loen": ("Løn under sygdom", "Wage during sickness"),
-        "sygedagpenge": ("Sygedagpenge i arbejdsgiverperioden", "Sickness benefit in the employer's period"),
+        "sygedagpenge": ("Sygedagpenge", "Sickness benefit"),
         "ingenting": ("Hverken løn eller sygedagpenge", "Neither wage nor sickness benefit"),
     },
 )
