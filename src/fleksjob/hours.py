@@ -45,6 +45,10 @@ _SENTENCES = {
         "En uge har 168 timer. Skriv timer om ugen, fx 7,5.",
         "A week has 168 hours. Write hours a week, such as 7.5.",
     ),
+    "too_large": (
+        "Der kan højst være {most} timer. Skriv fx 7,5.",
+        "There can be at most {most} hours. Write 7.5, for example.",
+    ),
 }
 
 _PARTS = {"": Fraction(0), "¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
@@ -59,11 +63,11 @@ _DECIMAL = re.compile(
 _FRACTION = re.compile(r"([0-9]{1,6})?\s*([¼½¾])(?:\s*(?:timer|time|t\.?|hours|hour|h\.?))?", re.IGNORECASE)
 
 
-def parse(text: str, *, zero: bool = False) -> int:
-    """Whole minutes of what somebody wrote. `zero=True` lets 0 hours pass.
+def parse(text: str, *, zero: bool = False, largest: int = MINUTES_OF_A_WEEK) -> int:
+    """Whole minutes of what somebody wrote, hours a week unless `largest` says else, in minutes.
 
-    Raises ParseError with code empty, zero, negative, not_hours, minutes, ambiguous, not_whole_minutes
-    or too_many.
+    `zero=True` lets 0 hours pass. Raises ParseError with code empty, zero, negative, not_hours, minutes,
+    ambiguous, not_whole_minutes, too_many (of a week) or too_large.
     """
     shown = quoted(text.strip())
     plain = " ".join(text.split())
@@ -75,8 +79,9 @@ def parse(text: str, *, zero: bool = False) -> int:
     if minutes.denominator != 1:
         near = show_clock(int(minutes + Fraction(1, 2)))
         raise ParseError("not_whole_minutes", _SENTENCES, text=shown, near=near)
-    if minutes > MINUTES_OF_A_WEEK:
-        raise ParseError("too_many", _SENTENCES)
+    if minutes > largest:
+        week = largest == MINUTES_OF_A_WEEK
+        raise ParseError("too_many" if week else "too_large", _SENTENCES, most=show(largest))
     if minutes == 0 and not zero:
         raise ParseError("zero", _SENTENCES)
     return int(minutes)

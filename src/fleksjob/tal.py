@@ -94,8 +94,8 @@ def _of_text(fact: Input, text: str) -> int:
     try:
         if above == "kr" and fact.den == 100:
             return money.parse(text, largest=fact.high * 100)
-        if above == "time" and fact.den == 60 and fact.high * 60 <= hours.MINUTES_OF_A_WEEK:
-            return hours.parse(text, zero=True)
+        if above == "time" and fact.den == 60:
+            return hours.parse(text, zero=True, largest=fact.high * 60)
     except ParseError as problem:
         raise InputError(fact.name, problem.message(), problem.message("en")) from None
     plain = " ".join(text.split())

@@ -45,6 +45,7 @@ MAANEDER = fact("måned")
         (TIMER, "0", 0),
         (TIMER, "168", 168 * 60),
         (TIMER_MD, "160,25", 9615),
+        (TIMER_MD, "160:30", 9630),
         (TIMER_MD, "744 timer", 744 * 60),
         (ANDEL, "0,5", 500_000),
         (ANDEL, "50 %", 500_000),
@@ -86,8 +87,8 @@ def test_a_number_is_read_by_its_unit(of, written, number):
         (TIMER, "169", "168 timer"),
         (TIMER, "7,33", "hele minutter"),
         (TIMER, Decimal("7.33"), "trin på 1/60"),
-        (TIMER_MD, "745", "fra 0 til 744 time/måned"),
-        (TIMER_MD, "160:30", "7,5 eller 7:30"),
+        (TIMER_MD, "745", "højst være 744 timer"),
+        (TIMER_MD, "1.600", "to ting"),
         (ANDEL, "1,01", "fra 0 til 1;"),
         (ANDEL, "101 %", "fra 0 til 1;"),
         (ANDEL, "0,0000001", "trin på 1/1000000"),
@@ -141,7 +142,7 @@ def test_a_hint_uses_the_usual_number_of_the_fact():
 
 def test_the_good_value_of_every_fact_of_the_law_is_taken():
     asked = [each for subject in emner.alle() for each in subject.law.inputs if each.unit and not each.is_day]
-    assert asked or len(emner.NAVNE) <= 4
+    assert asked
     for each in asked:
         good = re.findall(r"\d[\d,:]*(?: %)?", tal.godt_tal(each).partition("(")[0])
         assert good
