@@ -15,6 +15,7 @@ def emne() -> Emne:
         "refusionstrin",
         lov((regler, arbejdsgiver), fakta.FAKTA, fakta.POLITIKKER),
         beloeb=(
+            "statens_andel",
             "statsrefusion_md",
             "fleksbidrag_beregnet_hoejst",
             "fleksbidrag_hoejst",

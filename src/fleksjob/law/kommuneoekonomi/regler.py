@@ -20,6 +20,28 @@ FRA_2016 = "2016-01-01"
 FOER_2016 = "Refusion efter uger og fleksbidrag begyndte i 2016. De tidligere satser er ikke set"
 HELE_KRONER = 1
 TRIN = Choices("refusionstrin", "uge_1_4", "uge_5_26", "uge_27_52", "fra_uge_53", "foer_2016")
+SIGER = {
+    "uge_1_4": (
+        "Personen er i de første fire uger på offentlig ydelse. Her er statens andel størst.",
+        "The person is in the first four weeks on benefit. Here the state's share is largest.",
+    ),
+    "uge_5_26": (
+        "Personen er i uge 5 til 26 på offentlig ydelse. Statens andel er sat ned én gang.",
+        "The person is in week 5 to 26 on benefit. The state's share has been lowered once.",
+    ),
+    "uge_27_52": (
+        "Personen er i uge 27 til 52 på offentlig ydelse. Statens andel er sat ned to gange.",
+        "The person is in week 27 to 52 on benefit. The state's share has been lowered twice.",
+    ),
+    "fra_uge_53": (
+        "Personen er i uge 53 eller senere. Statens andel er mindst, og et fleksbidrag kan komme oveni.",
+        "The person is in week 53 or later. The share is smallest, and a fleksbidrag is possible on top.",
+    ),
+    "foer_2016": (
+        "Før 2016 fulgte refusionen ydelsen og indsatsen. De satser er ikke set.",
+        "Before 2016 the refund followed benefit and measure. Those rates were not seen.",
+    ),
+}
 
 
 @rule(
@@ -32,12 +54,7 @@ TRIN = Choices("refusionstrin", "uge_1_4", "uge_5_26", "uge_27_52", "fra_uge_53"
     en="State refund",
     navn="refusionstrin",
     valg=TRIN,
-    siger={
-        "foer_2016": (
-            "Før 2016 fulgte refusionen ydelsen og indsatsen. De satser er ikke set.",
-            "Before 2016 the refund followed benefit and measure. Those rates were not seen.",
-        ),
-    },
+    siger=SIGER,
 )
 def refusionstrin_foer_2016() -> Node:
     """The rates of before 2016 were not collected, so nothing is computed."""
@@ -52,28 +69,7 @@ def refusionstrin_foer_2016() -> Node:
     da="Statens refusion",
     en="State refund",
     valg=TRIN,
-    siger={
-        "uge_1_4": (
-            "Staten betaler 80 procent af fleksløntilskuddet i de første fire uger.",
-            "The state pays 80 per cent of the subsidy in the first four weeks.",
-        ),
-        "uge_5_26": (
-            "Staten betaler 40 procent af fleksløntilskuddet fra uge 5 til 26.",
-            "The state pays 40 per cent of the subsidy from week 5 to 26.",
-        ),
-        "uge_27_52": (
-            "Staten betaler 30 procent af fleksløntilskuddet fra uge 27 til 52.",
-            "The state pays 30 per cent of the subsidy from week 27 to 52.",
-        ),
-        "fra_uge_53": (
-            "Staten betaler 20 procent af fleksløntilskuddet fra uge 53. Et fleksbidrag kan komme oveni.",
-            "The state pays 20 per cent of the subsidy from week 53. A fleksbidrag is possible on top.",
-        ),
-        "foer_2016": (
-            "Før 2016 fulgte refusionen ydelsen og indsatsen.",
-            "Before 2016 the refund followed benefit and measure.",
-        ),
-    },
+    siger=SIGER,
 )
 def refusionstrin(uger_paa_ydelse: Node) -> Node:
     """The steps by weeks on any public benefit, as the municipality counts them."""
