@@ -7,7 +7,7 @@ from datetime import date
 
 from fleksjob.law.raad import Raad, Raekke
 from fleksjob.law.stoette.former import FORMER
-from fleksjob.law.stoette.regler import HERNING, PM_28_19
+from fleksjob.law.stoette.regler import PM_28_19, SBST
 
 L77 = "https://polspy.org/dk/dokumenter/1192492"
 GUIDE = "https://star.dk/til-virksomheder/medarbejdere-i-fleksjob/"
@@ -44,7 +44,7 @@ RAAD = (
         "midlertidig_begraensning",
         "Ved en midlertidig begrænsning går hjælpemidler efter beskæftigelsesloven.",
         "For a temporary limitation, aids follow the employment act.",
-        HERNING,
+        SBST,
         "oplysning",
     ),
     Raad(

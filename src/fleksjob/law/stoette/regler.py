@@ -13,9 +13,13 @@ from fleksjob.law.stoette.former import FORMER
 
 KHL = "lov om kompensation til handicappede i erhverv"
 LAB_UKENDT = "LAB (paragraffen er ikke set)"
-HERNING = (
+SBST = (
     "https://admin.sbst.dk/tvaergaende-omrader/hjaelpemiddelomradet/lovgivning-og-bevilling/"
     "beskaeftigelsesomraadet"
+)
+HERNING = (
+    "https://www.herning.dk/borger/sundhed-sygdom-og-udsatte/hjaelpemidler/kvalitetsstandarder-hjaelpemidler/"
+    "aktivitetshjaelpemiddel/"
 )
 PM_28_19 = (
     "https://ast.dk/beskaeftigelse/artikler/handicappede-i-erhverv/"
@@ -169,7 +173,7 @@ def arbejdsgiverens_tilpasning(har_handicap: Node, uforholdsmaessig_byrde: Node)
 
 
 @rule(
-    law="lov om social service eller tilsvarende",
+    law="lov om social service § 112",
     fra="2013-01-01",
     kilde=HERNING,
     sikkerhed="sekundaer",
