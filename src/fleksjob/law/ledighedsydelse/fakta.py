@@ -114,7 +114,7 @@ FAKTA = (
         "How many hours do you work in a business of your own in the month?",
         "time/måned",
         den=60,
-        high=744,
+        high=168,
         likely=0,
     ),
     DATO,
