@@ -99,8 +99,7 @@ def beregn_sag(case: sag.Sag, law: Law) -> Beregning:
     program = program_of(law, satsdag(case))
     run = run_of(program, case)
     amounts = {name: run.exact(name) for name in BELOEB}
-    reasons = [run.explain(name).reason for name in ("fleksloentilskud", "i_alt", "atp", "loenloft_binder")]
-    rates = _rates(reasons, program)
+    rates = brugte_satser(program, run)
     return Beregning(
         sag=case,
         run=run,
@@ -109,7 +108,7 @@ def beregn_sag(case: sag.Sag, law: Law) -> Beregning:
         loenloft_binder=run.exact("loenloft_binder") is True,
         naeste_krone_beholdt=next_krone(program, case, run),
         naeste_time=next_hour(program, case, run),
-        begrundelse=reasons[0],
+        begrundelse=run.explain("fleksloentilskud").reason,
         satser=rates,
         forbehold=tuple(forbehold.find(case, run, rates, _other_answers(law, program, case, run))),
     )
@@ -170,11 +169,11 @@ def _integer(value: object) -> int:
     return value
 
 
-def _rates(reasons: list[Reason], program: Program) -> tuple[BrugtSats, ...]:
+def brugte_satser(program: Program, run: Run) -> tuple[BrugtSats, ...]:
     """The rates that were really used, in the order of the law."""
     found: dict[str, BrugtSats] = {}
-    for reason in reasons:
-        for step in reason.walk():
+    for name in ("fleksloentilskud", "i_alt", "atp", "loenloft_binder"):
+        for step in run.explain(name).reason.walk():
             rate = program.rate(step.entry.name) if step.entry.kind == "rate" else None
             if rate and (value := rate.at(program.day)):
                 found.setdefault(rate.name, BrugtSats(rate.name, rate.titel, rate.title, rate.unit, value))
