@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fleksjob import fakta
+from fleksjob import fakta, tal
 from fleksjob.engine import Explanation, Input, Program, Reason, Run, State, Value
 from fleksjob.engine.rules import Sentence
 from fleksjob.errors import RateMissing
@@ -216,8 +216,8 @@ def _rate_caveats(amounts: Mapping[str, Explanation | RateMissing], program: Pro
                 told.add(rate.name)
                 da, en = value.usikkerhed
                 said = (
-                    f"{rate.titel}: {value.text.replace('.', ',')} {rate.unit} {da}.",
-                    f"{rate.title}: {value.text} {rate.unit} {en}.",
+                    f"{rate.titel}: {tal.vis(value.amount, rate.unit)} {da}.",
+                    f"{rate.title}: {tal.vis(value.amount, rate.unit, 'en')} {en}.",
                 )
                 yield Raad(f"sats:{rate.name}", *said, value.kilde, "uvist")
 

@@ -177,3 +177,10 @@ DAYS = st.sampled_from([date(2015, 12, 31), date(2016, 1, 1), date(2018, 6, 1), 
 @given(DAYS, hjaelp.all_answers(EMNE), hjaelp.hidden(EMNE))
 def test_answering_an_unknown_never_turns_a_settled_outcome(day, facts, unknown):
     hjaelp.check_that_answers_never_turn_a_settled_outcome("kommuneoekonomi", day, facts, unknown)
+
+
+def test_an_uncertain_rate_is_told_as_a_person_reads_it():
+    answer = vurder("kommuneoekonomi", {"dato": "2026-11-21", "uger_paa_ydelse": 60})
+    told = {each.id: (each.da, each.en) for each in answer.forbehold}
+    assert told["sats:statsrefusion_fra_uge_53"][0].startswith("Statens refusion, fra uge 53: 20 pct. er ")
+    assert told["sats:hoejeste_fleksloentilskud"][1].startswith("Highest subsidy: 21.600,00 kr. a month is ")
