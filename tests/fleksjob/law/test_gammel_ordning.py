@@ -177,6 +177,7 @@ def test_the_hours_of_the_old_scheme_are_full_time_unless_wished_or_so_before(
         "gammel_ordning",
         {
             "dato": "2026-11-21",
+            "stilling": "ansat",
             "oensker_deltid": wished,
             "timer_i_seneste_job": f"{minutes // 60}:{minutes % 60:02d}",
             "deltid_i_tolv_maaneder": twelve_months,

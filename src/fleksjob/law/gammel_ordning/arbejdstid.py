@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fleksjob.engine import Choices, Node, all_of, quantity, where
+from fleksjob.engine import Choices, Node, all_of, applies_if, quantity, where
+from fleksjob.law.gammel_ordning.fakta import STILLING
 from fleksjob.law.lab import lab
 
 PARAGRAF_134 = "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/paragraf/134/"
@@ -61,6 +62,7 @@ def seneste_job_paa_deltid(timer_i_seneste_job: Node) -> Node:
     },
 )
 def gammel_arbejdstid(
+    stilling: Node,
     oensker_deltid: Node,
     seneste_job_paa_deltid: Node,
     deltid_i_tolv_maaneder: Node,
@@ -71,8 +73,8 @@ def gammel_arbejdstid(
     Who was part time for the very reasons of the fleksjob, and shows it, is not held to it.
     """
     som_foer = all_of(seneste_job_paa_deltid, deltid_i_tolv_maaneder, ~deltid_skyldtes_arbejdsevnen)
-    return where(
-        oensker_deltid,
-        ARBEJDSTID("deltid_efter_oenske"),
-        where(som_foer, ARBEJDSTID("deltid_som_foer"), ARBEJDSTID("fuld_tid")),
+    uden_oenske = where(som_foer, ARBEJDSTID("deltid_som_foer"), ARBEJDSTID("fuld_tid"))
+    return applies_if(
+        stilling == STILLING("ansat"),
+        where(oensker_deltid, ARBEJDSTID("deltid_efter_oenske"), uden_oenske),
     )

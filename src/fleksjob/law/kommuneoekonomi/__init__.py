@@ -25,4 +25,5 @@ def emne() -> Emne:
             "arbejdsgiverens_udgift_md",
         ),
         raad=raad.RAAD,
+        fra={raad.IKKE_EFTERSET_FRA: raad.IKKE_EFTERSET},
     )

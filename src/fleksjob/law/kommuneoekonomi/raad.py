@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from fleksjob.law.kommuneoekonomi.arbejdsgiver import STATENS_ADM
 from fleksjob.law.kommuneoekonomi.fakta import PARAGRAF_7
 from fleksjob.law.kommuneoekonomi.regler import REFUSIONSTRAPPE
@@ -52,4 +54,12 @@ RAAD = (
         STATENS_ADM,
         "oplysning",
     ),
+)
+IKKE_EFTERSET_FRA = date(2026, 1, 1)
+IKKE_EFTERSET = Raad(
+    "ikke_efterset",
+    "Om refusionen efter uger er ændret efter 2025, er ikke set. Vi bruger satserne fra 2016.",
+    "Whether the refund by weeks was changed after 2025 was not seen. We use the rates of 2016.",
+    REFUSIONSTRAPPE,
+    "uvist",
 )
