@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TextIO
 
-from fleksjob import __version__, cli_beregn, cli_frister, cli_regler, cli_satser, cli_vurder
+from fleksjob import __version__, cli_beregn, cli_frister, cli_penge, cli_regler, cli_satser, cli_vurder
 from fleksjob.errors import FleksjobError, InputError, RateMissing
 
 GOOD, NOT_WRITTEN, BAD_INPUT, NO_RATE = 0, 1, 2, 3
@@ -148,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
         title="kommandoer", metavar="KOMMANDO", required=True, parser_class=_Parser
     )
     cli_beregn.add(commands)
+    cli_penge.add(commands)
     cli_vurder.add(commands)
     cli_frister.add(commands)
     cli_satser.add(commands)

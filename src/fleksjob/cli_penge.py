@@ -1,0 +1,13 @@
+"""The commands around the calculation of one month, each in a file of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fleksjob import cli_kurve
+
+
+def add(commands: Any) -> None:
+    """Add the commands to the command line."""
+    for each in (cli_kurve,):
+        each.add(commands)

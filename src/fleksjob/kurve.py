@@ -1,0 +1,241 @@
+"""What more hours or more wage give in one case: where the law bends, and the straight lines between.
+
+Money is kroner a month before tax, exact. The points are found from the law itself (see `straale`), not by
+trying many values; rounding by policy is left out, since it makes steps and no bends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from fleksjob import sag
+from fleksjob.beregning import Beregning, beregn_sag
+from fleksjob.engine import NOT_APPLICABLE, Law, Program, State
+from fleksjob.law import gaeldende
+from fleksjob.law.fleksloentilskud.politikker import ATP_AFRUNDING, HVERT_LED
+from fleksjob.straale import Stykke, foelg, haeldning
+
+TAL = ("loen_md", "fleksloentilskud", "atp", "i_alt")
+_REGLER = (*TAL, "loenindtaegt", "knaek_maanedsloen", "ret_til_tilskud", "loenloft_binder")
+_TIMER, _LOEN = "betalte_timer", "almindelig_loen_md"
+
+A, B, C, D, INGEN = "A", "B", "C", "D", "ingen_loen"
+BELOEBSGRAENSE, LOENLOFT, FULD_TID, TILSKUD_SLUT, ATP_LOFT, ANDET = (
+    "beloebsgraense",
+    "loenloft",
+    "fuld_tid",
+    "tilskud_slut",
+    "atp_loft",
+    "andet",
+)
+
+
+@dataclass(frozen=True)
+class Punkt:
+    """A point of the curve. `timer` are effective hours a week, None where no hourly wage is known."""
+
+    timer: Fraction | None
+    loen_md: Fraction
+    fleksloentilskud: Fraction
+    atp: Fraction
+    i_alt: Fraction
+
+    @property
+    def efter_atp(self) -> Fraction:
+        """Wage and subsidy less ATP, before tax."""
+        return self.i_alt - self.atp
+
+
+@dataclass(frozen=True)
+class Omraade:
+    """A straight stretch between two points. `beholdt` is what is kept of each krone more in wage.
+
+    `time_mere` is what one more hour a week gives a month as long as it stays in the stretch.
+    """
+
+    id: str
+    fra: Punkt
+    til: Punkt
+    beholdt: Fraction
+    beholdt_efter_atp: Fraction
+    time_mere: Fraction | None
+
+
+@dataclass(frozen=True)
+class Knaek:
+    """Where the law bends, and why."""
+
+    id: str
+    punkt: Punkt
+
+
+@dataclass(frozen=True)
+class Kurve:
+    """The whole curve of a case, from no wage to full time.
+
+    `spring_ved_nul` is what the first krone of wage releases. `loen_uden_tilskud` is the wage at which the
+    subsidy would end if there were no cap; None where the wage does not get there. `krone_i_timen` is what
+    one krone more in hourly wage gives a month now; None where no hourly wage is known.
+    """
+
+    nu: Beregning
+    nu_omraade: str
+    omraader: tuple[Omraade, ...]
+    knaek: tuple[Knaek, ...]
+    spring_ved_nul: Fraction
+    loen_uden_tilskud: Fraction | None
+    krone_i_timen: Fraction | None
+    uden_afrunding: bool
+
+    @property
+    def punkter(self) -> tuple[Punkt, ...]:
+        """The points in order, for a chart: straight lines run between them."""
+        return tuple(each.fra for each in self.omraader) + tuple(each.til for each in self.omraader[-1:])
+
+
+def kurve(oplyst: Mapping[str, Any], law: Law | None = None) -> Kurve:
+    """The curve of a case as a person or program wrote it (see `sag.NOEGLER`).
+
+    Raises InputError for facts that cannot be used, and RateMissing where there is no rate for the day.
+    """
+    return kurve_sag(sag.laes(oplyst), law or gaeldende())
+
+
+def kurve_sag(case: sag.Sag, law: Law) -> Kurve:
+    """The curve of a case that has been read. Raises RateMissing."""
+    nu = beregn_sag(case, law)
+    program = nu.run.program
+    rounded = [each.name for each in (ATP_AFRUNDING, HVERT_LED) if case.politik.get(each.name, False)]
+    smooth = sag.Sag(case.dato, case.facts, {**case.politik, **dict.fromkeys(rounded, False)})
+    along = _TIMER if case.paid_by_hour else _LOEN
+    pieces = list(foelg(program, smooth, along, _end(nu), _REGLER))
+    regions = tuple(_merged(_region(piece, case.paid_by_hour) for piece in pieces))
+    return Kurve(
+        nu=nu,
+        nu_omraade=_here(pieces, nu, along),
+        omraader=regions,
+        knaek=tuple(_kinks(regions)),
+        spring_ved_nul=_jump(program, smooth, along, regions),
+        loen_uden_tilskud=_without_cap(program, smooth),
+        krone_i_timen=_by_hourly_wage(program, smooth, nu) if case.paid_by_hour else None,
+        uden_afrunding=bool(rounded),
+    )
+
+
+def _number(nu: Beregning, name: str) -> Fraction:
+    value = nu.run.exact(name)
+    return value if isinstance(value, Fraction) else Fraction(0)
+
+
+def _end(nu: Beregning) -> Fraction:
+    """Full time, or as far as the case already is."""
+    if nu.sag.paid_by_hour:
+        norm = nu.run.program.rate("fuldtidsnorm").at(nu.run.program.day)
+        return max(norm.amount if norm else Fraction(0), _number(nu, _TIMER))
+    return max(nu.fuldtidsloen_md, _number(nu, _LOEN))
+
+
+def _region(piece: Stykke, by_hour: bool) -> Omraade:
+    gain = piece.haeldning["loen_md"]
+    kept, atp = piece.haeldning["i_alt"], piece.haeldning["atp"]
+    points = [_point(piece, x, by_hour) for x in (piece.fra, piece.til)]
+    return Omraade(
+        id=_id(piece),
+        fra=points[0],
+        til=points[1],
+        beholdt=kept / gain if gain else kept,
+        beholdt_efter_atp=(kept - atp) / gain if gain else kept - atp,
+        time_mere=kept if by_hour else None,
+    )
+
+
+def _merged(regions: Iterator[Omraade]) -> Iterator[Omraade]:
+    """The regions, with those as one that are one line and mean the same."""
+    open_one: Omraade | None = None
+    for each in regions:
+        if open_one and _goes_on(open_one, each):
+            open_one = replace(open_one, til=each.til)
+            continue
+        if open_one:
+            yield open_one
+        open_one = each
+    if open_one:
+        yield open_one
+
+
+def _goes_on(one: Omraade, then: Omraade) -> bool:
+    same = (one.id, one.beholdt, one.beholdt_efter_atp) == (then.id, then.beholdt, then.beholdt_efter_atp)
+    flat = one.fra.loen_md == one.til.loen_md and then.fra.loen_md != then.til.loen_md
+    return same and one.til == then.fra and not flat
+
+
+def _point(piece: Stykke, x: Fraction, by_hour: bool) -> Punkt:
+    return Punkt(x if by_hour else None, *(piece.ved(name, x) for name in TAL))
+
+
+def _id(piece: Stykke) -> str:
+    """The region by what holds just after the stretch begins."""
+    if piece.vaerdi["ret_til_tilskud"] is not True:
+        return INGEN
+    if piece.vaerdi["fleksloentilskud"] == 0 and piece.haeldning["fleksloentilskud"] == 0:
+        return D
+    if piece.vaerdi["loenloft_binder"] is True:
+        return C
+    return B if piece.vaerdi["loenindtaegt"] >= piece.vaerdi["knaek_maanedsloen"] else A
+
+
+def _here(pieces: list[Stykke], nu: Beregning, along: str) -> str:
+    """The region that the next krone falls in."""
+    x = _number(nu, along)
+    if nu.run.exact("ret_til_tilskud") is not True:
+        return INGEN
+    return next((_id(piece) for piece in pieces if piece.fra <= x < piece.til), D)
+
+
+_BENDS = {
+    (A, B): BELOEBSGRAENSE,
+    (A, C): LOENLOFT,
+    (B, C): LOENLOFT,
+    (C, D): FULD_TID,
+    (A, D): TILSKUD_SLUT,
+    (B, D): TILSKUD_SLUT,
+}
+
+
+def _kinks(regions: tuple[Omraade, ...]) -> Iterator[Knaek]:
+    for one, other in pairwise(regions):
+        bends = one.beholdt - one.beholdt_efter_atp != other.beholdt - other.beholdt_efter_atp
+        same = ATP_LOFT if one.id == other.id and bends else ANDET
+        yield Knaek(_BENDS.get((one.id, other.id), same), other.fra)
+    if regions and regions[-1].id == C and regions[-1].til.fleksloentilskud == 0:
+        yield Knaek(FULD_TID, regions[-1].til)
+
+
+def _jump(program: Program, case: sag.Sag, along: str, regions: tuple[Omraade, ...]) -> Fraction:
+    """What lies between no wage at all and the first krone of it: there alone the total jumps."""
+    at_zero = program.run({**case.facts, **case.politik}, {along: 0}).exact("i_alt")
+    if not regions or not isinstance(at_zero, Fraction):
+        return Fraction(0)
+    later = sum((other.fra.i_alt - one.til.i_alt for one, other in pairwise(regions)), Fraction(0))
+    return regions[0].fra.i_alt - at_zero + later
+
+
+_FAR = Fraction(1_000_000)
+
+
+def _without_cap(program: Program, case: sag.Sag) -> Fraction | None:
+    no_cap = {"plads_under_loenloft": NOT_APPLICABLE}
+    for piece in foelg(program, case, _LOEN, _FAR, ("loen_md", "fleksloentilskud"), no_cap):
+        if piece.vaerdi["fleksloentilskud"] == 0 and piece.haeldning["fleksloentilskud"] == 0:
+            return piece.vaerdi["loen_md"]  # type: ignore[no-any-return]
+    return None
+
+
+def _by_hourly_wage(program: Program, case: sag.Sag, nu: Beregning) -> Fraction | None:
+    if isinstance(nu.run.value("timeloen"), State):
+        return None
+    return haeldning(program, case, "timeloen", nu.run, "i_alt")
