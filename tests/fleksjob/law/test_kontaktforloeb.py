@@ -81,6 +81,36 @@ def test_no_time_to_search_runs_where_nobody_was_told():
     assert not {"lav_en_plan", "tal_med_kommunen"} & {each.id for each in answer.forbehold}
 
 
+@pytest.mark.parametrize(
+    ("told", "warned"),
+    [
+        ("2026-11-22", set()),
+        ("2026-11-21", {"lav_en_plan"}),
+        ("2026-08-21", {"lav_en_plan"}),
+        ("2026-08-20", {"tal_med_kommunen"}),
+    ],
+)
+def test_the_time_to_show_a_search_runs_from_the_notice_for_three_months(told, warned):
+    answer = vurder("kontaktforloeb", {"dato": "2026-11-21", **NY, "besked_om_jobsoegning": told})
+    assert {"lav_en_plan", "tal_med_kommunen"} & {each.id for each in answer.forbehold} == warned
+
+
+def test_a_missing_cv_matters_only_to_who_gets_the_benefit():
+    def warned(**facts):
+        answer = vurder("kontaktforloeb", {"dato": "2026-11-21", **facts})
+        return "laeg_cv_ind" in {each.id for each in answer.forbehold}
+
+    assert warned(faar_ledighedsydelse=True, har_cv=False)
+    assert not warned(faar_ledighedsydelse=True, har_cv=True)
+    assert not warned(faar_ledighedsydelse=False, har_cv=False)
+
+
+@pytest.mark.parametrize("gets", [True, False])
+def test_before_2020_whoever_got_the_benefit_had_to_search(gets):
+    answer = vurder("kontaktforloeb", {"dato": "2019-12-31", "faar_ledighedsydelse": gets})
+    assert answer.tjekliste["skal_soege_aktivt"] is gets
+
+
 def test_a_rule_that_one_municipality_tells_is_marked():
     told = next(rule for rule in EMNE.law.rules if rule.name == "soegefrist_slutter")
     assert told.sikkerhed == "sekundaer"

@@ -147,6 +147,37 @@ def test_the_amounts_are_not_applicable_where_the_benefit_is_not_possible():
         assert set(amounts(case).values()) == {"ikke relevant"}
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, True),
+        ({"visiteret": False, "efter_ustoettet_job": True}, False),
+        ({"situation": "i_arbejde"}, False),
+    ],
+)
+def test_a_holiday_is_to_be_reported_and_gets_no_amount_of_a_whole_month(changed, told):
+    answer = vurder("ledighedsydelse", {**HOEJ, "situation": "ferie", **changed})
+    assert ("meld_ferien" in {each.id for each in answer.forbehold}) is told
+    assert set(answer.som_json()["beloeb"].values()) == {"ikke relevant"}
+
+
+@pytest.mark.parametrize(
+    ("situation", "own_doing", "expected"),
+    [
+        ("venter_paa_fleksjob", None, "kan_komme_paa_tale"),
+        ("syg_barsel_sorgorlov", None, "kan_komme_paa_tale"),
+        ("midlertidig_afbrydelse", False, "kan_komme_paa_tale"),
+        ("midlertidig_afbrydelse", True, "ikke_paa_tale"),
+        ("midlertidig_afbrydelse", None, "afhaenger_af_kommunen"),
+        ("ledig_efter_fleksjob", True, "kan_komme_paa_tale"),
+        ("i_arbejde", None, "ikke_paa_tale"),
+    ],
+)
+def test_the_periods_of_the_act_are_a_closed_list(situation, own_doing, expected):
+    case = {**LEDIG, "situation": situation, "afbrydelse_kan_tilregnes": own_doing}
+    assert vurder("ledighedsydelse", case).udfald == expected
+
+
 def test_the_other_group_gets_no_amount_and_no_question_about_the_rate():
     answer = vurder(
         "ledighedsydelse", {"dato": "2026-11-21", "visiteret": False, "efter_ustoettet_job": True}

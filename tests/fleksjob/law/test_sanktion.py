@@ -89,6 +89,23 @@ def test_a_resignation_is_met_with_advice_about_the_ground():
     assert "grund_til_at_stoppe" not in {each.id for each in declined.forbehold}
 
 
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, True),
+        ({"haendelse": "udeblev_fra_tilbud"}, True),
+        ({"tidligere_haendelse": True, "tidligere_haendelse_dag": "2026-01-01"}, True),
+        ({"rimelig_grund": True}, False),
+        ({"vejledning_paa_skrift": False}, False),
+    ],
+)
+def test_not_having_been_heard_is_told_only_where_there_is_a_sanction(changed, told):
+    answer = vurder("sanktion", {**STOP, **changed, "blev_hoert": False})
+    assert ("partshoering" in {each.id for each in answer.forbehold}) is told
+    heard = vurder("sanktion", {**STOP, **changed, "blev_hoert": True})
+    assert "partshoering" not in {each.id for each in heard.forbehold}
+
+
 def test_it_is_not_the_scheme_of_dagpenge():
     assert any("ikke de samme som for dagpenge" in text for text in texts())
     assert not any("samme sanktioner" in text for text in texts())

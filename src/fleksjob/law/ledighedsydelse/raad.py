@@ -34,6 +34,20 @@ RAAD = (
         "oplysning",
     ),
     Raad(
+        "regulering",
+        "Kommunen kan regne om, når lønnen er kendt, op til 12 måneder tilbage.",
+        "The municipality may compute again once the wage is known, up to twelve months back.",
+        PARAGRAF_74D,
+        "oplysning",
+    ),
+    Raad(
+        "feriepenge",
+        "Feriepenge, der udbetales af sig selv ved årets slutning, trækkes fra (90-19).",
+        "Holiday pay that is paid automatically at the end of the year is deducted (90-19).",
+        BEK_12,
+        "oplysning",
+    ),
+    Raad(
         "del_af_maaned",
         "Hvordan en del af en måned regnes, er ikke set. Beløbet her er for en hel måned.",
         "How part of a month is computed was not seen. The amount here is for a whole month.",

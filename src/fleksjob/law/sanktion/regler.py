@@ -169,7 +169,7 @@ def gentaget_inden_tolv_maaneder(
 
 
 @las(
-    "LAS §§ 75 a og 77 a",
+    "LAS § 77 a, jf. §§ 13 og 75 a",
     kilde=PARAGRAF_77A,
     da="Sanktion",
     en="Sanction",
