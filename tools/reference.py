@@ -166,8 +166,15 @@ def law() -> dict[str, str]:
     return {f"{LAW}/{name}": text for name, text in katalog.sider().items()}
 
 
+def sources() -> str:
+    from tools import kilder
+
+    return kilder.page()
+
+
 LAW = "docs/regler"
 PAGES: dict[str, Callable[[], str]] = {
+    "docs/kilder.md": sources,
     "docs/frister.md": deadlines,
     "docs/roller.md": roles,
     "docs/haendelser.md": events,
