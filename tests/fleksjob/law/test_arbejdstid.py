@@ -164,6 +164,11 @@ def test_an_addendum_was_due_within_a_month_and_is_due_on_the_day_since_july_202
     assert days["tillaeg_senest"] == date.fromisoformat(due)
 
 
+def test_a_change_that_may_need_an_addendum_has_a_day_for_one_too():
+    change = {"haendelse": "opgaver", "arbejdsevne_aendret": False, "aendring_fra": "2026-12-31"}
+    assert answer(**BEVIS, **change).datoer["tillaeg_senest"] == date(2026, 12, 31)
+
+
 def test_whether_the_new_time_limit_holds_for_those_hired_earlier_is_an_open_question():
     change = {"haendelse": "timer", "arbejdsevne_aendret": False, "aendring_fra": "2026-12-31"}
     earlier = {**BEVIS, **change, "fleksjob_begyndt": "2020-01-01"}

@@ -72,6 +72,7 @@ def betyder_noget_for_fleksjobbet(haendelse: Node, arbejdsevnen_bliver_en_anden:
     "LAB § 70 f, stk. 2",
     "LAB § 123, stk. 2",
     kilde=PARAGRAF_123,
+    sikkerhed_foer="afledt",
     da="Ændring i pensionsbidraget",
     en="Change in the pension contribution",
     siger={

@@ -103,6 +103,13 @@ RAAD = (
         PARAGRAF_122,
     ),
     Raad(
+        "stoette_i_jobbet",
+        "Hjælpemidler, personlig assistance, mentor og praktik står i emnet stoette.",
+        "Aids, personlig assistance, mentor and trial work stand in the subject stoette.",
+        CABI_OPFOELGNING,
+        "oplysning",
+    ),
+    Raad(
         "hvilke_timer_i_beviset",
         "Om effektive timer eller timer på arbejdspladsen tæller mod de tre timer, er ikke set.",
         "Whether effective hours or hours present count towards the three hours was not seen.",

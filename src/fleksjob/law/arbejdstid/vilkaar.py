@@ -55,7 +55,7 @@ def loenvilkaar(overenskomst_paa_omraadet: Node, overenskomst_kan_bruges: Node) 
     law="Rammeaftale om det sociale kapitel (KL)",
     fra="2013-01-01",
     kilde=KL,
-    sikkerhed="officiel",
+    sikkerhed="sekundaer",
     da="Vilkår i en kommune efter dagen for ansættelsen",
     en="Terms in a municipality by the day of hiring",
     valg=KL_VILKAAR,

@@ -114,7 +114,7 @@ def arbejdsgiveren_har_betalt(
 @paragraf(
     ", stk. 1-2",
     kilde=PM_3_21,
-    sikkerhed="officiel",
+    sikkerhed="sekundaer",
     da="En af de tre grunde",
     en="One of the three grounds",
     siger={

@@ -85,7 +85,7 @@ def aftalen_er_udloebet(aftalen_udloeber: Node, dato: Node) -> Node:
 @paragraf(
     "",
     kilde=PM_3_21,
-    sikkerhed="officiel",
+    sikkerhed="sekundaer",
     da="Aftalen kan fornyes",
     en="The agreement can be renewed",
     siger={
