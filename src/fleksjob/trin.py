@@ -29,7 +29,7 @@ def siger(reason: Reason, day: date, otherwise: Sentence | None = None) -> Sente
 def _plain(reason: Reason) -> Sentence:
     answer = reason.answer
     entry = reason.entry
-    da, en = vist(reason), vist(reason, "en")
+    da, en = vist(reason).rstrip("."), vist(reason, "en").rstrip(".")  # "50 pct." ends the sentence itself
     if answer is State.UNKNOWN:
         da, en = "ikke oplyst", "not stated"
     elif isinstance(answer, bool):

@@ -11,6 +11,7 @@ from fleksjob.errors import InputError
 from fleksjob.law.arbejdstid.fakta import HAENDELSE, UENIGHED
 from fleksjob.law.arbejdstid.tabel import AENDRINGER, UDFALD, UENIGHEDER
 from fleksjob.law.emner import emne
+from fleksjob.trin import siger
 from fleksjob.vurdering import AFHAENGER, UKENDT, vurder
 from tests.fleksjob import vurdering_hjaelp as hjaelp
 
@@ -74,6 +75,12 @@ def test_a_job_that_was_not_assessed_asks_nothing_more():
 def test_effective_hours_are_hours_present_times_intensity(present, intensity, paid):
     hours = answer(effektive_timer=None, timer_paa_arbejdspladsen=present, intensitet=intensity)
     assert hours.som_json()["beloeb"]["betalte_timer"] == paid
+
+
+def test_an_intensity_is_told_with_one_full_stop():
+    hours = answer(effektive_timer=None, timer_paa_arbejdspladsen="16", intensitet="62,5 %")
+    (step,) = [each for each in hours.begrundelse.walk() if each.entry.name == "intensitet"]
+    assert siger(step, hours.dato)[0].endswith("? 62,5 pct.")
 
 
 def test_pay_never_follows_from_presence_alone():
