@@ -1,9 +1,9 @@
 """``python -m tools.saetninger FILE...``: the sentences of a text, numbered, each with its check.
 
 The three older texts that docs/kilder.md accounts for are not in the repository. Whoever has them as plain
-text gets the same numbers and checks with this. A heading, a bullet or a paragraph is a part, numbered from 1;
-its sentences are numbered within it: 12.2 is the second sentence of the twelfth part. The check is the start
-of the SHA-256 of the sentence without its spaces, so that line breaks do not count.
+text gets the same numbers and checks with this. A heading, a bullet or a paragraph is a part, numbered from
+1; its sentences are numbered within it: 12.2 is the second sentence of the twelfth part. The check is the
+start of the SHA-256 of the sentence without its spaces, so that line breaks do not count.
 """
 
 import hashlib

@@ -74,7 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse("kan ikke skrive svaret: der er intet sted at skrive det", NOT_WRITTEN)
     _let_every_letter_through()
     try:
-        options = _parser().parse_args(arguments)
+        words = sys.argv[1:] if arguments is None else arguments
+        options = _parser().parse_args(cli_vurder.med_emne(words))
         run: Callable[[argparse.Namespace], str | int] = options.run
         return _deliver(run(options))
     except RateMissing as problem:

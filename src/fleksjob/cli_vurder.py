@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -42,6 +42,7 @@ _EPILOG = """\
 oplysningerne er et JSON-objekt; det, du ikke ved, lader du være ude eller skriver null:
   echo '{"dato": "2026-11-21", "foedselsdag": "1980-05-10"}' | fleksjob vurder visitation -
 fleksjob vurder EMNE --oplysninger viser, hvad der kan oplyses
+fleksjob vurder REGEL - svarer på én regel; --emne EMNE, hvis flere emner har den
 
 Kommunen afgør. Svaret siger, hvad der kan komme på tale, hvorfor, og hvad der mangler.
 """
@@ -62,19 +63,49 @@ def add(commands: Any) -> None:
         subject.choices.add_argument("--json", action="store_true", help="svar som JSON")
         subject.choices.add_argument("--engelsk", action="store_true", help="svar på engelsk")
         subject.choices.add_argument("--oplysninger", action="store_true", help="vis, hvad der kan oplyses")
+        subject.choices.add_argument("--regel", help="svar kun på denne regel i emnet", metavar="REGEL")
         subject.set_defaults(run=run, emne=navn)
+
+
+def med_emne(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments, with its subject before a rule that stands in the subject's place.
+
+    `vurder tolv_maaneder_gaaet -` is `vurder fastholdelse --regel tolv_maaneder_gaaet -`. Raises InputError
+    for a word that is neither, or a rule that means different things in two subjects.
+    """
+    if (
+        len(arguments) < 2
+        or arguments[0] != "vurder"
+        or arguments[1].startswith("-")
+        or arguments[1] in NAVNE
+    ):
+        return arguments
+    from fleksjob.regelsvar import emne_med
+
+    rule, rest = arguments[1], list(arguments[2:])
+    if "--emne" in rest and rest.index("--emne") + 1 < len(rest):
+        at = rest.index("--emne")
+        subject = rest.pop(at + 1)
+        rest.pop(at)
+    else:
+        subject = emne_med(rule)
+    return ["vurder", subject, "--regel", rule, *rest]
 
 
 def run(options: argparse.Namespace) -> str:
     """The answer of the command. Raises InputError."""
-    from fleksjob import indlaesning, vurdering
+    from fleksjob import indlaesning, regelsvar, vurdering
     from fleksjob.errors import InputError
 
     if options.oplysninger:
         return oplysninger(options.emne)
     if options.fil is None:
         raise InputError("fil", f"mangler; skriv fx fleksjob vurder {options.emne} -")
-    answer = vurdering.vurder(options.emne, indlaesning.read(options.fil))
+    given = indlaesning.read(options.fil)
+    if options.regel is None:
+        answer = vurdering.vurder(options.emne, given)
+    else:
+        answer = regelsvar.vurder_regel(options.emne, options.regel, given)
     if options.json:
         readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
         return json.dumps(answer.som_json(), ensure_ascii=not readable) + "\n"
