@@ -90,6 +90,10 @@ def beregn(oplyst: Mapping[str, Any], law: Law | None = None) -> Beregning:
     """Compute one case from what a person or program wrote (see `sag.NOEGLER`).
 
     Raises InputError for facts that cannot be used, and RateMissing where there is no rate for the day.
+
+    >>> svar = beregn({"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"})
+    >>> kroner(svar.fleksloentilskud), kroner(svar.i_alt)
+    ('15272.00', '30872.00')
     """
     return beregn_sag(sag.laes(oplyst), law or gaeldende())
 

@@ -29,7 +29,11 @@ class Workday:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day `months` later (or earlier), clamped to the month's end: 31 August + 6 is 28 February."""
+    """The same day `months` later (or earlier), clamped to the month's end.
+
+    >>> add_months(date(2022, 8, 31), 30)
+    datetime.date(2025, 2, 28)
+    """
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

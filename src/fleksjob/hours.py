@@ -68,6 +68,9 @@ def parse(text: str, *, zero: bool = False, largest: int = MINUTES_OF_A_WEEK) ->
 
     `zero=True` lets 0 hours pass. Raises ParseError with code empty, zero, negative, not_hours, minutes,
     ambiguous, not_whole_minutes, too_many (of a week) or too_large.
+
+    >>> parse("7,5"), parse("7:30")
+    (450, 450)
     """
     shown = quoted(text.strip())
     plain = " ".join(text.split())

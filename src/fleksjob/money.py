@@ -52,6 +52,9 @@ def parse(text: str, *, largest: int = LARGEST) -> int:
     """Whole øre of what somebody wrote, between 0 and `largest`.
 
     Raises ParseError with code empty, negative, not_amount, english, ambiguous, decimals or too_large.
+
+    >>> parse("15.600,50 kr.")
+    1560050
     """
     shown = quoted(text.strip())
     plain = _UNIT.sub("", " ".join(text.split()))

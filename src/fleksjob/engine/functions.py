@@ -77,7 +77,10 @@ def applies_if(condition: Node, value: Node | Numeric) -> Node:
 
 
 def round_half_up(value: Node, *, to: Numeric) -> Node:
-    """The value rounded to whole steps of `to`, halves away from zero. The only rounding there is."""
+    """The value rounded to whole steps of `to`, halves away from zero. The only rounding there is.
+
+    Raises LawError for a step that is not above 0.
+    """
     step = Fraction(to)
     if step <= 0:
         raise LawError("der afrundes til et trin over 0")
@@ -99,6 +102,7 @@ def add_months(start: Node, months: Node | int, *, into_next: bool = False) -> N
     """The same day of the month some months later.
 
     A day that month does not have becomes its last day, or with `into_next` the first of the month after.
+    Raises LawError for what is no day, or no number of months.
     """
     late = months if isinstance(months, Node) else quantity(months, "måned")
     if start.boolean or start.unit != units.DATE or late.unit != units.parse("måned") or late.den != 1:
@@ -107,7 +111,10 @@ def add_months(start: Node, months: Node | int, *, into_next: bool = False) -> N
 
 
 def add_days(start: Node, days: int) -> Node:
-    """The day some days later, weekends counted. Days are the ordinals of days, so this is their sum."""
+    """The day some days later, weekends counted. Days are the ordinals of days, so this is their sum.
+
+    Raises LawError for what is no day.
+    """
     if start.boolean or start.unit != units.DATE:
         raise LawError(f"dage lægges til en dag, ikke {days!r} til {start!r}")
     low, high = (None if end is None else end + days for end in (start.low, start.high))

@@ -121,7 +121,7 @@ class Node:
 
 
 def as_node(value: object, unit: Unit = units.PLAIN) -> Node:
-    """A node as it is; an exact number as a constant. 0 takes any unit; a float is refused."""
+    """A node as it is; an exact number as a constant. 0 takes any unit. Raises LawError for a float."""
     if isinstance(value, Node):
         return value
     if isinstance(value, bool) or not isinstance(value, int | Fraction | Decimal):

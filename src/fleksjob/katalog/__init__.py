@@ -1,6 +1,9 @@
 """The catalogue: every rate, rule and open question, drawn from the law itself.
 
 As data (`regler_json`, `satser`), for a person at a terminal, and as the pages of docs/regler (`sider`).
+
+>>> regel_json(find("varighed"), "fyldt_fyrre")["versioner"][0]["lov"]
+'LAB § 70 c'
 """
 
 from fleksjob.katalog.data import regel_json, regler_json

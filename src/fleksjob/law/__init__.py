@@ -11,6 +11,10 @@ def gaeldende() -> Law:
     """The law of fleksløntilskud as this version of the package knows it.
 
     Reads the rate files; raises LawError if one is broken.
+
+    >>> from datetime import date
+    >>> gaeldende().rates["knaek_maanedsloen"].at(date(2024, 6, 1)).text
+    '16323.00'
     """
     return Law(
         rules=tuple(rules_of(maaneden, regler, satsberegning)),

@@ -82,7 +82,11 @@ NAVNE = (
 
 
 def emne(navn: str) -> Emne:
-    """The subject of a name. Raises LawError for a name there is not."""
+    """The subject of a name. Raises LawError for a name there is not.
+
+    >>> emne("varighed").maal, emne("varighed").fakta["foedselsdag"].unit
+    ('varighed', 'dato')
+    """
     if navn not in NAVNE:
         raise LawError(f"kender ikke {navn!r}; kendte er {', '.join(NAVNE)}")
     found: Emne = import_module(f"fleksjob.law.{navn}").emne()

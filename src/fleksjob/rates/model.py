@@ -52,7 +52,10 @@ class RateValue:
 
     @property
     def last(self) -> date:
-        """The last day the value may be used: its end, or the day a constant is reviewed to."""
+        """The last day the value may be used: its end, or the day a constant is reviewed to.
+
+        Raises LawError for a value made without either, which no rate file can hold.
+        """
         end = self.til or self.gennemgaaet_til
         if end is None:
             raise LawError("en sats skal have til eller gennemgaaet_til")
