@@ -17,7 +17,9 @@ from tests.fleksjob import vurdering_hjaelp as hjaelp
 
 EMNE = emne("gammel_ordning")
 YEARS = {2013: "246.38", 2015: "254.57", 2018: "268.56", 2019: "273.93"}
-OERE = st.integers(0, 400_00)
+OERE = st.one_of(st.integers(0, 400_00), st.integers(240_00, 300_00))
+"""Wages of every size, and many about the caps."""
+
 EMPLOYED = {"stilling": "ansat", "paa_gammel_ordning": True}
 
 
