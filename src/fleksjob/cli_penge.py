@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from fleksjob import cli_kurve
+from fleksjob import cli_forloeb, cli_kurve
 
 
 def add(commands: Any) -> None:
     """Add the commands to the command line."""
-    for each in (cli_kurve,):
+    for each in (cli_kurve, cli_forloeb):
         each.add(commands)

@@ -20,7 +20,7 @@ from fleksjob.law.fleksloentilskud import fakta, politikker
 from fleksjob.sag_noegler import NOEGLER, TABELLER, skriv
 from fleksjob.sag_tal import LAESERE, dag, vist
 
-__all__ = ["NOEGLER", "TABELLER", "Sag", "dag", "laes"]
+__all__ = ["LAESERE", "NOEGLER", "TABELLER", "Sag", "dag", "laes", "politik"]
 
 _OPTIONAL = ("anden_loen_md", "fuldtidstillaeg_md", "sygedagpenge_md", "ledighedsydelsesdage")
 _STATED = {"loen_md": "oplyst_loen_md", "fuldtidsloen_md": "oplyst_fuldtidsloen_md"}
@@ -141,7 +141,10 @@ def _need(given: set[str], key: str, because: str = "") -> None:
 
 
 def politik(table: object) -> dict[str, bool]:
-    """The chosen policies: a table of name and choice. Only names and choices there are."""
+    """The chosen policies: a table of name and choice. Only names and choices there are.
+
+    Raises InputError for any other.
+    """
     known = {name: each for each in politikker.ALLE for name in (each.name, each.alias) if name}
     if not isinstance(table, Mapping):
         example = '{"atp_afrunding": "hele kroner"}'

@@ -63,6 +63,10 @@ FELTER: Mapping[str, Sentence] = {
         "den samme udbetaling, som den ville være på fuld tid, fx 6000,00",
         "the same payout as it would be at full time, such as 6000,00",
     ),
+    "loendele_md": (
+        "bonus og andre løndele, månedens andel, fx 500,00",
+        "bonus and other parts of the wage, the month's share, such as 500,00",
+    ),
     "feriepenge_optjent_md": (
         "feriepenge, der er indbetalt til Feriekonto i måneden, før skat, fx 1200,00",
         "holiday pay paid into Feriekonto in the month, before tax, such as 1200,00",

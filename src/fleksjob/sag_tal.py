@@ -45,7 +45,7 @@ def dag(value: object, field: str = "dato") -> date:
 def tegn(key: str, value: object) -> str:
     """The characters of a text or a number.
 
-    A number keeps its decimals: 200.50 is not a binary fraction here.
+    A number keeps its decimals: 200.50 is not a binary fraction here. Raises InputError for anything else.
     """
     da, en = skriv(key)
     if isinstance(value, str):
@@ -138,6 +138,7 @@ LAESERE: Mapping[str, Callable[[str, object], int]] = {
             "loen_14_dage",
             "saerlig_udbetaling_md",
             "saerlig_udbetaling_fuld_tid_md",
+            "loendele_md",
             "feriepenge_optjent_md",
             "feriepenge_pr_dag",
             "ferieindkomst_pr_dag",

@@ -149,14 +149,16 @@ def _work(answer: Beregning, say: Ord) -> Iterator[str]:
 def _parts_of_the_month(answer: Beregning, say: Ord) -> Iterator[str]:
     """What is taken from the pay and added to it this month, and what that gives."""
     paid_in, paid_out = _fact(answer, "feriepenge_optjent_md") / 100, _part(answer, "saerlig_udbetaling_md")
-    held = _part(answer, "feriepenge_ved_ferie")
+    held, more = _part(answer, "feriepenge_ved_ferie"), _part(answer, "loendele_md")
     if paid_in:
         yield row(say("feriepenge_optjent"), paid_in, "−")
     if held:
         yield row(say("feriepenge", dage=_days(answer, say, "feriedage")), held)
     if paid_out:
         yield row(say("saerlig_udbetaling"), paid_out)
-    if paid_in or held or paid_out:
+    if more:
+        yield row(say("loendele"), more)
+    if paid_in or held or paid_out or more:
         yield row(say("loen_i_alt"), answer.loen_md)
 
 

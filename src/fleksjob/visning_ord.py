@@ -46,6 +46,7 @@ _ORD: Mapping[str, Sentence] = {
         "Ferietillæg, fritvalg eller lignende, udbetalt i måneden",
         "Holiday supplement, fritvalg or the like, paid out in the month",
     ),
+    "loendele": ("Bonus og andre løndele i måneden", "Bonus and other parts of the wage in the month"),
     "loen_i_alt": ("Løn i måneden", "Wage of the month"),
     "tabt_arbejdsfortjeneste": (
         "Tabt arbejdsfortjeneste, regnes som løn",

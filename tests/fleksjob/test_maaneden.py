@@ -223,9 +223,9 @@ def text(number):
     return f"{number // 100}.{number % 100:02d}"
 
 
-@given(oere, oere, few, few, few, few, days, st.integers(0, 2000_00), days, yes, yes, yes, yes)
+@given(oere, oere, few, few, few, few, few, days, st.integers(0, 2000_00), days, yes, yes, yes, yes)
 def test_every_month_is_what_the_formula_gives(
-    wage, full, paid_out, paid_full, earned, lost, held, a_day, worked, as_paid, outside, whole, divided
+    wage, full, paid_out, paid_full, more, earned, lost, held, a_day, worked, as_paid, outside, whole, divided
 ):
     case = laes(
         {
@@ -234,6 +234,7 @@ def test_every_month_is_what_the_formula_gives(
             "fuldtidsloen_md": text(full),
             "saerlig_udbetaling_md": text(paid_out),
             "saerlig_udbetaling_fuld_tid_md": text(paid_full),
+            "loendele_md": text(more),
             "feriepenge_optjent_md": text(earned),
             "tabt_arbejdsfortjeneste_md": text(lost),
             "feriedage": text(held),
@@ -251,7 +252,7 @@ def test_every_month_is_what_the_formula_gives(
     w, f, out, out_full, paid_in, taf = (
         Fraction(each, 100) for each in (wage, full, paid_out, paid_full, earned, lost)
     )
-    w = max(w - paid_in, Fraction(0)) + Fraction(held, 100) * Fraction(a_day, 100) + out
+    w = max(w - paid_in, Fraction(0)) + Fraction(held, 100) * Fraction(a_day, 100) + out + Fraction(more, 100)
     share = (
         Fraction(1) if whole or not worked else min(Fraction(worked, 100) / Fraction("21.6667"), Fraction(1))
     )
@@ -288,6 +289,11 @@ def test_every_month_is_what_the_formula_gives(
             {**MONTHLY, "saerlig_udbetaling_md": "3000"},
             "Lønloft, hævet med 3.000,00 kr. i måneden",
             "Cap, raised by 3.000,00 kr. this month",
+        ),
+        (
+            {**MONTHLY, "loendele_md": "500"},
+            "Bonus og andre løndele i måneden",
+            "Bonus and other parts of the wage in the month",
         ),
         (
             {**MONTHLY, "tabt_arbejdsfortjeneste_md": "3000"},

@@ -84,6 +84,16 @@ SAERLIG_UDBETALING_FULD_TID_MD = Input(
     0,
     ellers=NOT_APPLICABLE,
 )
+LOENDELE_MD = Input(
+    "loendele_md",
+    "Bonus og andre løndele i måneden",
+    "Bonus and other parts of the wage in the month",
+    MD,
+    100,
+    STOERSTE_MAANED,
+    0,
+    ellers=0,
+)
 FERIEPENGE_OPTJENT_MD = Input(
     "feriepenge_optjent_md",
     "Feriepenge til Feriekonto i måneden, brutto",
@@ -149,6 +159,7 @@ I_MAANEDEN = (
     LOEN_14_DAGE,
     SAERLIG_UDBETALING_MD,
     SAERLIG_UDBETALING_FULD_TID_MD,
+    LOENDELE_MD,
     FERIEPENGE_OPTJENT_MD,
     FERIEPENGE_PR_DAG,
     FERIEINDKOMST_PR_DAG,

@@ -118,12 +118,15 @@ def feriepenge_af_indkomst(ferieindkomst_pr_dag: Node, feriepenge_pr_dag: Node, 
     da="Løn i fleksjobbet",
     en="Wage",
 )
-def loen_md(loen_uden_feriepenge: Node, feriepenge_ved_ferie: Node, saerlig_udbetaling_md: Node) -> Node:
+def loen_md(
+    loen_uden_feriepenge: Node, feriepenge_ved_ferie: Node, saerlig_udbetaling_md: Node, loendele_md: Node
+) -> Node:
     """Wage of the fleksjob in the month: pay for the work, holiday pay when held, payouts when paid out.
 
-    Ferietillæg, feriedifference, fritvalg and SH are wage in the month they are paid out (PM 14-22).
+    Ferietillæg, feriedifference, fritvalg and SH are wage in the month they are paid out (PM 14-22), and so
+    is a bonus, by the month's part of it (PM 27-23).
     """
-    return loen_uden_feriepenge + feriepenge_ved_ferie + saerlig_udbetaling_md
+    return loen_uden_feriepenge + feriepenge_ved_ferie + saerlig_udbetaling_md + loendele_md
 
 
 @rule(
