@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,16 @@ class TomlFil:
             found = _BROKEN_AT.search(str(problem))
             line = int(found[1]) if found else text.count("\n") + 1
             raise ValueError(f"{navn}, linje {line}: kan ikke læses som TOML: {problem}") from problem
-        self._lines: dict[Sti, int] = {}
-        for path, line in _lines(text):
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> dict[Sti, int]:
+        """The line of everything: looked for only when something is wrong."""
+        found: dict[Sti, int] = {}
+        for path, line in _lines(self._text):
             for length in range(1, len(path) + 1):  # a list of tables begins with its first
-                self._lines.setdefault(path[:length], line)
+                found.setdefault(path[:length], line)
+        return found
 
     def linje(self, *sti: str | int) -> int:
         """The line of a key, of an entry, or of the nearest thing around it that has one.
@@ -73,6 +80,17 @@ def laes(fil: Path, navn: str = "") -> TomlFil:
 
 
 @dataclass(frozen=True)
+class Linje:
+    """A file and a line as a text, which is made only when somebody reads it."""
+
+    fil: TomlFil
+    sti: Sti
+
+    def __str__(self) -> str:
+        return self.fil.sted(*self.sti)
+
+
+@dataclass(frozen=True)
 class Sted:
     """One place of a file, which checks what stands there. Every complaint names file, line and key.
 
@@ -87,6 +105,11 @@ class Sted:
         """`fleksloentilskud.toml, linje 12: knaek.vaerdi[1].fra`; entries count from 1."""
         path = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in self.sti)
         return f"{self.fil.sted(*self.sti)}: {path.removeprefix('.')}".removesuffix(": ")
+
+    @property
+    def linje(self) -> Linje:
+        """File and line only."""
+        return Linje(self.fil, self.sti)
 
     def under(self, *keys: str | int) -> Sted:
         """A place within this one."""

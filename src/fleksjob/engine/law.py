@@ -14,6 +14,7 @@ from fleksjob.engine.program import Program
 from fleksjob.engine.rules import FOREVER, Input, Policy, Rule
 from fleksjob.errors import LawError
 from fleksjob.rates.model import RECALLED, Rate, Rates, RateValue
+from fleksjob.tomlfil import Linje
 
 ONE_DAY = timedelta(days=1)
 
@@ -61,7 +62,7 @@ class Law:
                     f"{rule.sted}: reglen {rule.name!r} spørger om {unknown[0]!r}, som ingen kender"
                 )
         for name, periods in self._periods().items():
-            for one, other in pairwise(sorted(periods)):
+            for one, other in pairwise(sorted(periods, key=lambda each: (each.fra, each.til))):
                 if other.fra <= one.til:
                     raise LawError(
                         f"{other.sted}: {name}: to versioner gælder samtidig {other.fra}; se {one.sted}"
@@ -146,7 +147,7 @@ class _Period(NamedTuple):
 
     fra: date
     til: date
-    sted: str = ""
+    sted: Linje | str = ""
     reason: str = ""
 
     def covers(self, day: date) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from fleksjob.errors import LawError, RateMissing
+from fleksjob.tomlfil import Linje
 
 RECALLED = "genkaldt"
 """A status that is never computed with."""
@@ -47,7 +48,7 @@ class RateValue:
     note: str = ""
     lokal: bool = False
     """Whether it comes from the folder of local rates, not from the package."""
-    sted: str = field(default="", compare=False, repr=False)
+    sted: Linje | str = field(default="", compare=False, repr=False)
     """File and line, for errors."""
 
     @property
@@ -87,7 +88,7 @@ class Gap:
     til: date
     grund: str
     ophoert: bool = False
-    sted: str = field(default="", compare=False, repr=False)
+    sted: Linje | str = field(default="", compare=False, repr=False)
 
     def covers(self, day: date) -> bool:
         """Whether the day lies in the gap."""

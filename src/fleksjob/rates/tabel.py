@@ -12,7 +12,7 @@ from typing import Any
 from fleksjob.engine import units
 from fleksjob.errors import LawError
 from fleksjob.rates.model import Gap, Rate, RateValue
-from fleksjob.tomlfil import Sted
+from fleksjob.tomlfil import Linje, Sted
 
 STATUSES = ("officiel", "sekundaer", "afledt", "genkaldt")
 
@@ -80,7 +80,7 @@ def _value(sted: Sted, row: dict[str, Any], head: dict[str, str], lokal: bool) -
         gennemgaaet_til=days.get("gennemgaaet_til"),
         note=sted.tekst(row, "note") if "note" in row else "",
         lokal=lokal,
-        sted=sted.fil.sted(*sted.sti),
+        sted=sted.linje,
     )
     if value.last < value.fra:
         raise sted.nej(fordi=f"slutter {value.last}, før den begynder {value.fra}")
@@ -121,15 +121,13 @@ def _gap(sted: Sted, row: dict[str, Any]) -> Gap:
     ended = row.get("ophoert", False)
     if not isinstance(ended, bool):
         raise sted.nej("ophoert", fordi=f"skal være true eller false, ikke {ended!r}")
-    gap = Gap(
-        sted.dag(row, "fra"), sted.dag(row, "til"), sted.tekst(row, "grund"), ended, sted.fil.sted(*sted.sti)
-    )
+    gap = Gap(sted.dag(row, "fra"), sted.dag(row, "til"), sted.tekst(row, "grund"), ended, sted.linje)
     if gap.til < gap.fra:
         raise sted.nej(fordi=f"slutter {gap.til}, før det begynder {gap.fra}")
     return gap
 
 
-_Span = tuple[date, date, str]
+_Span = tuple[date, date, Linje | str]
 
 
 def _spans(values: Iterable[RateValue], gaps: Iterable[Gap]) -> list[_Span]:
@@ -138,7 +136,7 @@ def _spans(values: Iterable[RateValue], gaps: Iterable[Gap]) -> list[_Span]:
 
 
 def _disjoint(sted: Sted, spans: list[_Span]) -> None:
-    for (_, end, one), (start, _, other) in pairwise(sorted(spans)):
+    for (_, end, one), (start, _, other) in pairwise(sorted(spans, key=lambda span: span[:2])):
         if start <= end:
             raise sted.fejl(f"{other}: {sted.sti[-1]}: to perioder overlapper hinanden {start}; se {one}")
 
@@ -146,7 +144,8 @@ def _disjoint(sted: Sted, spans: list[_Span]) -> None:
 def _left_of(gap: Gap, taken: list[_Span]) -> Iterator[Gap]:
     """What is left of a declared gap when some days have got a value or a gap of their own."""
     first = gap.fra
-    for start, end, _ in sorted(span for span in taken if span[0] <= gap.til and span[1] >= gap.fra):
+    within = [(start, end) for start, end, _ in taken if start <= gap.til and end >= gap.fra]
+    for start, end in sorted(within):
         if first < start:
             yield Gap(first, start - ONE_DAY, gap.grund, gap.ophoert, gap.sted)
         first = max(first, end + ONE_DAY) if end < date.max else date.max
