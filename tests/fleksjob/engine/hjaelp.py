@@ -16,16 +16,13 @@ from fleksjob.engine.columns import Column, Plan, TooWide, arrays, fold_numba
 from fleksjob.engine.columns.model import NOT_APPLICABLE_COLUMN, STATE
 from fleksjob.engine.functions import half_up
 
-DATABASE = duckdb.connect()
 CODES = [False, True, UNKNOWN, NOT_APPLICABLE]
 
 
 # -- plans and rows
-def every_column(program, *, states=True, leave=()):
+def every_column(program, *, leave=(), not_applicable=True):
     """Every fact as a column that can be in any state, every policy as one that is yes or no."""
-    facts = [
-        Column(name, unknown=states, not_applicable=states) for name in program.inputs if name not in leave
-    ]
+    facts = [Column(name, not_applicable=not_applicable) for name in program.inputs if name not in leave]
     return facts + [Column(name, unknown=False) for name in program.policies if name not in leave]
 
 
@@ -141,12 +138,12 @@ def by_polars(plan, rows, engine="streaming"):
 
 def by_sql(plan, rows):
     """The SQL fold, in DuckDB."""
-    with NamedTemporaryFile(suffix=".parquet") as file:
+    with NamedTemporaryFile(suffix=".parquet") as file, duckdb.connect() as database:
         frame_of(plan, rows).write_parquet(file.name)
-        DATABASE.execute(f"CREATE OR REPLACE TABLE sager AS SELECT * FROM '{file.name}'")  # noqa: S608
-    found = DATABASE.execute(plan.sql())
-    names = [each[0] for each in found.description]
-    return [_of_table(plan, dict(zip(names, row, strict=True))) for row in found.fetchall()]
+        database.execute(f"CREATE TABLE sager AS SELECT * FROM '{file.name}'")  # noqa: S608
+        found = database.execute(plan.sql())
+        names = [each[0] for each in found.description]
+        return [_of_table(plan, dict(zip(names, row, strict=True))) for row in found.fetchall()]
 
 
 # -- arrays
@@ -221,10 +218,10 @@ def compare(plan, rows, answers, expected):
             assert same, f"{name}: {answer[name]!r}, skulle være {other[name]!r}; {row}"
 
 
-def all_agree(plan, rows, *, compiled=False):
+def all_agree(plan, rows):
     """Every back end gives what `explain` gives, for every row."""
     expected = by_explain(plan, rows)
     compare(plan, rows, by_polars(plan, rows), expected)
     compare(plan, rows, by_sql(plan, rows), expected)
     if plan.needs <= 64:
-        compare(plan, rows, (by_numba if compiled else by_source)(plan, rows), expected)
+        compare(plan, rows, by_source(plan, rows), expected)

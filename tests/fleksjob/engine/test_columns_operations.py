@@ -11,6 +11,7 @@ import pytest
 from fleksjob.engine import (
     NOT_APPLICABLE,
     UNKNOWN,
+    add_days,
     add_months,
     all_of,
     any_of,
@@ -245,6 +246,13 @@ def test_days_are_compared_and_chosen_between():
         {"dag": limit.data + by, "p": p} for by in (-200, -184, -183, 0, 1) for p in (True, False, UNKNOWN)
     ]
     all_agree(plan, rows)
+
+
+@pytest.mark.parametrize("days", [-400, -1, 0, 28])
+def test_days_are_counted_from_a_day_in_any_state(days):
+    program = program_of(lambda dag: add_days(add_months(dag, 1), days))
+    plan = Plan(program, ["svar"], [Column("dag", not_applicable=True)])
+    all_agree(plan, [{"dag": each} for each in [*some_days()[::9], UNKNOWN, NOT_APPLICABLE]])
 
 
 def test_a_table_may_hold_days_as_dates():

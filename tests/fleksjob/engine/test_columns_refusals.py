@@ -1,5 +1,4 @@
 """What a plan and its back ends refuse: names, ranges, kinds."""
-# ruff: noqa: PLW0108 - a rule is read by the names of its parameters
 
 import numpy as np
 import polars as pl
