@@ -21,7 +21,7 @@ from fleksjob.tomlfil import TomlFil, laes
 from fleksjob.trin import siger, svar
 
 NEEDED = ("navn", "kilde", "emne", "fakta", "svar")
-MAY = ("i_dag", "afvigelse", "afvigelse_fordi", "note")
+MAY = ("i_dag", "afvigelse", "afvigelse_fordi", "note", "eksempel")
 OTHERS = ("beregn", "frister", "satser")
 """What a case may be about beside the subjects of `fleksjob vurder`."""
 

@@ -1,5 +1,6 @@
 """The cases that lawyers write (cases/*.toml), one item a case, and the runner's own manners."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,14 @@ def test_sag(sag):
         pytest.fail(sag.grund, pytrace=False)
     if problem := refused(sag):
         pytest.fail(problem, pytrace=False)
+
+
+def test_every_published_example_is_a_case_but_the_one_that_is_no_rule():
+    """The practice of one municipality on counting holidays is the exception: its source says not to use it."""
+    examples = {each["id"] for each in json.loads((CASES.parent / "data/examples.json").read_text("utf-8"))}
+    cases = {each.indhold.get("eksempel") for each in laes_mappe(CASES) if isinstance(each, Sag)}
+    assert examples - cases == {"middelfart-ferie"}
+    assert cases - examples == {None}
 
 
 def refused(sag: Sag) -> str:
