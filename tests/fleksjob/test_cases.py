@@ -29,7 +29,7 @@ def test_sag(sag):
 
 
 def test_every_published_example_is_a_case_but_the_one_that_is_no_rule():
-    """The practice of one municipality on counting holidays is the exception: its source says not to use it."""
+    """One municipality's way of counting holidays is the exception: its source says not to use it."""
     examples = {each["id"] for each in json.loads((CASES.parent / "data/examples.json").read_text("utf-8"))}
     cases = {each.indhold.get("eksempel") for each in laes_mappe(CASES) if isinstance(each, Sag)}
     assert examples - cases == {"middelfart-ferie"}

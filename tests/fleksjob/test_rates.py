@@ -93,7 +93,6 @@ def test_certainty_is_as_the_source_allows(rates, name, day, status):
 
 
 def test_only_an_authority_or_the_law_itself_is_called_official(rates):
-    authorities = ("star.dk", "bm.dk", "borger.dk", "retsinformation.dk", "elov.dk")
     for rate in rates.values():
         for value in rate.values:
             host = value.kilde.split("/")[2].removeprefix("www.")
