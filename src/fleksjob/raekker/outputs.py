@@ -5,6 +5,7 @@ CSV and JSONL have amounts with two decimals, as the answer of one case has. Par
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Protocol
@@ -55,13 +56,15 @@ class CsvOutput:
         if not self._begun:
             stream.write(b"\xef\xbb\xbf" if self.bom else b"")
             table.columns = [_harmless(name) for name in table.columns]
+        written = io.BytesIO()  # Polars would hide why a stream cannot be written
         table.write_csv(
-            stream,
+            written,
             include_header=not self._begun,
             separator=self.separator,
             float_precision=2,
             quote_style="necessary",
         )
+        stream.write(written.getbuffer())
         self._begun = True
 
     def _answers(self) -> Iterator[pl.Expr]:
