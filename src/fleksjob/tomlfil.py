@@ -107,6 +107,11 @@ class Sted:
         return f"{self.fil.sted(*self.sti)}: {path.removeprefix('.')}".removesuffix(": ")
 
     @property
+    def navn(self) -> str:
+        """The name of the table or key that stands here."""
+        return str(self.sti[-1])
+
+    @property
     def linje(self) -> Linje:
         """File and line only."""
         return Linje(self.fil, self.sti)

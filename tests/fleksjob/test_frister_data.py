@@ -200,12 +200,21 @@ def spoil(folder, file, old, new):
         ("ramme.toml", "[derefter.hovedlov]", "[derefter.hovedlov", "kan ikke læses som TOML"),
     ],
 )
-def test_a_file_that_is_not_in_order_is_refused_by_name(folder, file, old, new, said):
+def test_a_file_that_is_not_in_order_is_refused_by_file_line_and_name(folder, file, old, new, said):
     spoil(folder, file, old, new)
     with pytest.raises(FristFileError) as refused:
         load(folder)
     assert said in str(refused.value)
-    assert str(refused.value).startswith(file)
+    assert re.match(rf"{re.escape(file)}, linje \d+: ", str(refused.value))
+
+
+def test_the_line_is_that_of_the_key(folder):
+    spoil(folder, "ansaettelse.toml", '"https://www.dukh', '"www.dukh')
+    lines = (folder / "ansaettelse.toml").read_text(encoding="utf-8").splitlines()
+    with pytest.raises(FristFileError, match=r"D01\.version\[1\]\.kilde: skal være en adresse") as refused:
+        load(folder)
+    number = int(re.search(r"linje (\d+)", str(refused.value))[1])
+    assert lines[number - 1].strip().startswith('kilde     = "www.dukh')
 
 
 def test_a_missing_file_is_named(folder):

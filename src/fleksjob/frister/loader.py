@@ -1,19 +1,18 @@
 """Reads the table of deadlines strictly: an unknown key, a day without version or reason, or a missing source
-is an error that names file, row and key.
+is an error that names file, line, row and key.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from fleksjob import __version__
+from fleksjob import __version__, tomlfil
 from fleksjob.engine.rules import CERTAINTIES, FOREVER
 from fleksjob.errors import LawError
 from fleksjob.frister.betingelser import BETINGELSER
@@ -30,6 +29,7 @@ from fleksjob.frister.model import (
 )
 from fleksjob.frister.oplysninger import OPLYSNINGER
 from fleksjob.law import folkepension
+from fleksjob.tomlfil import Sted
 
 FOLDER = Path(__file__).parent
 BEGYNDER = date(2013, 1, 1)
@@ -65,7 +65,7 @@ _VERSION_MAY = ("til", "gennemgaaet_til", "derefter", "start_set")
 
 
 class FristFileError(LawError):
-    """A file of deadlines that is not in order. The message names file, row and key."""
+    """A file of deadlines that is not in order. The message names file, line, row and key."""
 
 
 def load(folder: Path = FOLDER) -> Regler:
@@ -75,15 +75,15 @@ def load(folder: Path = FOLDER) -> Regler:
     for needed in ("ramme.toml", "udeladt.toml"):
         if needed not in names:
             raise FristFileError(f"{needed}: filen mangler")
-    tables = {file.name: _read(file) for file in files}
-    reasons = _frame(tables.pop("ramme.toml"))
-    left_out = {name: _left_out(name, table) for name, table in tables.pop("udeladt.toml").items()}
+    contents = {file.name: _read(file) for file in files}
+    reasons = _frame(contents.pop("ramme.toml"))
+    left_out = {place.navn: _left_out(place, table) for place, table in _tables(contents.pop("udeladt.toml"))}
     rows: dict[str, Raekke] = {}
-    for place, content in tables.items():
-        for name, table in content.items():
-            if name in rows or name in left_out:
-                raise FristFileError(f"{place}: {name}: rækken står også et andet sted")
-            rows[name] = _row(place, name, table, reasons)
+    for content in contents.values():
+        for place, table in _tables(content):
+            if place.navn in rows or place.navn in left_out:
+                raise place.nej(fordi="rækken står også et andet sted")
+            rows[place.navn] = _row(place, table, reasons)
     newest = max(version.tjekket for row in rows.values() for version in row.versioner)
     digest = hashlib.sha256(
         b"".join(each.name.encode() + b"\0" + each.read_bytes() for each in (*files, folkepension.FILE))
@@ -96,34 +96,42 @@ def load(folder: Path = FOLDER) -> Regler:
     )
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(file: Path) -> tomlfil.TomlFil:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise FristFileError(f"{file.name}: kan ikke læses som TOML: {problem}") from problem
+        return tomlfil.laes(file)
+    except ValueError as problem:
+        raise FristFileError(str(problem)) from problem
 
 
-def _frame(table: dict[str, Any]) -> dict[str, Tekst]:
+def _tables(content: tomlfil.TomlFil) -> Iterator[tuple[Sted, object]]:
+    """The tables of a file with their places. A row is called D and two digits."""
+    for name, table in content.tabeller.items():
+        place = Sted(content, FristFileError, (name,))
+        if not re.fullmatch(r"D[0-9]{2}", name):
+            raise place.nej(fordi="en række hedder D og to cifre, fx D01")
+        yield place, table
+
+
+def _frame(content: tomlfil.TomlFil) -> dict[str, Tekst]:
     """Why the law after a day is unknown, by name."""
-    _keys("ramme.toml", table, ("derefter",))
+    place = Sted(content, FristFileError)
+    found = _keys(place, content.tabeller, ("derefter",))["derefter"]
+    if not isinstance(found, dict):
+        raise place.nej("derefter", fordi="skal være en tabel")
     reasons = {}
-    for name, texts in table["derefter"].items():
-        _keys(f"ramme.toml: derefter.{name}", texts, ("da", "en"))
+    for name, value in found.items():
+        texts = _keys(place.under("derefter", name), value, ("da", "en"))
         reasons[name] = Tekst(texts["da"], texts["en"])
     return reasons
 
 
-def _left_out(name: str, table: object) -> Udeladt:
-    place = f"udeladt.toml: {_id('udeladt.toml', name)}"
-    _keys(place, table, ("titel", "title", "grund", "reason"))
-    assert isinstance(table, dict)  # noqa: S101 - _keys has refused everything else
-    return Udeladt(name, Tekst(table["titel"], table["title"]), Tekst(table["grund"], table["reason"]))
+def _left_out(place: Sted, value: object) -> Udeladt:
+    table = _keys(place, value, ("titel", "title", "grund", "reason"))
+    return Udeladt(place.navn, Tekst(table["titel"], table["title"]), Tekst(table["grund"], table["reason"]))
 
 
-def _row(file: str, name: str, table: object, reasons: Mapping[str, Tekst]) -> Raekke:
-    place = f"{file}: {_id(file, name)}"
-    _keys(place, table, _ROW, _ROW_MAY)
-    assert isinstance(table, dict)  # noqa: S101 - _keys has refused everything else
+def _row(place: Sted, value: object, reasons: Mapping[str, Tekst]) -> Raekke:
+    table = _keys(place, value, _ROW, _ROW_MAY)
     _in(place, "retning", table["retning"], RETNINGER)
     _in(place, "ansvarlig", table["ansvarlig"], ANSVARLIGE)
     _in(place, "retsdag", table["retsdag"], ("udloeser", "frist"))
@@ -135,20 +143,20 @@ def _row(file: str, name: str, table: object, reasons: Mapping[str, Tekst]) -> R
     if "plus_oplysning" in table:
         _in(place, "plus_oplysning", table["plus_oplysning"], OPLYSNINGER)
     if (table["retning"] == "interval") != ("fra_plus" in table):
-        raise FristFileError(f"{place}.fra_plus: hører til et interval og kun til det")
+        raise place.nej("fra_plus", fordi="hører til et interval og kun til det")
     versions = tuple(
-        _version(f"{place}.version[{i}]", each, reasons) for i, each in enumerate(table["version"], 1)
+        _version(place.under("version", i), each, reasons) for i, each in enumerate(table["version"])
     )
-    gaps = tuple(_gap(f"{place}.hul[{i}]", each) for i, each in enumerate(table.get("hul", []), 1))
+    gaps = tuple(_gap(place.under("hul", i), each) for i, each in enumerate(table.get("hul", [])))
     row = Raekke(
-        id=name,
+        id=place.navn,
         titel=Tekst(table["titel"], table["title"]),
         slags=table.get("slags", "lov"),
         udloeser=tuple(table["udloeser"]),
         grundlag=table.get("grundlag", "udloeser"),
         retning=table["retning"],
-        plus=_distance(f"{place}.plus", table.get("plus", {})),
-        fra_plus=_distance(f"{place}.fra_plus", table["fra_plus"]) if "fra_plus" in table else None,
+        plus=_distance(place.under("plus"), table.get("plus", {})),
+        fra_plus=_distance(place.under("fra_plus"), table["fra_plus"]) if "fra_plus" in table else None,
         plus_oplysning=table.get("plus_oplysning", ""),
         hvis=tuple(table.get("hvis", ())),
         retsdag=table["retsdag"],
@@ -166,14 +174,14 @@ def _row(file: str, name: str, table: object, reasons: Mapping[str, Tekst]) -> R
     return row
 
 
-def _version(place: str, table: object, reasons: Mapping[str, Tekst]) -> Version:
-    _keys(place, table, _VERSION, _VERSION_MAY)
-    assert isinstance(table, dict)  # noqa: S101 - _keys has refused everything else
-    _source(place, table)
+def _version(place: Sted, value: object, reasons: Mapping[str, Tekst]) -> Version:
+    table = _keys(place, value, _VERSION, _VERSION_MAY)
+    place.valgt(table, "sikkerhed", CERTAINTIES)
+    place.adresse(table, "kilde")
     if ("til" in table) == ("gennemgaaet_til" in table):
-        raise FristFileError(f"{place}: skal have enten til eller gennemgaaet_til")
+        raise place.nej(fordi="skal have enten til eller gennemgaaet_til")
     if ("gennemgaaet_til" in table) != ("derefter" in table):
-        raise FristFileError(f"{place}.derefter: hører til gennemgaaet_til og kun til det")
+        raise place.nej("derefter", fordi="hører til gennemgaaet_til og kun til det")
     if "derefter" in table:
         _in(place, "derefter", table["derefter"], reasons)
     return Version(
@@ -188,34 +196,25 @@ def _version(place: str, table: object, reasons: Mapping[str, Tekst]) -> Version
     )
 
 
-def _gap(place: str, table: object) -> Hul:
-    _keys(place, table, ("fra", "grund", "reason"), ("til",))
-    assert isinstance(table, dict)  # noqa: S101 - _keys has refused everything else
+def _gap(place: Sted, value: object) -> Hul:
+    table = _keys(place, value, ("fra", "grund", "reason"), ("til",))
     return Hul(table["fra"], table.get("til", FOREVER), Tekst(table["grund"], table["reason"]))
 
 
-def _id(file: str, name: str) -> str:
-    if not re.fullmatch(r"D[0-9]{2}", name):
-        raise FristFileError(f"{file}: {name}: en række hedder D og to cifre, fx D01")
-    return name
+def _distance(place: Sted, value: object) -> Afstand:
+    return Afstand(**_keys(place, value, (), ("maaneder", "dage")))
 
 
-def _distance(place: str, table: object) -> Afstand:
-    _keys(place, table, (), ("maaneder", "dage"))
-    assert isinstance(table, dict)  # noqa: S101 - _keys has refused everything else
-    return Afstand(**table)
-
-
-def _both(place: str, table: Mapping[str, Any], danish: str, english: str) -> Tekst | None:
+def _both(place: Sted, table: Mapping[str, Any], danish: str, english: str) -> Tekst | None:
     if (danish in table) != (english in table):
-        raise FristFileError(f"{place}.{danish}: skal stå både på dansk og engelsk")
+        raise place.nej(danish, fordi="skal stå både på dansk og engelsk")
     return Tekst(table[danish], table[english]) if danish in table else None
 
 
-def _caveats(place: str, table: Mapping[str, Any]) -> tuple[Tekst, ...]:
+def _caveats(place: Sted, table: Mapping[str, Any]) -> tuple[Tekst, ...]:
     danish, english = table.get("forbehold", []), table.get("caveat", [])
     if len(danish) != len(english):
-        raise FristFileError(f"{place}.forbehold: skal stå både på dansk og engelsk")
+        raise place.nej("forbehold", fordi="skal stå både på dansk og engelsk")
     return tuple(Tekst(*pair) for pair in zip(danish, english, strict=True))
 
 
@@ -230,34 +229,23 @@ _TYPES: Mapping[str, type] = {
 """What is no text."""
 
 
-def _keys(place: str, table: object, needed: tuple[str, ...], may: tuple[str, ...] = ()) -> None:
-    if not isinstance(table, dict):
-        raise FristFileError(f"{place}: skal være en tabel")
-    for key, value in table.items():
-        if key not in needed and key not in may:
-            raise FristFileError(f"{place}.{key}: ukendt nøgle; kendte er {', '.join((*needed, *may))}")
+def _keys(place: Sted, value: object, needed: tuple[str, ...], may: tuple[str, ...] = ()) -> dict[str, Any]:
+    table = place.tabel(value, needed, may)
+    for key, each in table.items():
         kind = _TYPES.get(key, str)
-        right = isinstance(value, kind) and (kind is bool or not isinstance(value, bool | datetime))
-        if not right or (kind is str and not value.strip()):
-            raise FristFileError(f"{place}.{key}: har en forkert slags værdi: {value!r}")
-    for key in needed:
-        if key not in table:
-            raise FristFileError(f"{place}.{key}: mangler")
+        right = isinstance(each, kind) and (kind is bool or not isinstance(each, bool | datetime))
+        if not right or (kind is str and not each.strip()):
+            raise place.nej(key, fordi=f"har en forkert slags værdi: {each!r}")
+    return table
 
 
-def _in(place: str, key: str, value: object, known: Collection[str]) -> None:
+def _in(place: Sted, key: str, value: object, known: Collection[str]) -> None:
     if value not in known:
-        raise FristFileError(f"{place}.{key}: kender ikke {value!r}; kendte er {', '.join(known)}")
-
-
-def _source(place: str, table: Mapping[str, Any]) -> None:
-    _in(place, "sikkerhed", table["sikkerhed"], CERTAINTIES)
-    if not table["kilde"].startswith(("https://", "http://")):
-        raise FristFileError(f"{place}.kilde: skal være en adresse, https://..., ikke {table['kilde']!r}")
+        raise place.nej(key, fordi=f"kender ikke {value!r}; kendte er {', '.join(known)}")
 
 
 def _contiguous(
-    place: str,
+    place: Sted,
     spans: list[tuple[date, date]],
     *,
     row: Raekke,
@@ -265,17 +253,15 @@ def _contiguous(
     """Refuse overlaps, days without anything, and an end that nobody has explained."""
     spans = sorted(spans)
     if spans[0][0] != BEGYNDER:
-        raise FristFileError(
-            f"{place}: dagene fra {BEGYNDER} til {spans[0][0]} mangler; skriv en version eller et hul"
+        raise place.nej(
+            fordi=f"dagene fra {BEGYNDER} til {spans[0][0]} mangler; skriv en version eller et hul"
         )
     for (_, end), (start, _) in pairwise(spans):
         if start <= end:
-            raise FristFileError(f"{place}: to perioder overlapper hinanden {start}")
+            raise place.nej(fordi=f"to perioder overlapper hinanden {start}")
         if start != end + timedelta(days=1):
-            raise FristFileError(
-                f"{place}: dagene fra {end} til {start} mangler; skriv en version eller et hul"
-            )
+            raise place.nej(fordi=f"dagene fra {end} til {start} mangler; skriv en version eller et hul")
     last = spans[-1][1]
     explained = any(each.til == last and each.derefter for each in row.versioner)
     if last != FOREVER and not explained:
-        raise FristFileError(f"{place}: hvad der gælder efter {last}, mangler; skriv derefter eller et hul")
+        raise place.nej(fordi=f"hvad der gælder efter {last}, mangler; skriv derefter eller et hul")

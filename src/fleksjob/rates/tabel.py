@@ -29,7 +29,7 @@ def sats(sted: Sted, table: object, shipped: Rate | None = None, *, lokal: bool 
     With `shipped` the values are added to it: its heading need not be said again, no day may have two
     values, and a declared gap ends where a new value begins.
     """
-    name = str(sted.sti[-1])
+    name = sted.navn
     if not name.isascii() or not name.isidentifier() or not isinstance(table, dict):
         raise sted.nej(fordi="en sats er en tabel med et navn i a-z, 0-9 og _")
     sted.tabel(table, () if shipped else (*_HEAD, "vaerdi"), (*_HEAD, *_ROWS))
@@ -138,7 +138,7 @@ def _spans(values: Iterable[RateValue], gaps: Iterable[Gap]) -> list[_Span]:
 def _disjoint(sted: Sted, spans: list[_Span]) -> None:
     for (_, end, one), (start, _, other) in pairwise(sorted(spans, key=lambda span: span[:2])):
         if start <= end:
-            raise sted.fejl(f"{other}: {sted.sti[-1]}: to perioder overlapper hinanden {start}; se {one}")
+            raise sted.fejl(f"{other}: {sted.navn}: to perioder overlapper hinanden {start}; se {one}")
 
 
 def _left_of(gap: Gap, taken: list[_Span]) -> Iterator[Gap]:
