@@ -17,7 +17,7 @@ from typing import cast
 class Cell:
     """One operation of plain integers or booleans with its proven bounds.
 
-    op of numbers: const, column, add, sub, mul, scale, min, max, div, mod, select. Of booleans: const,
+    op of numbers: const, column, table, add, sub, mul, scale, min, max, div, mod, select. Of booleans: const,
     column, unknown, not_applicable, missing, not, and, or, lt, le, eq, same, select. `data` is a name, a
     value or a factor; `rule` is the rule it came from. div and mod only ever meet numbers from 0 and divisors
     above 0.
@@ -81,6 +81,10 @@ class Graph:
     def column(self, name: str, bounds: tuple[int, int] | None) -> Cell:
         """The values of a column; without bounds, yes or no."""
         return self._cell("column", (), name, bounds)
+
+    def table(self, key: Cell, values: tuple[int, ...]) -> Cell:
+        """One of some numbers, by its place from 0."""
+        return self._cell("table", (key,), values, (min(values), max(values)))
 
     def mask(self, op: str, name: str) -> Cell:
         """Whether a column is `unknown` or `not_applicable` in a row, or a rate `missing`."""
@@ -161,7 +165,9 @@ class Graph:
         assert cell.low >= 0  # noqa: S101
         if cell.high < divisor:
             return cell
-        return self._cell("mod", (cell,), divisor, (0, divisor - 1))
+        within_one = cell.low // divisor == cell.high // divisor
+        bounds = (cell.low % divisor, cell.high % divisor) if within_one else (0, divisor - 1)
+        return self._cell("mod", (cell,), divisor, bounds)
 
     # -- comparisons
     def lt(self, left: Cell, right: Cell) -> Cell:
