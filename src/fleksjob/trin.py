@@ -13,6 +13,9 @@ from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.law.raad import Raad
 from fleksjob.rates import Rate
 
+FROM_HERE_IN_YEARS = 24
+"""Months from which a number of them is told in years: an age is, eighteen months are not."""
+
 
 def siger(reason: Reason, day: date, otherwise: Sentence | None = None) -> Sentence:
     """What a step says, in Danish and English: the rule's own sentence, else its title with its value."""
@@ -42,7 +45,8 @@ def _plain(reason: Reason) -> Sentence:
 def vist(reason: Reason, language: str = "da") -> str:
     """A value for a person to read."""
     answer = reason.answer
-    if reason.entry.node.unit == (("måned", 1),) and not isinstance(answer, State):
+    is_months = reason.entry.node.unit == (("måned", 1),) and not isinstance(answer, State)
+    if is_months and int(answer) >= FROM_HERE_IN_YEARS:  # type: ignore[arg-type]
         years, months = divmod(int(answer), 12)  # type: ignore[arg-type]
         half = f" {months} {'måneder' if language == 'da' else 'months'}" if months else ""
         return f"{years} {'år' if language == 'da' else 'years'}{half}"

@@ -205,9 +205,9 @@ def _rate_caveats(amounts: Mapping[str, Explanation | RateMissing], program: Pro
         if isinstance(amount, RateMissing):
             if amount.name not in told:
                 told.add(amount.name)
-                yield Raad(
-                    f"sats:{amount.name}", f"{str(amount).capitalize()}.", amount.message_en, "", "uvist"
-                )
+                reason = str(amount)
+                told_da = f"{reason[:1].upper()}{reason[1:]}."
+                yield Raad(f"sats:{amount.name}", told_da, amount.message_en, "", "uvist")
             continue
         for step in amount.reason.walk(lambda each: each.value is not State.UNKNOWN):
             rate = program.rate(step.entry.name) if step.entry.kind == "rate" else None
