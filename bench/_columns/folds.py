@@ -65,7 +65,8 @@ def plan(*, mixed: bool) -> Plan:
     dated = {}
     if mixed:
         dated = {name: rates_of(name) for name in ("hoejeste_fleksloentilskud", "knaek_maanedsloen")}
-    return Plan(program(), ["tilskud"], columns, fixed=FIXED, rates=dated, by="lovaar")
+    more = {"rates": dated, "by": "lovaar"} if dated else {}
+    return Plan(program(), ["tilskud"], columns, fixed=FIXED, **more)
 
 
 def in_hundredths(plan: Plan, value: np.ndarray) -> np.ndarray:
