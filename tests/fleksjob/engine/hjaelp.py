@@ -199,7 +199,7 @@ class _Row(list):
 
 def by_source(plan, rows):
     """The source of the loop, run by Python: what is compiled, without the seconds that takes."""
-    scope = {}
+    scope = {"table": list}
     exec(fold_numba.source_of(plan), scope)  # noqa: S102 - the source under test
     found = arrays.read(plan, arrays_of(plan, rows))
     out = {name: _Row([77] * len(rows)) for name in arrays.given(plan)}

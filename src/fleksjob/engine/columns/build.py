@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -17,6 +17,8 @@ from fleksjob.engine.program import Program
 from fleksjob.engine.values import State, Value
 from fleksjob.errors import LawError, RateMissing
 from fleksjob.rates import Rate
+
+Amount = int | Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,12 @@ class Wishes:
     columns: Mapping[str, Column]
     fixed: Mapping[str, Value]
     rounded: Mapping[str, int]
+    tables: Mapping[str, tuple[int, ...]]
+    by: str
 
     def outputs(self) -> list[Output]:
         """The cells. Raises RateMissing for a rate that a row can reach and that has no value."""
-        lowering = Lowering(self.program, self.columns, self.fixed)
+        lowering = Lowering(self.program, self.columns, self.fixed, self.tables, self.by)
         return [self._output(lowering, name) for name in self.wanted]
 
     def _output(self, lowering: Lowering, name: str) -> Output:
@@ -123,14 +127,22 @@ def wishes(
     columns: Iterable[Column],
     fixed: Mapping[str, Value] | None,
     rounded_to: Mapping[str, int] | None,
+    rates: Mapping[str, Sequence[Amount]] | None,
+    by: str,
 ) -> Wishes:
     """What a plan is asked for, when it can be asked for. Raises LawError and ValueError as `Plan` says."""
+    arriving = {column.name: bounded(program, column) for column in columns}
+    tables = {name: _table(program, name, values) for name, values in (rates or {}).items()}
+    if tables:
+        arriving |= {by: _key(program, by, {len(values) for values in tables.values()})}
     asked = Wishes(
         program,
         tuple(dict.fromkeys(wanted)),
-        {column.name: bounded(program, column) for column in columns},
+        arriving,
         dict(fixed or {}),
         dict(rounded_to or {}),
+        tables,
+        by,
     )
     for name in (*asked.wanted, *asked.fixed, *asked.rounded):
         if name not in program.slots:
@@ -146,6 +158,28 @@ def wishes(
         if program.entries[program.slots[name]].node.boolean or den < 1:
             raise ValueError(f"{name}: kun tal kan afrundes, til hele eller mindre")
     return asked
+
+
+def _table(program: Program, name: str, values: Sequence[Amount]) -> tuple[int, ...]:
+    """The values of a rate as stored integers. Raises LawError for what is no rate, or has another den."""
+    if name not in program.slots or program.entries[program.slots[name]].kind != "rate":
+        raise LawError(f"{name!r} er ikke en sats, som reglerne bruger {program.day.isoformat()}")
+    node = program.entries[program.slots[name]].node
+    stored = [Fraction(each) * node.den for each in values]
+    if node.static is None or not stored or any(each.denominator != 1 for each in stored):
+        raise LawError(
+            f"{name}: satserne skal være hele 1/{node.den}, som på dagen {program.day.isoformat()}"
+        )
+    return tuple(each.numerator for each in stored)
+
+
+def _key(program: Program, by: str, lengths: set[int]) -> Column:
+    """The column that chooses among the values of the rates."""
+    if by in program.slots or not by.isidentifier():
+        raise LawError(f"{by!r} kan ikke være kolonnen, der vælger satser")
+    if len(lengths) > 1:
+        raise LawError(f"satserne har ikke lige mange værdier: {sorted(lengths)}")
+    return Column(by, 0, max(lengths) - 1, unknown=False)
 
 
 def _check_fixed(program: Program, name: str, value: Value) -> None:

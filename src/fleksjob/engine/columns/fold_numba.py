@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from fleksjob.engine.columns import arrays as folded
 from fleksjob.engine.columns.imports import needed
@@ -97,7 +98,7 @@ def compiled_of(plan: Plan) -> Callable[..., int]:
 
 
 def _compile(source: str, kinds: list[str]) -> Callable[..., int]:
-    numba = needed("numba")
+    numba, numpy = needed("numba"), needed("numpy")
     from numba.core.compiler import CompilerBase, DefaultPassBuilder
 
     class Apart(CompilerBase):
@@ -108,7 +109,7 @@ def _compile(source: str, kinds: list[str]) -> Callable[..., int]:
             passes: Any = DefaultPassBuilder
             return [passes.define_nopython_pipeline(self.state)]
 
-    scope: dict[str, Any] = {}
+    scope: dict[str, Any] = {"table": partial(numpy.array, dtype="int64")}
     exec(compile(source, "<plan>", "exec"), scope)  # noqa: S102 - written here, of checked names and integers
     one = {kind: numba.types.Array(getattr(numba, kind), 1, "C") for kind in ("int64", "uint8")}
     signature = numba.int64(*(one[kind] for kind in kinds))
@@ -119,7 +120,7 @@ def _compile(source: str, kinds: list[str]) -> Callable[..., int]:
 
 
 def source_of(plan: Plan) -> str:
-    """The loop as Python source: it runs as it stands, slowly, and gives the same."""
+    """The loop as Python source. Where `table` makes a list it runs as it stands, slowly, and the same."""
     inputs, outputs = list(folded.wanted(plan)), list(folded.given(plan))
     read = {name: f"x{number}" for number, name in enumerate(inputs)}
     written = {name: f"y{number}" for number, name in enumerate(outputs)}
@@ -135,7 +136,8 @@ def source_of(plan: Plan) -> str:
     parameters = [*(f"in_{name}" for name in read.values()), *written.values()]
     head = f"def loop({', '.join(parameters)}):"
     start = [head, "    wrong = False", f"    for i in range({parameters[0]}.shape[0]):"]
-    return "\n".join([*start, *(f"        {line}" for line in lines), "    return int(wrong)", ""])
+    tables = [f"table_{cell.number} = table({cell.data})" for cell in plan.cells if cell.op == "table"]
+    return "\n".join([*tables, *start, *(f"        {line}" for line in lines), "    return int(wrong)", ""])
 
 
 def _name(cell: Cell) -> str:
@@ -156,6 +158,9 @@ def _written(plan: Plan, cell: Cell, read: Mapping[str, str]) -> str:
     if cell.op == "missing":
         return "True"
     parts = [_name(arg) for arg in cell.args]
+    if cell.op == "table":
+        last = len(cast(tuple[int, ...], cell.data)) - 1  # a row outside must not read what lies beside
+        return f"table_{cell.number}[max(min({parts[0]}, {last}), 0)]"
     if cell.op == "select":
         return f"{parts[1]} if {parts[0]} else {parts[2]}"
     if cell.op in ("min", "max"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from fleksjob.engine.columns.build import roots_of
 from fleksjob.engine.columns.imports import needed
@@ -159,6 +159,14 @@ def _select(pl: Any, parts: list[Any]) -> Any:
     return pl.when(condition).then(then).otherwise(otherwise)
 
 
+def _table(pl: Any, cell: Cell, key: Any) -> Any:
+    first, *others = cast(tuple[int, ...], cell.data)
+    chosen = pl.lit(first, pl.Int64)
+    for place, value in enumerate(others, 1):
+        chosen = pl.when(key >= place).then(pl.lit(value, pl.Int64)).otherwise(chosen)
+    return chosen
+
+
 def _joined(parts: list[Any], sign: Callable[[Any, Any], Any]) -> Any:
     first, *rest = parts
     for part in rest:
@@ -167,6 +175,7 @@ def _joined(parts: list[Any], sign: Callable[[Any, Any], Any]) -> Any:
 
 
 _WRITE: dict[str, Callable[[Any, Cell, list[Any]], Any]] = {
+    "table": lambda pl, cell, parts: _table(pl, cell, parts[0]),
     "add": lambda _pl, _cell, parts: parts[0] + parts[1],
     "sub": lambda _pl, _cell, parts: parts[0] - parts[1],
     "mul": lambda _pl, _cell, parts: parts[0] * parts[1],

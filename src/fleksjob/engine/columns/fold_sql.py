@@ -6,7 +6,7 @@ condition: the masks are never null, and where they say that nothing is known th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from fleksjob.engine.columns.build import roots_of
 from fleksjob.engine.columns.layers import name_of, shared
@@ -132,6 +132,10 @@ class _Writer:
             return f"{'LEAST' if cell.op == 'min' else 'GREATEST'}({', '.join(parts)})"
         if cell.op == "not":
             return f"(NOT {parts[0]})"
+        if cell.op == "table":
+            rows = enumerate(cast(tuple[int, ...], cell.data))
+            chosen = " ".join(f"WHEN {place} THEN {value}" for place, value in rows)
+            return f"CAST(CASE {parts[0]} {chosen} END AS BIGINT)"
         if cell.op == "div":
             return self.dialect.quotient(parts[0], int(str(cell.data)))
         return (

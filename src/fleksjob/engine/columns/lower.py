@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import gcd
 from typing import cast
 
 from fleksjob.engine.columns.machine import Graph
@@ -12,12 +13,14 @@ from fleksjob.engine.columns.states import Answer, States
 from fleksjob.engine.nodes import Node
 from fleksjob.engine.program import Program
 from fleksjob.engine.values import NOT_APPLICABLE, UNKNOWN, Value
+from fleksjob.errors import LawError
 
 
 class Lowering:
     """Makes the cells of some rules of a program.
 
-    `columns` have their bounds filled in; `fixed` are the values that are the same in every row.
+    `columns` have their bounds filled in; `fixed` are the values that are the same in every row; `tables` are
+    the rates that the column `by` chooses, as stored integers.
     """
 
     def __init__(
@@ -25,8 +28,11 @@ class Lowering:
         program: Program,
         columns: Mapping[str, Column],
         fixed: Mapping[str, Value],
+        tables: Mapping[str, tuple[int, ...]],
+        by: str,
     ) -> None:
         self.program, self.columns, self.fixed = program, columns, fixed
+        self.tables, self.by = tables, by
         self.graph = Graph()
         self.states = States(self.graph)
         self._names: dict[str, Answer] = {}
@@ -45,6 +51,8 @@ class Lowering:
             return self._column(name)
         if name in self.fixed:
             return self._fixed(self.fixed[name], boolean=self._node(name).boolean)
+        if name in self.tables:
+            return self._table(self.tables[name])
         entry = self.program.entries[self.program.slots[name]]
         if entry.kind == "rule":
             outer, self.graph.rule = self.graph.rule, name
@@ -68,6 +76,13 @@ class Lowering:
             graph.mask("not_applicable", name) if column.not_applicable else None,
         )
 
+    def _table(self, values: tuple[int, ...]) -> Answer:
+        scale = gcd(*values)
+        key = self._column(self.by).value
+        return self.states.answer(
+            self.graph.table(key, tuple(each // (scale or 1) for each in values)), scale
+        )
+
     def _fixed(self, value: Value, *, boolean: bool) -> Answer:
         graph = self.graph
         nothing = graph.false if boolean else graph.integer(0)
@@ -89,6 +104,10 @@ class Lowering:
                 answer = self._fixed(cast(Value, node.data), boolean=node.boolean)
             elif node.op in ("rule", "input", "rate", "policy"):
                 answer = self.of_name(cast(str, node.data))
+            elif node.op == "div" and node.args[1].data in self.tables:
+                raise LawError(
+                    f"der divideres med satsen {node.args[1].data!r}: den er den samme i alle rækker"
+                )
             else:
                 answer = LOWER[node.op](self.states, node, [self.of(arg) for arg in node.args])
             self._nodes[id(node)] = answer

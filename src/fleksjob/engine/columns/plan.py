@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from fleksjob.engine import units
 from fleksjob.engine.columns.build import roots_of, too_wide, wishes
@@ -70,6 +70,8 @@ class Plan:
         *,
         fixed: Mapping[str, Value] | None = None,
         rounded: Mapping[str, int] | None = None,
+        rates: Mapping[str, Sequence[int | Fraction]] | None = None,
+        by: str = "",
         bits: int = 64,
     ) -> None:
         """Plan the rules `wanted`, in that order.
@@ -79,6 +81,10 @@ class Plan:
         gives a result in whole 1/den, halves away from zero: {"i_alt": 100} is whole øre. `bits` is 64, or
         128 for Polars and SQL (slower, and not for `numba`).
 
+        `rates` gives rates another value in each row, in their unit: the one at the place, from 0, that the
+        row has in the column `by` (an integer, never unknown). That is for rows of several years under the
+        same rules; the rules and all other rates are those of the program's day.
+
         Raises LawError for a name there is not, ValueError for a fixed value or a range that cannot be,
         TooWide where the numbers may not fit, and RateMissing for a rate that a row can reach and that has
         no value.
@@ -86,7 +92,7 @@ class Plan:
         if bits not in (64, 128):
             raise ValueError(f"bits er 64 eller 128, ikke {bits!r}")
         self.program, self.bits = program, bits
-        self._wishes = wishes(program, wanted, columns, fixed, rounded)
+        self._wishes = wishes(program, wanted, columns, fixed, rounded, rates, by)
         self.wanted, self.fixed = self._wishes.wanted, self._wishes.fixed
         self.rounded = self._wishes.rounded
         self.columns = self._wishes.columns
@@ -120,7 +126,8 @@ class Plan:
 
     def is_day(self, name: str) -> bool:
         """Whether a column holds days."""
-        return self.program.entries[self.program.slots[name]].node.unit == units.DATE
+        slot = self.program.slots.get(name)
+        return slot is not None and self.program.entries[slot].node.unit == units.DATE
 
     # -- the folds
     def polars(self, frame: pl.LazyFrame, *, outside: str | None = None) -> pl.LazyFrame:
@@ -162,6 +169,10 @@ class Plan:
             raise LawError(f"{unknown[0]!r} er ikke en kolonne i planen")
         facts: dict[str, Value] = dict(self.fixed)
         given: dict[str, Value] = {}
+        if tables := self._wishes.tables:
+            row = dict(row)
+            given |= {name: values[cast(int, row[self._wishes.by])] for name, values in tables.items()}
+            del row[self._wishes.by]
         for name, value in row.items():
             step = self.columns[name].step
             stored = value if isinstance(value, bool | State) else value * step
