@@ -79,6 +79,14 @@ def laes(fil: Path, navn: str = "") -> TomlFil:
     return TomlFil(text, navn or fil.name)
 
 
+def laes_lov(fil: Path) -> TomlFil:
+    """Read a file of the law. Raises LawError, naming file and line, for what is not TOML."""
+    try:
+        return laes(fil)
+    except ValueError as problem:
+        raise LawError(str(problem)) from problem
+
+
 @dataclass(frozen=True)
 class Linje:
     """A file and a line as a text, which is made only when somebody reads it."""

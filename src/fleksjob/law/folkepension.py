@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from fleksjob.engine import Input, Node, Policy, add_months, day, quantity, rule
 from fleksjob.engine.rules import CERTAINTIES, FOREVER, Versions
 from fleksjob.errors import LawError
 from fleksjob.law.lab import lab
+from fleksjob.tomlfil import laes_lov
 
 FILE = Path(__file__).with_name("folkepensionsalder.toml")
 FIRST_DAY = date(2013, 1, 1)
@@ -54,10 +54,13 @@ class Alder:
 
 
 def tabel(path: Path = FILE) -> tuple[Alder, ...]:
-    """The rows in the order of births. Raises LawError naming the row that is not in order."""
-    with path.open("rb") as file:
-        content = tomllib.load(file)
-    rows = [_row(number, entry) for number, entry in enumerate(content.get("alder", []), 1)]
+    """The rows in the order of births. Raises LawError, naming file and line of the row not in order."""
+    file = laes_lov(path)
+    content = file.tabeller
+    rows = [
+        _row(f"{file.sted('alder', number)}, række {number + 1}", entry)
+        for number, entry in enumerate(content.get("alder", []))
+    ]
     if set(content) != {"alder"} or not rows:
         raise LawError(f"{path.name}: der skal stå rækker af [[alder]] og ikke andet")
     for first, _ in _law_periods(rows):
@@ -65,8 +68,7 @@ def tabel(path: Path = FILE) -> tuple[Alder, ...]:
     return tuple(rows)
 
 
-def _row(number: int, entry: dict[str, Any]) -> Alder:
-    where_ = f"{FILE.name}, række {number}"
+def _row(where_: str, entry: dict[str, Any]) -> Alder:
     if wrong := sorted(set(entry) - _KEYS) or sorted(_NEEDED - set(entry)):
         raise LawError(f"{where_}: {wrong[0]!r} mangler eller er ukendt")
     if entry["status"] not in CERTAINTIES or not str(entry["kilde"]).startswith("https://"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from fleksjob.engine.rules import CERTAINTIES
 from fleksjob.errors import LawError
+from fleksjob.tomlfil import laes_lov
 
 FILE = Path(__file__).with_name("fleksydelsesalder.toml")
 
@@ -29,17 +29,18 @@ class Tabel:
 
 
 def tabel(path: Path = FILE) -> Tabel:
-    """The table. Raises LawError for a file that is not in order."""
-    with path.open("rb") as file:
-        content = tomllib.load(file)
+    """The table. Raises LawError, naming file and line, for a file that is not in order."""
+    file = laes_lov(path)
+    content = dict(file.tabeller)
     entries = content.pop("alder", [])
     if set(content) != {"kilde", "status", "tjekket"} or content["status"] not in CERTAINTIES or not entries:
         raise LawError(f"{path.name}: der skal stå kilde, status, tjekket og rækker af [[alder]]")
-    for number, entry in enumerate(entries, 1):
+    places = [f"{file.sted('alder', at)}, række {at + 1}" for at in range(len(entries))]
+    for place, entry in zip(places, entries, strict=True):
         if not {"foedt_til", "aar"} <= set(entry) <= {"foedt_til", "aar", "maaneder"}:
-            raise LawError(f"{path.name}, række {number}: der skal stå foedt_til, aar og evt. maaneder")
+            raise LawError(f"{place}: der skal stå foedt_til, aar og evt. maaneder")
     rows = tuple((entry["foedt_til"], entry["aar"] * 12 + entry.get("maaneder", 0)) for entry in entries)
-    for number, (row, later) in enumerate(pairwise(rows), 2):
+    for place, (row, later) in zip(places[1:], pairwise(rows), strict=True):
         if not (row[0] < later[0] and row[1] < later[1]):
-            raise LawError(f"{path.name}, række {number}: fødselsdage og aldre skal stige")
+            raise LawError(f"{place}: fødselsdage og aldre skal stige")
     return Tabel(rows, content["kilde"], content["status"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from fleksjob.engine.rules import CERTAINTIES
 from fleksjob.errors import LawError
+from fleksjob.tomlfil import laes_lov
 
 FILE = Path(__file__).with_name("stoetteformer.toml")
 _NEEDED = {"id", "behov", "navn", "name", "lov", "betingelser", "afgoer", "decides", "sikkerhed", "kilde"}
@@ -34,12 +34,12 @@ class Stoetteform:
 
 
 def former(path: Path = FILE) -> dict[str, Stoetteform]:
-    """The measures by id. Raises LawError for a row that is not in order."""
-    with path.open("rb") as file:
-        content = tomllib.load(file)
+    """The measures by id. Raises LawError, naming file and line, for a row that is not in order."""
+    file = laes_lov(path)
+    content = dict(file.tabeller)
     rows: dict[str, Stoetteform] = {}
     for number, entry in enumerate(content.pop("stoetteform", []), 1):
-        place = f"{path.name}, række {number}"
+        place = f"{file.sted('stoetteform', number - 1)}, række {number}"
         if wrong := sorted(set(entry) - _NEEDED - _MAY) or sorted(_NEEDED - set(entry)):
             raise LawError(f"{place}: {wrong[0]!r} mangler eller er ukendt")
         row = Stoetteform(**entry)
