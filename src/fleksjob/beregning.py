@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fleksjob import forbehold, sag
 from fleksjob.engine import Dual, Law, Program, Reason, Run, State
@@ -16,6 +16,9 @@ from fleksjob.errors import RateMissing
 from fleksjob.law import gaeldende
 from fleksjob.law.fleksloentilskud.politikker import SATSER_FOR
 from fleksjob.rates import RateValue
+
+if TYPE_CHECKING:
+    from fleksjob.sag_loenarter import Post
 
 BELOEB = ("loen_md", "fuldtidsloen_md", "nedsaettelse", "fleksloentilskud", "atp", "i_alt")
 """The amounts of the answer: kroner a month before tax, exact."""
@@ -62,7 +65,7 @@ class Beregning:
     def som_json(self) -> dict[str, Any]:
         """The answer as JSON has it: amounts as text with two decimals, half-up."""
         amounts = {name: kroner(getattr(self, name)) for name in BELOEB}
-        return {
+        answer: dict[str, Any] = {
             **amounts,
             "loenloft_binder": self.loenloft_binder,
             "marginal": {
@@ -84,6 +87,9 @@ class Beregning:
             ],
             "forbehold": [each.som_json() for each in self.forbehold],
         }
+        if self.sag.poster:
+            answer["loenarter"] = [_post(each) for each in self.sag.poster]
+        return answer
 
 
 def beregn(oplyst: Mapping[str, Any], law: Law | None = None) -> Beregning:
@@ -212,6 +218,23 @@ def kroner(value: Fraction) -> str:
     hundredths = (2 * abs(value.numerator) * 100 + value.denominator) // (2 * value.denominator)
     sign = "-" if value < 0 and hundredths else ""
     return f"{sign}{hundredths // 100}.{hundredths % 100:02d}"
+
+
+def _post(post: Post) -> dict[str, Any]:
+    """One amount by its kind, as JSON has it: where it is counted, and why."""
+    art = post.art
+    return {
+        "id": art.id,
+        "beloeb": kroner(Fraction(post.oere, 100)),
+        "taeller": art.taeller,
+        "regnet_i": post.felt or None,
+        "kommunen": post.kommunen,
+        "tekst": {"da": art.da, "en": art.en},
+        "regel": {"da": art.regel[0], "en": art.regel[1]} if art.regel[0] else None,
+        "lov": art.lov,
+        "kilde": art.kilde,
+        "sikkerhed": art.sikkerhed,
+    }
 
 
 def trin(reason: Reason) -> dict[str, Any]:

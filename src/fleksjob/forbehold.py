@@ -16,6 +16,7 @@ from fleksjob.law.raad import Raad
 if TYPE_CHECKING:
     from fleksjob.beregning import BrugtSats
     from fleksjob.sag import Sag
+    from fleksjob.sag_loenarter import Post
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def find(
         if said := rate.value.usikkerhed:
             yield Forbehold(f"sats:{rate.id}", *_rate_text(rate, said))
     yield from _open_questions(case, run, differs)
+    yield from (_of_a_kind(post) for post in case.poster if post.art.taeller in ("saerlig", "uvist"))
     for each in _of_the_month(case.dato, run):
         yield Forbehold(each.id, each.da, each.en)
 
@@ -107,6 +109,25 @@ def _policy_text(policy: Policy, chosen: bool | None) -> tuple[str, str]:
     return (
         f"{policy.da} Du har valgt “{choice}”. Svaret er ikke sikkert.",
         f"{policy.en} You chose “{choice}”. The answer is not certain.",
+    )
+
+
+def _of_a_kind(post: Post) -> Forbehold:
+    """What is said of an amount whose kind has a rule of its own, or which the sources leave open."""
+    art = post.art
+    if art.taeller == "saerlig":
+        return Forbehold(f"loenart:{art.id}", f"{art.da}: {art.regel[0]}", f"{art.en}: {art.regel[1]}")
+    if post.kommunen is not None:
+        counts = ("tæller", "counts") if post.kommunen else ("tæller ikke", "does not count")
+        return Forbehold(
+            f"loenart:{art.id}",
+            f"{art.da}: {counts[0]}, har kommunen oplyst. Det er ikke set i reglerne.",
+            f"{art.en}: {counts[1]}, the municipality has said. It was not seen in the rules.",
+        )
+    return Forbehold(
+        f"loenart:{art.id}",
+        f"{art.da} er ikke regnet med. Om det tæller, er ikke set. Spørg kommunen.",
+        f"{art.en}: not counted. Whether it counts was not seen. Ask the municipality.",
     )
 
 

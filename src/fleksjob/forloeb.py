@@ -7,7 +7,7 @@ only where the rules give a basis, so every difference carries its basis. All am
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -153,7 +153,7 @@ def _computed(
         policies.pop(SATSER_FOR.name, None)
     part = read.facts[_PART]
     amounts = {**read.facts, _PART: (part if isinstance(part, int) else 0) + bonus}
-    return beregn_sag(sag.Sag(read.dato, amounts, policies), law)
+    return beregn_sag(replace(read, facts=amounts, politik=policies), law)
 
 
 def _caveats(case: Oplyst, months: list[Maaned]) -> Iterator[Forbehold]:

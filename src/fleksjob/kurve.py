@@ -110,7 +110,7 @@ def kurve_sag(case: sag.Sag, law: Law) -> Kurve:
     nu = beregn_sag(case, law)
     program = nu.run.program
     rounded = [each.name for each in (ATP_AFRUNDING, HVERT_LED) if case.politik.get(each.name, False)]
-    smooth = sag.Sag(case.dato, case.facts, {**case.politik, **dict.fromkeys(rounded, False)})
+    smooth = replace(case, politik={**case.politik, **dict.fromkeys(rounded, False)})
     along = _TIMER if case.paid_by_hour else _LOEN
     pieces = list(foelg(program, smooth, along, _end(nu), _REGLER))
     regions = tuple(_merged(_region(piece, case.paid_by_hour) for piece in pieces))

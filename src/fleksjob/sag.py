@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fleksjob.engine import NOT_APPLICABLE, Policy, Value
 from fleksjob.engine.rules import Sentence
@@ -19,6 +19,9 @@ from fleksjob.errors import InputError, quoted
 from fleksjob.law.fleksloentilskud import fakta, politikker
 from fleksjob.sag_noegler import NOEGLER, TABELLER, skriv
 from fleksjob.sag_tal import LAESERE, dag, vist
+
+if TYPE_CHECKING:
+    from fleksjob.sag_loenarter import Post
 
 __all__ = ["LAESERE", "NOEGLER", "TABELLER", "Sag", "dag", "laes", "politik"]
 
@@ -35,6 +38,8 @@ class Sag:
     dato: date
     facts: Mapping[str, Value]
     politik: Mapping[str, bool] = field(default_factory=dict)
+    poster: tuple[Post, ...] = ()
+    """The amounts that were given by their kind; those that count are in the facts already."""
 
     @property
     def paid_by_hour(self) -> bool:
@@ -65,7 +70,19 @@ def laes(oplyst: Mapping[str, Any]) -> Sag:
     for key, value in oplyst.items():
         if key in LAESERE:
             facts[_STATED.get(key, key)] = LAESERE[key](key, value)
-    return Sag(day, facts, politik(oplyst.get("politik", {})))
+    posts = _posts(oplyst, day, facts)
+    return Sag(day, facts, politik(oplyst.get("politik", {})), posts)
+
+
+def _posts(oplyst: Mapping[str, Any], day: date, facts: dict[str, Value]) -> tuple[Post, ...]:
+    """The amounts by their kind, which are added to the facts."""
+    if "loenarter" not in oplyst:
+        return ()
+    from fleksjob import sag_loenarter  # reads a file, which few cases need
+
+    posts = sag_loenarter.laes(oplyst["loenarter"], day)
+    facts.update(sag_loenarter.laegges_til(facts, posts))
+    return posts
 
 
 _BY_HOUR = {"timeloen", "effektive_timer", "timer_paa_arbejdspladsen", "intensitet"}

@@ -91,6 +91,10 @@ FELTER: Mapping[str, Sentence] = {
         "hverdage i fleksjobbet i en måned, hvor det begynder eller slutter, fx 10",
         "workdays in the fleksjob in a month where it starts or stops, such as 10",
     ),
+    "loenarter": (
+        'andre beløb i måneden efter deres slags, fx {"bonus": "3000"}; se fleksjob loen',
+        'other amounts of the month by their kind, such as {"bonus": "3000"}; see “fleksjob loen”',
+    ),
     "politik": (
         "et åbent spørgsmål, der skal besvares anderledes; se fleksjob regler",
         "an open question to be answered otherwise; see fleksjob regler",
@@ -101,7 +105,7 @@ FELTER: Mapping[str, Sentence] = {
 NOEGLER = {key: da for key, (da, _) in FELTER.items()}
 """The same in Danish."""
 
-TABELLER = ("politik",)
+TABELLER = ("loenarter", "politik")
 """The keys whose value is a table, not one text."""
 
 

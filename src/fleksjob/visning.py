@@ -121,6 +121,11 @@ def _wages(answer: Beregning, say: Ord) -> Iterator[str]:
     ):
         if amount := _part(answer, fact):
             yield row(say(label), amount)
+    for post in answer.sag.poster:
+        if not post.felt:
+            yield row(
+                say("ikke_med", hvad=post.art.en if say.pick else post.art.da), Fraction(post.oere, 100)
+            )
 
 
 def _hourly(answer: Beregning) -> str:

@@ -52,6 +52,7 @@ _ORD: Mapping[str, Sentence] = {
         "Tabt arbejdsfortjeneste, regnes som løn",
         "Compensation for lost earnings, counts as wage",
     ),
+    "ikke_med": ("Ikke regnet med: {hvad}", "Not counted: {hvad}"),
     "loft_haevet": ("Lønloft, hævet med {beloeb} i måneden", "Cap, raised by {beloeb} this month"),
     "del_af_maaneden": (
         "Højeste fleksløntilskud, {dage} hverdage af {hele}",
