@@ -4,6 +4,7 @@ import json
 import resource
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,7 +65,8 @@ def plan(*, mixed: bool) -> Plan:
     columns += [Column(name, low=0, high=high, unknown=False) for name, high in AMOUNTS.items()]
     dated = {}
     if mixed:
-        dated = {name: rates_of(name) for name in ("hoejeste_fleksloentilskud", "knaek_maanedsloen")}
+        names = ("hoejeste_fleksloentilskud", "knaek_maanedsloen")
+        dated = {name: [Fraction(oere, 100) for oere in rates_of(name)] for name in names}
     more = {"rates": dated, "by": "lovaar"} if dated else {}
     return Plan(program(), ["tilskud"], columns, fixed=FIXED, **more)
 
