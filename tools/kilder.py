@@ -205,7 +205,7 @@ def page() -> str:
 
 
 def _lines(texts: tuple[Vejledning, ...]) -> Iterator[str]:
-    from fleksjob.katalog.markdown import tabel
+    from fleksjob.katalog.tabeller import tabel
 
     yield from (
         "# Hvor sætningerne er blevet af",

@@ -23,9 +23,14 @@ from fleksjob.sag_tal import LAESERE, dag, vist
 if TYPE_CHECKING:
     from fleksjob.sag_loenarter import Post
 
-__all__ = ["LAESERE", "NOEGLER", "TABELLER", "Sag", "dag", "laes", "politik"]
+__all__ = ["LAESERE", "NOEGLER", "TABELLER", "UDELADT", "Sag", "dag", "laes", "politik"]
 
-_OPTIONAL = ("anden_loen_md", "fuldtidstillaeg_md", "sygedagpenge_md", "ledighedsydelsesdage")
+UDELADT: Mapping[str, Value] = {
+    **{each.name: NOT_APPLICABLE if each.ellers is None else each.ellers for each in fakta.ALLE},
+    **dict.fromkeys(("anden_loen_md", "fuldtidstillaeg_md", "sygedagpenge_md", "ledighedsydelsesdage"), 0),
+}
+"""What each fact is where a case does not mention it."""
+
 _STATED = {"loen_md": "oplyst_loen_md", "fuldtidsloen_md": "oplyst_fuldtidsloen_md"}
 
 
@@ -63,10 +68,7 @@ def laes(oplyst: Mapping[str, Any]) -> Sag:
     day = dag(oplyst["dato"])
     _check_combination(oplyst)
     _check_month(oplyst, day)
-    facts: dict[str, Value] = {
-        each.name: NOT_APPLICABLE if each.ellers is None else each.ellers for each in fakta.ALLE
-    }
-    facts.update(dict.fromkeys(_OPTIONAL, 0))
+    facts = dict(UDELADT)
     for key, value in oplyst.items():
         if key in LAESERE:
             facts[_STATED.get(key, key)] = LAESERE[key](key, value)

@@ -69,6 +69,12 @@ def test_a_rule_is_shown_in_its_own_words():
     assert "- nej: Du har nået folkepensionsalderen." in page[:1500]
 
 
+def test_the_ages_of_folkepension_stand_as_their_table():
+    page = PAGES["varighed.md"].partition("### folkepensionsalder")[2].partition("\n### ")[0]
+    assert "| 1954-01-01 | 1954-06-30 | 65½ år |" in page
+    assert "| 1971-01-01 |  | 70 år |  | sekundaer |" in page
+
+
 def test_every_rate_with_its_gaps_stands_on_the_page_of_rates():
     page = PAGES["satser.md"]
     for rate in gaeldende().rates.values():
@@ -107,6 +113,8 @@ def test_a_fact_tells_its_kind_unit_limits_and_who_answers(capsys):
 
     wage = facts("fleksloentilskud")["timeloen"]
     assert (wage["slags"], wage["naevner"], wage["mindst"], wage["hoejst"]) == ("kr/time", 100, 0, 100_000)
+    subsidy = facts("fleksloentilskud")
+    assert (subsidy["anden_loen_md"]["udeladt"], subsidy["timeloen"]["udeladt"]) == ("0", "ikke relevant")
     about = facts("varighed")
     assert about["kommunens_vurdering"]["hvem"] == "kommunen"
     assert about["kommunens_vurdering"]["valg"][0] == "ikke_vurderet_endnu"

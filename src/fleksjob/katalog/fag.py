@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from fleksjob import sag
 from fleksjob.engine import Input, Law, Program, Rule, State, units
 from fleksjob.engine.program import Entry
 from fleksjob.errors import InputError, quoted
@@ -115,7 +116,7 @@ def slags(fact: Input) -> str:
 
 def udeladt(fag: Fag, fact: Input) -> str:
     """What a fact is when nobody mentions it."""
-    value = (fag.emne.udeladt if fag.emne else {}).get(fact.name, fact.ellers)
+    value = (fag.emne.udeladt if fag.emne else sag.UDELADT).get(fact.name, fact.ellers)
     if value is None or value is State.UNKNOWN:
         return "ukendt"
     if isinstance(value, State):

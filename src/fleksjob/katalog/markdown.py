@@ -14,14 +14,20 @@ from fleksjob.engine import Rule
 from fleksjob.engine.rules import FOREVER
 from fleksjob.katalog import diagram
 from fleksjob.katalog.fag import Fag, alle, enhed, slags, udeladt
-from fleksjob.katalog.henvisning import link
+from fleksjob.katalog.tabeller import (
+    WRITTEN,
+    afvigelser_side,
+    afvigelser_tabel,
+    aldre,
+    kilde,
+    rates_side,
+    tabel,
+)
 from fleksjob.law import afvigelser
 from fleksjob.law.emner import Emne
 from fleksjob.law.myndighed import med_dagens_ord
-from fleksjob.rates import Rates
 from fleksjob.vurdering import KILDER_TJEKKET
 
-WRITTEN = "Skrevet af `make docs`. Ret i {source}."
 INDEX, SATSER, AFVIGELSER = "README.md", "satser.md", "afvigelser.md"
 
 
@@ -31,24 +37,10 @@ def sider() -> dict[str, str]:
     pages: dict[str, Iterable[str]] = {
         INDEX: _index(subjects),
         **{f"{each.navn}.md": fag_side(each) for each in subjects},
-        SATSER: _rates(subjects[0].law.rates),
-        AFVIGELSER: _deviations(),
+        SATSER: rates_side(subjects[0].law.rates),
+        AFVIGELSER: afvigelser_side(),
     }
     return {name: "\n".join(lines) + "\n" for name, lines in pages.items()}
-
-
-def tabel(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    """A Markdown table. A bar in a cell is escaped."""
-    cells = [list(head), ["---" for _ in head], *([*row] for row in rows)]  # type: ignore[misc]
-    for row in cells:
-        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
-
-
-def kilde(address: str, text: str = "kilde") -> str:
-    """A link to a source. Not every one is an address: some are the name of an act."""
-    if not address.startswith("http"):
-        return address
-    return f"[{text}]({address.replace('(', '%28').replace(')', '%29')})"
 
 
 def _index(subjects: tuple[Fag, ...]) -> Iterator[str]:
@@ -99,7 +91,7 @@ def fag_side(fag: Fag) -> Iterator[str]:
     if fag.emne:
         yield from _beside(fag.emne)
     if rows := [each for each in afvigelser.alle() if _about(fag, each)]:
-        yield from ("", "## Hvad de ældre vejledninger siger", "", *_deviation_table(rows))
+        yield from ("", "## Hvad de ældre vejledninger siger", "", *afvigelser_tabel(rows))
 
 
 def _beside(emne: Emne) -> Iterator[str]:
@@ -150,6 +142,8 @@ def _rule(fag: Fag, name: str, versions: tuple[Rule, ...]) -> Iterator[str]:
     for each in _texts(versions):
         days = f" ({_days(versions, each)})" if len(_texts(versions)) > 1 else ""
         yield from ("", f"{each.doc}{days}", "", "```python", kode(each), "```")
+    if name == "folkepensionsalder":
+        yield from ("", *aldre())
     if newest.siger:
         yield ""
     for outcome, (da, en) in newest.siger.items():
@@ -233,63 +227,6 @@ def _uncertain(fag: Fag) -> Iterator[str]:
 
 def _about(fag: Fag, each: afvigelser.Afvigelse) -> bool:
     return any(ref.partition(".")[0] == fag.navn for ref in each.regler)
-
-
-def _deviation_table(rows: Iterable[afvigelser.Afvigelse]) -> Iterator[str]:
-    yield from tabel(
-        ("", "vejledning", "den siger", "i dag", "regel", "sikkerhed", "kilde"),
-        (
-            (
-                each.id,
-                ", ".join(each.seeds),
-                each.siger[0],
-                each.i_dag[0],
-                ", ".join(link(ref) for ref in each.regler),
-                each.sikkerhed,
-                kilde(each.kilde),
-            )
-            for each in rows
-        ),
-    )
-
-
-def _deviations() -> Iterator[str]:
-    yield from ("# Hvor de ældre vejledninger afviger", "")
-    yield from (WRITTEN.format(source="`src/fleksjob/law/afvigelser.toml`"), "")
-    yield from (
-        "Tre tekster, som mange stadig læser, forenkler loven eller er forældede: 000 er STARs guide til",
-        "fleksjobbere, 001 fagforeningens side om reglerne, 004 STARs skema til en fleks-tillægsaftale.",
-        "Her står med vores ord, hvad de siger, og hvad der gælder i dag.",
-        "",
-    )
-    yield from _deviation_table(afvigelser.alle())
-
-
-def _rates(rates: Rates) -> Iterator[str]:
-    yield from ("# Satserne", "", WRITTEN.format(source="`src/fleksjob/rates`"), "")
-    yield "Et nyt års satser kan lægges i en mappe, som `FLEKSJOB_SATSER` nævner."
-    yield "`fleksjob satser --mangler` siger, hvad der skal slås op."
-    for rate in rates.values():
-        yield from ("", f"## {rate.name}", "", f"**{rate.titel}** · {rate.title}, {rate.unit}", "")
-        yield from tabel(
-            ("fra", "til", "værdi", "status", "lov", "kilde", "note"),
-            (
-                (
-                    str(value.fra),
-                    str(value.til) if value.til else f"gennemgået til {value.gennemgaaet_til}",
-                    value.text.replace(".", ","),
-                    value.status + (", lokal" if value.lokal else ""),
-                    value.law,
-                    kilde(value.kilde),
-                    value.note,
-                )
-                for value in rate.values
-            ),
-        )
-        if rate.gaps:
-            yield ""
-        for gap in rate.gaps:
-            yield f"- Ingen værdi fra {gap.fra} til {gap.til}: {gap.grund}."
 
 
 def _code(names: Iterable[str]) -> list[str]:
