@@ -1,7 +1,7 @@
 # Two commands: make run, make test. The work is done by the Python scripts in tools/; PYTHON= names another Python.
 PYTHON ?= python3
 
-.PHONY: help run test check format bench messages docs lock clean
+.PHONY: help run test check format bench mutants messages docs lock clean
 .DEFAULT_GOAL := help
 
 help:  # this list
@@ -21,6 +21,9 @@ format:  # put code and templates into the layout that make check wants
 
 bench:  # how fast it is, as tables
 	@$(PYTHON) -m tools.bench
+
+mutants:  # change the law in one place at a time and see whether a test notices (SUBJECT= for one subject)
+	@$(PYTHON) -m tools.mutants $(SUBJECT)
 
 messages:  # collect the texts to translate into the .po files
 	@$(PYTHON) -m tools.messages
