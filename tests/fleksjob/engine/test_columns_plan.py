@@ -6,7 +6,9 @@ import doctest
 import subprocess
 import sys
 from datetime import date
+from tempfile import NamedTemporaryFile
 
+import duckdb
 import numpy as np
 import polars as pl
 import pytest
@@ -105,6 +107,14 @@ def test_a_coarser_step_makes_room():
 
 
 # -- rows outside
+def outside_by_sql(plan, table):
+    with NamedTemporaryFile(suffix=".parquet") as file, duckdb.connect() as database:
+        table.write_parquet(file.name)
+        database.execute(f"CREATE TABLE sager AS SELECT * FROM '{file.name}'")  # noqa: S608
+        found = database.execute(f"SELECT udenfor FROM ({plan.sql(outside='udenfor')})")  # noqa: S608
+        return [each for (each,) in found.fetchall()]
+
+
 def test_rows_outside_the_ranges_are_told_and_never_wrap_silently():
     plan = Plan(program_of(lambda a, b: a - b), ["svar"], [Column("a", high=3), Column("b", unknown=False)])
     rows = [{"a": 3, "b": 0}, {"a": 4, "b": 0}, {"a": UNKNOWN, "b": 6}, {"a": 2, "b": 7}, {"a": -1, "b": 6}]
@@ -115,7 +125,7 @@ def test_rows_outside_the_ranges_are_told_and_never_wrap_silently():
     assert refused.value.rows == 3
     table = pl.DataFrame({"a": [3, 4, None, 2, -1], "b": [0, 0, 6, 7, 6]})
     found = plan.polars(table.lazy(), outside="udenfor").collect()
-    assert found["udenfor"].to_list() == [False, True, False, True, True]
+    assert found["udenfor"].to_list() == outside_by_sql(plan, table) == [False, True, False, True, True]
 
 
 def test_a_state_that_was_ruled_out_lies_outside():
@@ -137,7 +147,7 @@ def test_a_state_that_was_ruled_out_lies_outside():
         }
     )
     found = plan.polars(table.lazy(), outside="udenfor").collect()
-    assert found["udenfor"].to_list() == [False, True, True, False]
+    assert found["udenfor"].to_list() == outside_by_sql(plan, table) == [False, True, True, False]
     arrays = {
         "a": np.array([1, 1, 1, 1]),
         "p": np.array([1, 2, 3, 0], np.uint8),

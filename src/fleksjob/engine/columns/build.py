@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 
 from fleksjob.engine import units
@@ -88,10 +89,11 @@ class Wishes:
         """Why a number is too wide, and what would help."""
         leaves = [cell for cell in reachable([wide]) if cell.op == "column" and not cell.boolean]
         if not leaves:
-            return TooWide(wide.rule, wide.bits, bits, "", wide.high, None)
+            return TooWide(wide.rule, wide.bits, bits, "", wide.high, lambda: None)
         widest = max(leaves, key=lambda cell: cell.bits)
         name = str(widest.data)
-        return TooWide(wide.rule, wide.bits, bits, name, widest.high, self._narrower(name, widest, bits))
+        narrower = partial(self._narrower, name, widest, bits)
+        return TooWide(wide.rule, wide.bits, bits, name, widest.high, narrower)
 
     def _narrower(self, name: str, widest: Cell, bits: int) -> int | None:
         """The largest value of a column, to two digits, with which everything fits."""

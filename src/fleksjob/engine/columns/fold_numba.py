@@ -57,7 +57,7 @@ class Loop:
         """
         np = needed("numpy")
         found = folded.read(self.plan, arrays)
-        rows = len(next(iter(found.values()), ()))
+        rows = len(next(iter({**found, **(out or {})}.values()), ()))
         kinds = folded.given(self.plan)
         if out is None:
             out = {name: np.empty(rows, kind) for name, kind in kinds.items()}

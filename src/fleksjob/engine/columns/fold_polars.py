@@ -112,13 +112,14 @@ class _Writer:
         if cell.op in ("const", "column", "unknown", "not_applicable", "missing"):
             return self._leaf(cell)
         parts = [self._wide(cell, arg) for arg in cell.args]
+        if cell.op in ("scale", "div", "mod"):
+            parts.append(self.pl.lit(cell.data, self.pl.Int128 if _bits(cell) > 64 else self.pl.Int64))
         return _WRITE[cell.op](self.pl, cell, parts)
 
     def _wide(self, cell: Cell, arg: Cell) -> Any:
         """A part, in 128 bits where the whole needs them."""
         part = self.of(arg)
-        needs = max((each.bits for each in (cell, *cell.args) if not each.boolean), default=1)
-        return part.cast(self.pl.Int128) if needs > 64 and not arg.boolean and arg.bits <= 64 else part
+        return part.cast(self.pl.Int128) if _bits(cell) > 64 and not arg.boolean and arg.bits <= 64 else part
 
     def _leaf(self, cell: Cell) -> Any:
         pl = self.pl
@@ -154,6 +155,11 @@ class _Writer:
         return pl.any_horizontal(wrong)
 
 
+def _bits(cell: Cell) -> int:
+    """How wide the arithmetic of a cell is: as the widest of its parts and itself."""
+    return max((each.bits for each in (cell, *cell.args) if not each.boolean), default=1)
+
+
 def _select(pl: Any, parts: list[Any]) -> Any:
     condition, then, otherwise = parts
     return pl.when(condition).then(then).otherwise(otherwise)
@@ -179,9 +185,9 @@ _WRITE: dict[str, Callable[[Any, Cell, list[Any]], Any]] = {
     "add": lambda _pl, _cell, parts: parts[0] + parts[1],
     "sub": lambda _pl, _cell, parts: parts[0] - parts[1],
     "mul": lambda _pl, _cell, parts: parts[0] * parts[1],
-    "scale": lambda _pl, cell, parts: parts[0] * cell.data,
-    "div": lambda _pl, cell, parts: parts[0] // cell.data,
-    "mod": lambda _pl, cell, parts: parts[0] % cell.data,
+    "scale": lambda _pl, _cell, parts: parts[0] * parts[1],
+    "div": lambda _pl, _cell, parts: parts[0] // parts[1],
+    "mod": lambda _pl, _cell, parts: parts[0] % parts[1],
     "min": lambda pl, _cell, parts: pl.min_horizontal(parts),
     "max": lambda pl, _cell, parts: pl.max_horizontal(parts),
     "select": lambda pl, _cell, parts: _select(pl, parts),

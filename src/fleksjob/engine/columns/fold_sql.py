@@ -41,13 +41,14 @@ class DuckDB:
 DIALECTS = {"duckdb": DuckDB}
 
 
-def query(plan: Plan, table: str, dialect: str) -> str:
+def query(plan: Plan, table: str, dialect: str, outside: str | None = None) -> str:
     """A query that gives the table with one column for each result, and `name__ikke_relevant` where needed.
 
-    Facts are BIGINT (stored integers) or BOOLEAN, null is unknown, and `name__ikke_relevant` BOOLEAN stands
-    beside a fact where `Column.not_applicable` says so. `table` is a name, quoted here; it may have a schema
-    before a dot. DuckDB keeps the order of the rows of a table. Raises FleksjobError for a dialect there is
-    not.
+    Facts are BIGINT (stored integers, days as ordinals) or BOOLEAN, null is unknown, and a BOOLEAN
+    `name__ikke_relevant` stands beside a fact where `Column.not_applicable` says so. Results look the same.
+    `table` is a name, quoted here; it may have a schema before a dot. With `outside`, a BOOLEAN of that name
+    says which rows lie outside the ranges of the plan: their results are not to be used. DuckDB keeps the
+    order of the rows of a table. Raises FleksjobError for a dialect there is not.
     """
     if dialect not in DIALECTS:
         raise FleksjobError(f"kender ikke {dialect!r}; kendte er {', '.join(DIALECTS)}")
@@ -60,6 +61,8 @@ def query(plan: Plan, table: str, dialect: str) -> str:
         steps.append(_step("*", columns, f"lag_{len(steps)}"))
         writer.placed.update(cell.number for cell in layer)
     answers = [column for output in plan.outputs for column in _answers(writer, output)]
+    if outside is not None:
+        answers.append(f"{writer.outside()} AS {writer.dialect.name(outside)}")
     temporary = [*writer.temporary, *(name_of(cell) for layer in layers for cell in layer)]
     last = _step(writer.dialect.without(temporary), answers, f"lag_{len(steps)}")
     chain = ",\n".join(f"lag_{number} AS (\n{step}\n)" for number, step in enumerate(steps, 1))
@@ -103,6 +106,18 @@ class _Writer:
             self.temporary.append(_fact(name))
             columns.append(f"{value} AS {self.dialect.name(_fact(name))}")
         return columns
+
+    def outside(self) -> str:
+        """Whether a row lies outside the ranges of the plan."""
+        wrong = ["FALSE"]
+        for name, column in self.plan.columns.items():
+            fact = self.dialect.name(_fact(name))
+            if column.low is not None:
+                wrong.append(f"COALESCE({fact} < {column.low} OR {fact} > {column.high}, FALSE)")
+            if not column.unknown:
+                elsewhere = f" AND NOT {self._nowhere(name)}" if column.not_applicable else ""
+                wrong.append(f"({fact} IS NULL{elsewhere})")
+        return f"({' OR '.join(wrong)})"
 
     def _kind(self, largest: int) -> str:
         return "BIGINT" if largest.bit_length() < 64 else self.dialect.wide

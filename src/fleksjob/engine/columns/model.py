@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from fleksjob.errors import FleksjobError, LawError
 
@@ -65,18 +67,27 @@ class TooWide(LawError):
     """
 
     def __init__(
-        self, rule: str, bits: int, allowed: int, column: str, high: int, narrower: int | None
+        self, rule: str, bits: int, allowed: int, column: str, high: int, narrower: Callable[[], int | None]
     ) -> None:
-        self.rule, self.bits, self.column, self.high, self.narrower = rule, bits, column, high, narrower
+        super().__init__(rule, bits, allowed, column, high)
+        self.rule, self.bits, self.allowed, self.column, self.high = rule, bits, allowed, column, high
+        self._narrower = narrower
+
+    @cached_property
+    def narrower(self) -> int | None:
+        """Looked for when somebody asks: it takes some dozen plans."""
+        return self._narrower()
+
+    def __str__(self) -> str:
         advice = (
-            f"med højst {narrower} er der plads"
-            if narrower is not None
+            f"med højst {self.narrower} er der plads"
+            if self.narrower is not None
             else "den alene er ikke nok: giv flere oplysninger snævrere grænser eller større trin (step), "
             "eller brug bits=128 (Polars og SQL)"
         )
-        super().__init__(
-            f"{rule}: tallene kan fylde {bits} bit, og der er plads til {allowed}; "
-            f"den bredeste oplysning er {column} (højst {high}); {advice}"
+        return (
+            f"{self.rule}: tallene kan fylde {self.bits} bit, og der er plads til {self.allowed}; "
+            f"den bredeste oplysning er {self.column} (højst {self.high}); {advice}"
         )
 
 

@@ -142,11 +142,11 @@ class Plan:
 
         return fold_numba.loop(self)
 
-    def sql(self, table: str = "sager", dialect: str = "duckdb") -> str:
+    def sql(self, table: str = "sager", dialect: str = "duckdb", *, outside: str | None = None) -> str:
         """A query that adds the results to a table. See `fold_sql.query`."""
         from fleksjob.engine.columns import fold_sql
 
-        return fold_sql.query(self, table, dialect)
+        return fold_sql.query(self, table, dialect, outside)
 
     def check(self, arrays: Mapping[str, np.ndarray]) -> np.ndarray:
         """The rows (their numbers, rising) with a value or state outside the ranges of this plan."""
