@@ -1,0 +1,44 @@
+"""The command fleksjob sammenlign: two cases beside each other."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from fleksjob.cli_sprog import add_language, json_line, language, refusals_in
+
+_EXAMPLE = (
+    '{"foer": {"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"}, '
+    '"efter": {"effektive_timer": "20"}}'
+)
+_EPILOG = f"""\
+oplysningerne er de samme som til fleksjob beregn; i efter står kun det, der ændres:
+  echo '{_EXAMPLE}' | fleksjob sammenlign -
+"""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "sammenlign",
+        help="før og efter en ændring, og hvad arbejdsgiveren betaler",
+        description="To sager ved siden af hinanden: hvad der ændres, og hvad arbejdsgiveren betaler.",
+        epilog=_EPILOG,
+    )
+    parser.choices.add_argument(
+        "fil", nargs="?", default="-", help="en fil med JSON, eller - for standard input"
+    )
+    parser.choices.add_argument("--json", action="store_true", help="svar som JSON")
+    add_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> str:
+    """The answer of the command. Raises InputError, RateMissing."""
+    from fleksjob import indlaesning
+    from fleksjob.sammenlign import sammenlign
+    from fleksjob.sammenlign_visning import som_json, tekst
+
+    with refusals_in(language(options)):
+        answer = sammenlign(indlaesning.read(options.fil, _EXAMPLE))
+    return json_line(som_json(answer)) if options.json else tekst(answer, language(options))
