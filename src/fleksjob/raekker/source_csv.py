@@ -18,6 +18,9 @@ from fleksjob.raekker.texts import WINDOWS, Texts
 
 SEPARATORS = ";,\t|"
 LONGEST_CELL = 1_000_000
+HEAD = 10_000
+"""So many characters, and the line they end in, are split into lines to look for the header."""
+
 _WINDOWS = "filen er læst som Windows-1252", "the file was read as Windows-1252"
 
 
@@ -30,9 +33,11 @@ class CsvSource:
     def __init__(self, stream: BinaryIO, *, keep: bool = False, total: int | None = None) -> None:
         """Raises InputError for an empty file, and for a header that cannot be used."""
         self.texts = Texts(stream)
-        self._pieces = iter(self.texts)
         self.total = total
+        first, rest = _cut(next(iterator := iter(self.texts), "").lstrip("\r\n"))
+        self._pieces = chain([rest], iterator) if rest else iterator
         self.lines = _Lines(self._pieces)
+        self.lines.add(first)
         self.separator, names = self._header()
         header.check(names, keep=keep)
         self.names = names
@@ -49,9 +54,7 @@ class CsvSource:
         return self.texts.bom
 
     def _header(self) -> tuple[str, list[str]]:
-        text = next(self._pieces, "").lstrip("\r\n")
-        self.lines.add(text)
-        first = text.partition("\n")[0].strip()
+        first = self.lines.waiting[0].strip() if self.lines.waiting else ""
         if first.lower().startswith("sep=") and len(first) == 5:  # what Excel writes above the header
             self.lines.next()
             return first[4], self._names(first[4])
@@ -70,6 +73,7 @@ class CsvSource:
     def blocks(self) -> Iterator[Block]:
         """The rows, block by block. Raises InputError where the file cannot be read on."""
         waiting = self.lines.take()
+        waiting += next(self._pieces, "") if waiting else ""
         for text in chain([waiting] if waiting else [], self._pieces):
             frame = self._plain(text)
             if frame is not None:
@@ -189,6 +193,12 @@ def _unclosed() -> InputError:
         "et citationstegn har ingen ende; skriv det to gange inde i en tekst",
         "a quotation mark has no end; write it twice inside a text",
     )
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """The first lines, among which the header is, and the rest."""
+    end = text.find("\n", HEAD) + 1
+    return (text[:end], text[end:]) if end else (text, "")
 
 
 class _Lines:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from fleksjob.errors import InputError
 
-CHUNK = 8 * 1024 * 1024
+CHUNK = 4 * 1024 * 1024
 LONGEST_LINE = 16 * 1024 * 1024
 UTF_8, WINDOWS = "utf-8", "cp1252"
 _BOM = b"\xef\xbb\xbf"
