@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.fleksjob.sager import Sag, SagsFejl, Ulaeselig, laes_fil, laes_mappe, proev
+from fleksjob import frister
+from fleksjob.law import emner
+from fleksjob.vurdering import IKKE, KAN
+from tests.fleksjob.sager import Sag, SagsFejl, Ulaeselig, laes_fil, laes_mappe, leaves, proev
 
 CASES = Path(__file__).with_name("cases")
 GOOD = """\
@@ -31,9 +34,26 @@ def test_sag(sag):
 def test_every_published_example_is_a_case_but_the_one_that_is_no_rule():
     """One municipality's way of counting holidays is the exception: its source says not to use it."""
     examples = {each["id"] for each in json.loads((CASES.parent / "data/examples.json").read_text("utf-8"))}
-    cases = {each.indhold.get("eksempel") for each in laes_mappe(CASES) if isinstance(each, Sag)}
+    cases = {each.indhold.get("eksempel") for each in ALL}
     assert examples - cases == {"middelfart-ferie"}
     assert cases - examples == {None}
+
+
+ALL = [each for each in laes_mappe(CASES) if isinstance(each, Sag)]
+
+
+@pytest.mark.parametrize("navn", emner.NAVNE)
+def test_every_outcome_of_every_subject_has_a_case(navn):
+    subject = emner.emne(navn)
+    goal = [rule for rule in subject.law.rules if rule.name == subject.maal][-1]
+    outcomes = set(goal.valg.names) if goal.valg else {KAN, IKKE}
+    assert outcomes <= {each.indhold["svar"].get("udfald") for each in ALL if each.indhold["emne"] == navn}
+
+
+def test_every_deadline_has_a_case():
+    asked = [each.indhold["svar"] for each in ALL if each.indhold["emne"] == "frister"]
+    named = {word for answers in asked for path, _ in leaves(answers) for word in path[0].split(".")}
+    assert set(frister.gaeldende().raekker) - named == set()
 
 
 def refused(sag: Sag) -> str:
