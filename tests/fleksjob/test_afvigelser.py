@@ -5,7 +5,7 @@ import pytest
 from fleksjob import katalog
 from fleksjob.katalog import henvisning
 from fleksjob.law import afvigelser
-from fleksjob.law.afvigelser import FIL, AfvigelseFejl, laes
+from fleksjob.law.afvigelser import AfvigelseFejl, laes
 
 ROWS = afvigelser.alle()
 PAGES = katalog.sider()
@@ -35,28 +35,57 @@ def test_a_row_is_calm_short_and_in_both_languages(row):
             assert not any(word in text.lower() for word in FORBIDDEN)
 
 
+GOOD = """\
+[[afvigelse]]
+id        = "H1"
+seeds     = ["001"]
+siger     = "Det ene."
+says      = "The one."
+i_dag     = "Det andet."
+today     = "The other."
+regler    = ["varighed.status_dag", "frister.D03"]
+kilde     = "https://www.elov.dk/"
+sikkerhed = "lovtekst"
+tjekket   = 2026-11-21
+"""
+
+
+def written(folder, text):
+    (folder / "afvigelser.toml").write_text(text, encoding="utf-8")
+    return laes(folder / "afvigelser.toml")
+
+
+def test_a_row_in_order_is_read_as_it_stands(tmp_path):
+    (row,) = written(tmp_path, GOOD)
+    assert (row.id, row.seeds, row.siger) == ("H1", ("001",), ("Det ene.", "The one."))
+    assert row.regler == ("varighed.status_dag", "frister.D03")
+
+
 @pytest.mark.parametrize(
     ("change", "line", "said"),
     [
-        (('id        = "H1"', 'id        = "h1"'), 6, "hedder H og et tal"),
-        (('id        = "H2"', 'id        = "H1"'), 18, "H1 står to gange"),
-        (('seeds     = ["001"]', 'seeds     = ["002"]'), 7, "kender ikke '002'"),
-        (('seeds     = ["001"]', "seeds     = []"), 7, "skal være en liste, der ikke er tom"),
-        (('"frister.D19"', '"frister"'), 12, "kender ikke 'frister'"),
-        (('sikkerhed = "lovtekst"', 'sikkerhed = "sikker"'), 14, "ukendt sikkerhed 'sikker'"),
-        (('kilde     = "https://www.elov.dk', 'kilde     = "www.elov.dk'), 13, "skal være en adresse"),
-        (("tjekket   = 2026-11-21", 'tjekket   = "i går"'), 15, "skal være en dato"),
-        (("says      =", "says_     ="), 9, "ukendt nøgle"),
-        (('says      = "Who', 'says      = "" # "Who'), 9, "skal være en tekst"),
-        (("[[afvigelse]]", "[[afvigelser]]"), 5, "ukendt nøgle"),
-        (('id        = "H1"', "id        ="), 6, "kan ikke læses som TOML"),
+        (('"H1"', '"h1"'), 2, "hedder H og et tal"),
+        (('["001"]', '["002"]'), 3, "kender ikke '002'"),
+        (('["001"]', "[]"), 3, "skal være en liste, der ikke er tom"),
+        (('"frister.D03"', '"frister"'), 8, "kender ikke 'frister'"),
+        (('"lovtekst"', '"sikker"'), 10, "ukendt sikkerhed 'sikker'"),
+        (('"https://www.elov.dk/"', '"www.elov.dk"'), 9, "skal være en adresse"),
+        (("2026-11-21", '"i går"'), 11, "skal være en dato"),
+        (("says      =", "says_     ="), 5, "ukendt nøgle"),
+        (('"The one."', '""'), 5, "skal være en tekst"),
+        (('today     = "The other."\n', ""), 1, "today: mangler"),
+        (("[[afvigelse]]", "[[afvigelser]]"), 1, "ukendt nøgle"),
+        (('= "H1"', "="), 2, "kan ikke læses som TOML"),
     ],
 )
 def test_a_row_that_is_not_in_order_is_refused_with_file_and_line(tmp_path, change, line, said):
-    text = FIL.read_text(encoding="utf-8")
-    changed = text.replace(*change, 1)
-    assert changed != text
-    (tmp_path / "afvigelser.toml").write_text(changed, encoding="utf-8")
+    changed = GOOD.replace(*change, 1)
+    assert changed != GOOD
     with pytest.raises(AfvigelseFejl, match=said) as refused:
-        laes(tmp_path / "afvigelser.toml")
+        written(tmp_path, changed)
     assert str(refused.value).startswith(f"afvigelser.toml, linje {line}: ")
+
+
+def test_one_id_twice_is_refused(tmp_path):
+    with pytest.raises(AfvigelseFejl, match=r"afvigelser\.toml, linje 13: .*H1 står to gange"):
+        written(tmp_path, GOOD + GOOD)

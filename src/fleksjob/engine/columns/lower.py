@@ -97,7 +97,7 @@ class Lowering:
 
     # -- nodes
     def of(self, node: Node) -> Answer:
-        """The cells of a node of the tree. Raises LawError for a kind there is no plan of."""
+        """The cells of a node of the tree. Raises LawError for a division by a rate of many days."""
         answer = self._nodes.get(id(node))
         if answer is None:
             if node.op == "const":
