@@ -1,0 +1,116 @@
+"""Where the wording guard finds something, how it writes it, and how its list is checked."""
+
+from itertools import pairwise
+
+import pytest
+
+from fleksaftale.core.guard import look_at
+from fleksaftale.core.guard.wordlist import WordListError, parse, word_list
+
+LIST = """
+[[gruppe]]
+navn = "prøve"
+styrke = "staerk"
+forslag = "ro"
+ord = ["migræne"]
+
+[koder]
+staerk = ['f[0-9]{2}[.][0-9]']
+svag = ['x[0-9]{2}[.][0-9]']
+nogen = '[a-z][0-9]{2}'
+bag_ord = ["diagnose"]
+ikke_efter = ["lokale"]
+forslag = "ro"
+
+[forslag.ro]
+da = "Stille lokale"
+en = "Quiet room"
+
+[undtagelser]
+ord = []
+vendinger = []
+
+[sammensaetninger]
+person = []
+arbejde = []
+
+[andre]
+ord = []
+"""
+
+
+def test_a_finding_says_where_it_stands_in_the_text_as_written() -> None:
+    text = "Ro, fordi hun har MI\u00adGRÆ\u200bNE om morgenen."
+    (found,) = look_at(text)
+    assert text[found.start : found.end] == found.text == "MI\u00adGRÆ\u200bNE"
+    assert found.word == "migræne"
+
+
+def test_a_finding_brings_a_suggestion_in_both_languages() -> None:
+    (found,) = look_at("Hun har en diskusprolaps")
+    assert (found.suggestion_da, found.suggestion_en) == ("Ingen løft over 5 kg", "No lifting above 5 kg")
+
+
+def test_findings_come_in_order_and_do_not_overlap() -> None:
+    found = look_at("fordi Maja har hjernerystelse (PCS) og tager medicin")
+    assert [each.text for each in found] == ["hjernerystelse", "PCS", "tager medicin"]
+    assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_the_longest_phrase_is_the_finding() -> None:
+    assert [each.text for each in look_at("Det er cystisk fibrose")] == ["cystisk fibrose"]
+
+
+@pytest.mark.parametrize("name", ["Anne Angst", "Peter Parkinson", "Bodil Kræft", "Insa Blind", "Ole Døving"])
+def test_in_a_name_only_what_is_never_a_surname_counts(name: str) -> None:
+    assert look_at(name, name=True) == []
+
+
+@pytest.mark.parametrize("name", ["Maja (F43.2)", "Maja Ritalin"])
+def test_a_code_or_a_medicine_is_no_name(name: str) -> None:
+    assert [each.strong for each in look_at(name, name=True)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "\u200b", "😀", "a" * 10_000, "é" * 500, ". " * 500, "'-/" * 99]
+)
+def test_any_text_can_be_looked_at(text: str) -> None:
+    assert look_at(text) == []
+
+
+def test_an_illness_of_customers_in_the_sentence_before_is_not_an_excuse() -> None:
+    assert [each.strong for each in look_at("Salg til kunder. Hun har demens.")] == [True]
+    assert [each.strong for each in look_at("Salg til kunder med demens.")] == [False]
+
+
+# --- the list
+
+
+def test_the_list_is_in_order() -> None:
+    words = word_list()
+    assert len(words.words) > 5000
+    assert {key for key, _ in words.suggestions.items()} >= {"ro", "loeft", "pauser"}
+
+
+def test_a_small_list_is_read() -> None:
+    assert set(parse(LIST).heads) == {"migræne"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('styrke = "staerk"', 'styrke = "vred"', "styrke skal være staerk eller svag"),
+        ('forslag = "ro"\nord', 'forslag = "rå"\nord', "kender ikke forslaget 'rå'"),
+        ('ord = ["migræne"]', 'odr = ["migræne"]', "ukendt nøgle 'odr'"),
+        ('ord = ["migræne"]', 'ord = ["Migræne"]', "skal stå med små bogstaver"),
+        ('ord = ["migræne"]', 'ord = ["gigt"]', "for kort"),
+        ('ord = ["migræne"]', 'ord = ["migræne", "migræne"]', "står også i"),
+        ('ord = ["migræne"]', 'vendinger = ["har* migræne"]', "kan ikke ende på"),
+        ("[andre]", "[andres]", "ukendt nøgle 'andres'"),
+        ('bag_ord = ["diagnose"]', 'bagord = ["diagnose"]', "ukendt nøgle 'bagord'"),
+    ],
+)
+def test_a_list_with_a_fault_is_refused(before: str, after: str, message: str) -> None:
+    assert before in LIST
+    with pytest.raises(WordListError, match=message.replace("*", r"\*")):
+        parse(LIST.replace(before, after))

@@ -1,0 +1,85 @@
+"""The wording guard against its table of sentences, the 105 hensyn and every text of our own."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cast import ANSWERS
+from tests.test_language import pairs
+from tools import messages
+
+import fleksaftale
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.core.guard import look_at
+from fleksaftale.documents.pdf.words import AGREEMENT, BLANK
+
+HERE = Path(__file__).parent
+ENGLISH = Path(fleksaftale.__file__).parent / "locale" / "en" / "LC_MESSAGES" / "django.po"
+
+
+def table(name: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+
+
+def _sentences() -> Iterator[Any]:
+    for name in ("danish.toml", "english.toml"):
+        for expected, groups in table(name).items():
+            for group, texts in groups.items():
+                for text in texts:
+                    yield pytest.param(text, expected, id=f"{expected}-{group}-{text[:40]}")
+
+
+def strength(text: str) -> str:
+    found = look_at(text)
+    return "staerk" if any(each.strong for each in found) else "svag" if found else "ingen"
+
+
+SENTENCES = list(_sentences())
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_a_sentence_counts_as_the_table_says(text: str, expected: str) -> None:
+    assert strength(text) == expected
+
+
+def test_no_sentence_stands_twice_in_the_table() -> None:
+    texts = [each.values[0] for each in SENTENCES]
+    assert len(texts) == len(set(texts))
+    assert len(texts) > 300
+
+
+def test_every_hensyn_is_let_through() -> None:
+    hensyn = table("hensyn.toml")
+    assert len(hensyn) == 105
+    assert {key: look_at(text) for key, text in hensyn.items() if look_at(text)} == {}
+
+
+# --- our own texts
+
+SAYS_THAT_NONE_IS_ASKED_FOR = ("front.html", "privacy.html", "may_ask.html")
+"""Pages that name a diagnosis in order to say that nobody asks for one."""
+
+
+def test_every_text_of_ours_is_let_through_in_both_languages() -> None:
+    english = {message.id: message.string for message in messages.read(ENGLISH)}
+    found = {}
+    for file, text, _context in messages.texts():
+        danish = messages.as_texts(text)
+        for one in (*danish, *messages.as_texts(english.get(text, ""))):
+            weakly_named = file.endswith(SAYS_THAT_NONE_IS_ASKED_FOR)
+            if any(each.strong or not weakly_named for each in look_at(one)):
+                found[one] = [each.text for each in look_at(one)]
+    assert found == {}
+
+
+def test_every_question_and_its_help_is_let_through() -> None:
+    texts = pairs([FLEKS_TILLAEGSAFTALE.intro, AGREEMENT, BLANK, *FLEKS_TILLAEGSAFTALE.sections])
+    assert len(texts) > 100
+    assert [one for text in texts for one in (text.da, text.en) if look_at(one)] == []
+
+
+def test_the_answers_of_the_cast_are_let_through() -> None:
+    values = [str(value) for answer in ANSWERS.values() for value in answer.values.values()]
+    assert [value for value in values if look_at(value)] == []
