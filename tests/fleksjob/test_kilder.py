@@ -4,7 +4,7 @@ import re
 
 import pytest
 from tools import kilder
-from tools.kilder import FOLDER, KildeFejl, differ, laes
+from tools.kilder import KildeFejl, differ, laes
 from tools.saetninger import check, parts, sentences
 
 from fleksjob.law import afvigelser
@@ -44,45 +44,78 @@ def test_every_deviation_from_the_law_is_named_where_it_stands():
     assert {each.id for each in afvigelser.alle()} - named == {"H14", "H21", "H26", "H27", "H28"}
 
 
+GOOD = """\
+[vejledning]
+titel    = "Titel"
+udgiver  = "Udgiver"
+adresse  = "https://example.dk/"
+antal    = 3
+
+[[saetning]]
+nr    = "1.1"
+tjek  = "00000000"
+slags = "overskrift"
+siger = "En overskrift."
+
+[[saetning]]
+nr    = "2.1"
+tjek  = "00000001"
+slags = "regel"
+siger = "En regel."
+hvor  = ["frister.D01", "skabelon:maal", "side:sign"]
+test  = ["tests/fleksjob/test_frister.py::test_the_published_pension_days"]
+
+[[saetning]]
+nr    = "2.2"
+tjek  = "00000002"
+slags = "raad"
+siger = "Et råd."
+aaben = [6]
+"""
+
+
+def written(folder, text):
+    (folder / "999.toml").write_text(text, encoding="utf-8")
+    return laes(folder / "999.toml")
+
+
+def test_a_text_in_order_is_read_as_it_stands(tmp_path):
+    text = written(tmp_path, GOOD)
+    assert [each.stand for each in text.saetninger] == ["uden regel", "dækket", "åben"]
+    partly = GOOD.replace('pension_days"]', 'pension_days"]\naaben = [5]')
+    assert written(tmp_path, partly).saetninger[1].stand == "delvis åben"
+
+
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "line", "said"),
     [
-        (('nr    = "4.2"', 'nr    = "4.3"'), "4.3 følger ikke efter 4.1"),
-        (('nr    = "4.2"', 'nr    = "4"'), "skrives som 12.2"),
-        (("antal    = 63", "antal    = 64"), "der er 63 sætninger, ikke 64"),
-        (('slags = "regel"', 'slags = "paragraf"'), "ukendt slags 'paragraf'"),
-        (('slags = "regel"', 'slags = "udsagn"'), "udsagn er uden regel"),
-        (('"visitation.alle_erhverv"', '"visitation.alle"'), "visitation.alle findes ikke"),
-        (('"skabelon:maal"', '"skabelon:intet"'), "skabelon:intet findes ikke"),
-        (('"side:help_access"', '"side:intet"'), "side:intet findes ikke"),
-        (("::test_each_condition_alone_takes_it_away", "::test_x"), "::test_x findes ikke"),
-        (("aaben = [6]", "aaben = [7]"), "7 er ikke en sag"),
-        (("aaben = [6]", "aaben = []"), "skal være en liste"),
-        (('tjek  = "', 'tjek  = "x'), "er otte tegn"),
-        (("siger =", "sige ="), "ukendt nøgle"),
-        (('nr    = "1.1"', "nr    ="), "kan ikke læses som TOML"),
+        (('"2.2"', '"2.3"'), 22, "2.3 følger ikke efter 2.1"),
+        (('"2.1"', '"3.1"'), 14, "3.1 følger ikke efter 1.1"),
+        (('"2.1"', '"2"'), 14, "skrives som 12.2"),
+        (("antal    = 3", "antal    = 4"), 5, "der er 3 sætninger, ikke 4"),
+        (('"regel"', '"paragraf"'), 16, "ukendt slags 'paragraf'"),
+        (('"regel"', '"udsagn"'), 13, "udsagn er uden regel"),
+        (('"frister.D01"', '"frister.D99"'), 18, "frister.D99 findes ikke"),
+        (('"skabelon:maal"', '"skabelon:intet"'), 18, "skabelon:intet findes ikke"),
+        (('"side:sign"', '"side:intet"'), 18, "side:intet findes ikke"),
+        (("::test_the_published_pension_days", "::test_x"), 19, "::test_x findes ikke"),
+        (("tests/fleksjob/test_frister.py", "tests/borte.py"), 19, "findes ikke"),
+        (('test  = ["tests/', '# ["'), 13, "har en prøve"),
+        (("aaben = [6]", "aaben = [7]"), 26, "7 er ikke en sag"),
+        (("aaben = [6]", "aaben = []"), 26, "skal være en liste"),
+        (("aaben = [6]\n", ""), 21, "skal være et sted eller være åben"),
+        (('"00000001"', '"x"'), 15, "er otte tegn"),
+        (('siger = "En regel."', 'sige = "En regel."'), 17, "ukendt nøgle"),
+        (('nr    = "1.1"', "nr    ="), 8, "kan ikke læses som TOML"),
+        (('"https://example.dk/"', '"example.dk"'), 4, "skal være en adresse"),
     ],
 )
-def test_a_row_that_is_not_in_order_is_refused_with_file_and_line(tmp_path, change, said):
-    text = (FOLDER / "000.toml").read_text(encoding="utf-8")
-    changed = text.replace(*change, 1)
-    assert changed != text
-    (tmp_path / "000.toml").write_text(changed, encoding="utf-8")
+def test_a_row_that_is_not_in_order_is_refused_with_file_and_line(tmp_path, change, line, said):
+    changed = GOOD.replace(*change, 1)
+    assert changed != GOOD
     with pytest.raises(KildeFejl, match=said) as refused:
-        laes(tmp_path / "000.toml")
-    assert str(refused.value).startswith("000.toml, linje ")
-
-
-def test_a_rule_that_is_nowhere_and_not_open_is_refused(tmp_path):
-    row = '[[saetning]]\nnr = "1.1"\ntjek = "00000000"\nslags = "regel"\nsiger = "Noget."\n'
-    head = '[vejledning]\ntitel = "T"\nudgiver = "U"\nadresse = "https://x.dk/"\nantal = 1\n\n'
-    file = tmp_path / "x.toml"
-    file.write_text(head + row, encoding="utf-8")
-    with pytest.raises(KildeFejl, match=r"x\.toml, linje 7: .*skal være et sted eller være åben"):
-        laes(file)
-    file.write_text(head + row + 'hvor = ["frister.D01"]\n', encoding="utf-8")
-    with pytest.raises(KildeFejl, match="har en prøve"):
-        laes(file)
+        written(tmp_path, changed)
+    assert str(refused.value).startswith(f"999.toml, linje {line}: ")
 
 
 # -- the numbers
