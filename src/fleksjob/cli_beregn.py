@@ -23,12 +23,14 @@ __all__ = ["add", "json_line", "run", "wants_colour"]
 _ANSWER = """\
 svaret med --json:
   beløb er tekst med to decimaler, i kroner om måneden før skat
-  i_alt                          loen_md + anden_loen_md + fleksloentilskud, før ATP
+  i_alt                          loen_md + anden_loen_md + fleksloentilskud, før ATP;
+                                 fra 2024 også tabt arbejdsfortjeneste
   marginal.naeste_krone_beholdt  hvad der er tilbage af den næste krone i løn
   marginal.naeste_time           hvad en effektiv time mere om ugen giver om måneden;
                                  null, når lønnen er oplyst som beløb
   begrundelse                    regel, lov og værdi for hvert trin
   satser, forbehold              hvad der er regnet med, og hvad der er usikkert
+  loenarter                      kun når de er oplyst: hvor hvert beløb er regnet med
 
 mange rækker (kræver pip install "fleksaftale[kolonner]"):
   fleksjob beregn sager.csv                         skriver sager.resultat.csv

@@ -421,3 +421,13 @@ def test_the_reasons_lead_from_the_subsidy_to_the_facts():
     assert found["ret_til_tilskud"] == ("LAB §§ 123-124", True)
     assert "intensitet" not in found
     assert "dage_pr_maaned" not in found
+
+
+def test_every_yes_or_no_of_the_subsidy_is_said_in_both_languages_and_promises_nothing():
+    program = LAW.at(date(2024, 6, 1))
+    asked = [entry for entry in program.entries if entry.kind == "rule" and entry.node.boolean]
+    assert {entry.name for entry in asked} == {"ret_til_tilskud", "loenloft_binder"}
+    for entry in asked:
+        assert set(entry.source.siger) == {"ja", "nej", "uvist"}
+        for sentence in (*entry.source.siger.values(), (entry.da, entry.en)):
+            assert all("ret til" not in text.lower() and "entitled" not in text for text in sentence)

@@ -19,6 +19,7 @@ from fleksjob.engine import (
     rule,
     where,
 )
+from fleksjob.law.fleksloentilskud.saetninger import BINDER, TILSKUD
 from fleksjob.law.lab import lab
 
 PARAGRAF_123 = "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/paragraf/123/"
@@ -137,16 +138,18 @@ def fradrag_for_ydelse(loen_md: Node, sygedagpenge_md: Node, ydelse_fradrages_ku
     til="2014-04-27",
     kilde=L140_2014,
     sikkerhed="afledt",
-    da="Ret til fleksløntilskud i måneden",
-    en="Right to the subsidy this month",
+    da="Løn eller ydelse, som tilskuddet kan følge",
+    en="Wage or benefit that the subsidy can follow",
+    siger=TILSKUD,
 )
 @lab(
     "LAB § 70 f (LOV 400/2014)",
     "LAB §§ 123-124",
     kilde=PARAGRAF_124,
     fra="2014-04-28",
-    da="Ret til fleksløntilskud i måneden",
-    en="Right to the subsidy this month",
+    da="Løn eller ydelse, som tilskuddet kan følge",
+    en="Wage or benefit that the subsidy can follow",
+    siger=TILSKUD,
 )
 def ret_til_tilskud(loen_md: Node, sygedagpenge_md: Node, tabt_arbejdsfortjeneste_som_loen: Node) -> Node:
     """Wage is a condition, or a benefit instead of it. No wage and no benefit: no subsidy.
@@ -221,6 +224,7 @@ def tilskud_efter_loenloft(tilskud_foer_loenloft: Node, plads_under_loenloft: No
     sikkerhed_foer="sekundaer",
     da="Lønloftet binder",
     en="The cap binds",
+    siger=BINDER,
 )
 def loenloft_binder(ret_til_tilskud: Node, tilskud_efter_loenloft: Node, tilskud_foer_loenloft: Node) -> Node:
     """Whether the full-time wage really cuts the subsidy. Reaching it exactly cuts nothing."""
