@@ -59,7 +59,7 @@ def roles() -> str:
         return ", ".join(str(life.label).lower() for life in Life if life in allowed) or "nej"
 
     rows = (
-        (f"`{action}`", ACTIONS[action], *(states(by_role, role) for role in Role))
+        (f"`{action}`", ACTIONS.get(action, ""), *(states(by_role, role) for role in Role))
         for action, by_role in POLICY.items()
     )
     return page(
