@@ -55,10 +55,12 @@ class Fag:
 
     def navne(self) -> set[str]:
         """Every name that something else may refer to: rules, facts, questions, advice, points and rows."""
-        found = {*self.regler, *(each.name for each in (*self.law.inputs, *self.law.policies))}
+        found = {*self.regler, *(each.name for each in self.law.inputs)}
+        found |= {each.name for each in self.law.policies}
         if self.emne is not None:
             beside = (*self.emne.raad, *self.emne.advarsler.values(), *self.emne.fra.values())
-            found |= {each.id for each in (*beside, *self.emne.punkter, *self.emne.tabel)}
+            found |= {each.id for each in beside} | {each.id for each in self.emne.punkter}
+            found |= {each.id for each in self.emne.tabel}
             found |= {"fremgangsmaade"} if self.emne.fremgangsmaader else set()
         return found
 
@@ -117,10 +119,10 @@ def slags(fact: Input) -> str:
 def udeladt(fag: Fag, fact: Input) -> str:
     """What a fact is when nobody mentions it."""
     value = (fag.emne.udeladt if fag.emne else sag.UDELADT).get(fact.name, fact.ellers)
-    if value is None or value is State.UNKNOWN:
-        return "ukendt"
-    if isinstance(value, State):
+    if value is State.NOT_APPLICABLE:
         return "ikke relevant"
     if isinstance(value, bool):
         return "ja" if value else "nej"
+    if not isinstance(value, int):
+        return "ukendt"
     return fact.valg.names[value] if fact.valg else f"{value / fact.den:g}".replace(".", ",")

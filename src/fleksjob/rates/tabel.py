@@ -43,7 +43,8 @@ def sats(sted: Sted, table: object, shipped: Rate | None = None, *, lokal: bool 
         values = sorted([*shipped.values, *values], key=lambda each: each.fra)
         older = [gap for gap in shipped.gaps for gap in _left_of(gap, _spans(values, gaps))]
         gaps = sorted([*older, *gaps], key=lambda each: each.fra)
-    return Rate(name, *(head[key] for key in _HEAD), tuple(values), tuple(gaps))
+    titel, title, unit, law = (head[key] for key in _HEAD)
+    return Rate(name, titel, title, unit, law, tuple(values), tuple(gaps))
 
 
 def _head(sted: Sted, table: dict[str, Any], shipped: Rate | None) -> dict[str, str]:
