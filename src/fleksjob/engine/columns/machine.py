@@ -1,56 +1,13 @@
-"""Cells: what a law becomes when its states are taken apart, so that every back end computes the same.
-
-A value of the law is a number or yes/no, unknown, or not applicable. Here it is three cells: the value, and
-two masks. Cells know nothing of states: they are plain integers and plain booleans, so a null, a tie or a
-negative quotient never reaches a back end. Equal cells are one cell. Every number has proven bounds, and what
-the bounds decide is decided here, once.
-
-A value cell may hold anything in a row whose mask says that nothing is known there; a mask never leans on it.
-"""
+"""Makes cells: equal ones are one, and what bounds and other cells decide is decided once. See `cell`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import cast
 
+from fleksjob.engine.columns.cell import Cell, reachable
 
-class Cell:
-    """One operation of plain integers or booleans with its proven bounds.
-
-    op of numbers: const, column, table, add, sub, mul, scale, min, max, div, mod, select. Of booleans: const,
-    column, unknown, not_applicable, missing, not, and, or, lt, le, eq, same, select. `data` is a name, a
-    value or a factor; `rule` is the rule it came from. div and mod only ever meet numbers from 0 and divisors
-    above 0.
-    """
-
-    __slots__ = ("args", "boolean", "data", "high", "low", "number", "op", "rule")
-
-    def __init__(
-        self,
-        op: str,
-        args: tuple[Cell, ...],
-        data: object,
-        bounds: tuple[int, int] | None,
-        number: int,
-        rule: str,
-    ) -> None:
-        self.op, self.args, self.data, self.number, self.rule = op, args, data, number, rule
-        self.boolean = bounds is None
-        self.low, self.high = bounds or (0, 1)
-
-    def __repr__(self) -> str:
-        inside = [repr(each) for each in self.args]
-        return f"{self.op}({', '.join(inside if self.data is None else [str(self.data), *inside])})"
-
-    @property
-    def bits(self) -> int:
-        """How many bits the number needs, sign included: 64 is what an Int64 holds."""
-        return max(self.high.bit_length(), (-self.low - 1 if self.low < 0 else 0).bit_length()) + 1
-
-    @property
-    def constant(self) -> int | None:
-        """The value of a cell that is the same in every row."""
-        return self.low if not self.boolean and self.low == self.high else None
+__all__ = ["Cell", "Graph", "reachable"]
 
 
 class Graph:
@@ -176,7 +133,7 @@ class Graph:
             return self.true
         if left is right or left.low >= right.high:
             return self.false
-        return self._cell("lt", (left, right), None, None)
+        return self._compared("lt", left, right)
 
     def le(self, left: Cell, right: Cell) -> Cell:
         """left <= right."""
@@ -184,7 +141,7 @@ class Graph:
             return self.true
         if left.low > right.high:
             return self.false
-        return self._cell("le", (left, right), None, None)
+        return self._compared("le", left, right)
 
     def eq(self, left: Cell, right: Cell) -> Cell:
         """left == right, of numbers."""
@@ -192,7 +149,18 @@ class Graph:
             return self.true
         if left.high < right.low or left.low > right.high:
             return self.false
-        return self._cell("eq", (left, right), None, None)
+        return self._compared("eq", left, right)
+
+    def _compared(self, op: str, left: Cell, right: Cell) -> Cell:
+        """A comparison; of a choice with a constant in it and a constant, the choice of two comparisons."""
+        compare = {"lt": self.lt, "le": self.le, "eq": self.eq}[op]
+        if right.constant is not None and _has_constant(left):
+            condition, then, otherwise = left.args
+            return self.select(condition, compare(then, right), compare(otherwise, right))
+        if left.constant is not None and _has_constant(right):
+            condition, then, otherwise = right.args
+            return self.select(condition, compare(left, then), compare(left, otherwise))
+        return self._cell(op, (left, right), None, None)
 
     def same(self, left: Cell, right: Cell) -> Cell:
         """Whether two yes/no are equal."""
@@ -259,9 +227,20 @@ class Graph:
             return otherwise
         if condition.op == "not":
             return self.select(condition.args[0], otherwise, then)
-        if not then.boolean:
-            bounds = (min(then.low, otherwise.low), max(then.high, otherwise.high))
-            return self._cell("select", (condition, then, otherwise), None, bounds)
+        if then.boolean:
+            return self._select_answer(condition, then, otherwise)
+        return self._select_number(condition, then, otherwise)
+
+    def _select_number(self, condition: Cell, then: Cell, otherwise: Cell) -> Cell:
+        for one, other, chosen in ((then, otherwise, condition), (otherwise, then, self.not_(condition))):
+            if one.op == "select" and other in one.args[1:]:  # a choice within a choice of the same value
+                inner, first, second = one.args
+                inner, own = (self.not_(inner), second) if first is other else (inner, first)
+                return self.select(self.and_(chosen, inner), own, other)
+        bounds = (min(then.low, otherwise.low), max(then.high, otherwise.high))
+        return self._cell("select", (condition, then, otherwise), None, bounds)
+
+    def _select_answer(self, condition: Cell, then: Cell, otherwise: Cell) -> Cell:
         if then is self.true:
             return self.or_(condition, otherwise)
         if then is self.false:
@@ -273,13 +252,5 @@ class Graph:
         return self._cell("select", (condition, then, otherwise), None, None)
 
 
-def reachable(roots: Iterable[Cell]) -> list[Cell]:
-    """The cells that some cells are made of, themselves included, parts before wholes."""
-    found: dict[int, Cell] = {}
-    waiting = list(roots)
-    while waiting:
-        cell = waiting.pop()
-        if cell.number not in found:
-            found[cell.number] = cell
-            waiting.extend(cell.args)
-    return [found[number] for number in sorted(found)]
+def _has_constant(cell: Cell) -> bool:
+    return cell.op == "select" and any(branch.constant is not None for branch in cell.args[1:])
