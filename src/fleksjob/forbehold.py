@@ -153,11 +153,13 @@ def _of_holiday_pay(day: date, run: Run) -> Iterator[Raad]:
         yield raad.FERIEPENGE_I_LOFT
     if not held and not _positive(run, "feriepenge_optjent_md"):
         return
+    under_2021 = date(2021, 1, 29) <= day < date(2022, 2, 24)
     if day < date(2021, 1, 29):
         yield raad.FERIEPENGE_FOER_2021
-    elif day < date(2022, 2, 24) and _positive(run, "feriepenge_pr_dag"):
+    if under_2021 and _positive(run, "feriepenge_pr_dag"):
         yield raad.FERIEPENGE_2021
-    elif day < date(2024, 3, 7) and not _positive(run, "ferieindkomst_pr_dag"):
+    only_days_of_2021 = under_2021 and not _positive(run, "feriepenge_optjent_md")
+    if date(2021, 1, 29) <= day < date(2024, 3, 7) and not only_days_of_2021:
         yield raad.FERIEPENGE_FOER_MARTS_2024
 
 

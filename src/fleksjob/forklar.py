@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
+from fleksjob.engine.functions import half_up
 from fleksjob.rates import Rate, Rates, RateValue
 
 ER, REGNET, OMBYTTET, ET_CIFFER, NAER = SLAGS = ("er", "regnet", "ombyttet", "et_ciffer", "naer")
@@ -55,7 +56,12 @@ class Forklaring:
 
 
 def forklar(tal: Fraction, rates: Rates, aar: int | None = None) -> Forklaring:
-    """What an amount in kroner is or looks like among some rates. `aar` puts the year's own rates first."""
+    """What an amount in kroner is or looks like among some rates. `aar` puts the year's own rates first.
+
+    >>> from fleksjob.rates import gaeldende
+    >>> [(each.slags, each.sats.name) for each in forklar(Fraction(18964), gaeldende()).fund]
+    [('er', 'hoejeste_fleksloentilskud'), ('regnet', 'dagpenge_maaned')]
+    """
     found = sorted(_all(tal, rates), key=lambda each: _order(each, aar))
     names = dict.fromkeys(each.sats.name for each in found)
     in_year = tuple(
@@ -87,7 +93,7 @@ def _one(tal: Fraction, rate: Rate, value: RateValue) -> Iterator[Fund]:
         yield Fund(kind, rate, value, gap)
     for share in _shares(rate):
         exact = value.amount * share
-        if tal != value.amount and tal in (half_up(exact), Fraction(int(exact))):
+        if tal != value.amount and tal in (hele_kroner(exact), Fraction(int(exact))):
             yield Fund(REGNET, rate, value, tal - exact, share)
 
 
@@ -99,18 +105,14 @@ def _shares(rate: Rate) -> Iterator[Fraction]:
 
 
 def _like(tal: Fraction, amount: Fraction) -> str:
-    ours, theirs = _digits(tal), _digits(amount)
+    scale = 1 if tal.denominator == amount.denominator == 1 else 100  # with øre, where one of them has some
+    ours, theirs = (str(int(each * scale)) for each in (tal, amount))
     if len(ours) == len(theirs) >= FAA_CIFRE:
         if theirs in _swapped(ours):
             return OMBYTTET
         if sum(one != other for one, other in zip(ours, theirs, strict=True)) == 1:
             return ET_CIFFER
     return NAER if amount and abs(tal - amount) <= NAER_VED * amount else ""
-
-
-def _digits(amount: Fraction) -> str:
-    """The digits of a number as it is written: whole kroner, or with øre."""
-    return str(amount) if amount.denominator == 1 else f"{int(amount * 100)}"
 
 
 def _swapped(digits: str) -> set[str]:
@@ -120,6 +122,6 @@ def _swapped(digits: str) -> set[str]:
     return swaps - {digits}
 
 
-def half_up(value: Fraction) -> Fraction:
-    """Rounded to whole kroner, halves up."""
-    return Fraction(int(value + Fraction(1, 2)))
+def hele_kroner(value: Fraction) -> Fraction:
+    """Rounded to whole kroner, halves up, as the published rates are."""
+    return Fraction(half_up(value.numerator, value.denominator, Fraction(1)))

@@ -12,9 +12,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from fleksjob import dates, sag
+from fleksjob import dates, money, sag
 from fleksjob.beregning import Beregning, beregn_sag
 from fleksjob.engine import Law
+from fleksjob.errors import InputError
 from fleksjob.forbehold import Forbehold
 from fleksjob.forloeb_laes import OF_THE_MONTH, Oplyst, laes
 from fleksjob.law import gaeldende
@@ -91,6 +92,10 @@ def forloeb(oplyst: Mapping[str, Any], law: Law | None = None) -> Forloeb:
     """Compute the months that a person or program wrote (see `forloeb_laes.NOEGLER`).
 
     Raises InputError for facts that cannot be used, and RateMissing where a month has no rate.
+
+    >>> month = {"maaned": "2024-03", "loen_md": "14000", "fuldtidsloen_md": "32000"}
+    >>> [float(each.gaelder.fleksloentilskud) for each in forloeb({"maaneder": [month]}).maaneder]
+    [15752.0, 15752.0]
     """
     case, rules = laes(oplyst), law or gaeldende()
     known = list(case.maaneder)
@@ -152,7 +157,10 @@ def _computed(
     if own_income:  # the month of the income is the month that is paid: there is nothing to choose
         policies.pop(SATSER_FOR.name, None)
     part = read.facts[_PART]
-    amounts = {**read.facts, _PART: (part if isinstance(part, int) else 0) + bonus}
+    with_bonus = (part if isinstance(part, int) else 0) + bonus
+    if with_bonus > money.LARGEST:
+        raise InputError("bonus", "er for stor; skriv fx 6000,00", "is too large; write 6000,00, for example")
+    amounts = {**read.facts, _PART: with_bonus}
     return beregn_sag(replace(read, facts=amounts, politik=policies), law)
 
 

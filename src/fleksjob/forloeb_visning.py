@@ -13,7 +13,7 @@ from fleksjob.forloeb import Forloeb, Maaned
 from fleksjob.law.fleksloentilskud.efterregulering import Grundlag
 from fleksjob.trin import to_sprog
 from fleksjob.visning import wrapped
-from fleksjob.visning_ord import Ord, kr
+from fleksjob.visning_ord import Ord, med_fortegn, tal
 
 _ORD: Mapping[str, Sentence] = {
     "titel": ("Fleksløntilskud måned for måned", "Fleksløntilskud month by month"),
@@ -100,12 +100,12 @@ def _lines(answer: Forloeb, say: Ord) -> Iterator[str]:
     yield from (word["titel"], "", *wrapped(word["forklaring"]), "")
     yield _row(word["maaned"], word["foreloebigt"], word["afregnet"], word["forskel"])
     for each in answer.maaneder:
-        before = _amount(each.foreloebig.fleksloentilskud) if each.foreloebig else word["ukendt"]
-        after = _amount(each.afregnet.fleksloentilskud) if each.afregnet else ""
-        difference = "" if each.forskel is None else _signed(each.forskel)
+        before = tal(each.foreloebig.fleksloentilskud) if each.foreloebig else word["ukendt"]
+        after = tal(each.afregnet.fleksloentilskud) if each.afregnet else ""
+        difference = "" if each.forskel is None else med_fortegn(each.forskel)
         yield _row(say.maaned(each.maaned), before, after, difference)
-    yield _row(word["i_alt"], "", "", _signed(answer.forskel))
-    yield _row(word["efter_atp"], "", "", _signed(answer.forskel_efter_atp))
+    yield _row(word["i_alt"], "", "", med_fortegn(answer.forskel))
+    yield _row(word["efter_atp"], "", "", med_fortegn(answer.forskel_efter_atp))
     yield from ("", word["hvorfor"])
     settled = [each for each in answer.maaneder if each.grundlag]
     for each in settled:
@@ -123,12 +123,3 @@ def _lines(answer: Forloeb, say: Ord) -> Iterator[str]:
 
 def _row(*cells: str) -> str:
     return (f"  {cells[0]:<22}" + "".join(f"{cell:>17}" for cell in cells[1:])).rstrip()
-
-
-def _amount(value: Fraction) -> str:
-    return kr(value).removesuffix(" kr.")
-
-
-def _signed(value: Fraction) -> str:
-    shown = _amount(value)
-    return f"+{shown}" if value > 0 and shown != "0,00" else shown.replace("-", "−")

@@ -101,6 +101,10 @@ def kurve(oplyst: Mapping[str, Any], law: Law | None = None) -> Kurve:
     """The curve of a case as a person or program wrote it (see `sag.NOEGLER`).
 
     Raises InputError for facts that cannot be used, and RateMissing where there is no rate for the day.
+
+    >>> more = kurve({"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"})
+    >>> [(each.id, round(float(each.punkt.timer), 2)) for each in more.knaek][:2]
+    [('beloebsgraense', 18.83), ('loenloft', 20.6)]
     """
     return kurve_sag(sag.laes(oplyst), law or gaeldende())
 

@@ -12,7 +12,7 @@ from fleksjob.forbehold import VEJLEDENDE
 from fleksjob.kurve import Knaek, Kurve, Omraade, Punkt
 from fleksjob.trin import to_sprog
 from fleksjob.visning import wrapped
-from fleksjob.visning_ord import Ord, kr
+from fleksjob.visning_ord import Ord, kr, tal
 
 OMRAADER: Mapping[str, Sentence] = {
     "A": ("Under beløbsgrænsen", "Below the threshold"),
@@ -151,7 +151,7 @@ def _lines(curve: Kurve, say: Ord) -> Iterator[str]:
     yield from ("", _row(word("hoved"), word("loen"), word("tilskud"), "ATP", word("i_alt")))
     for point in curve.punkter:
         amounts = (point.loen_md, point.fleksloentilskud, point.atp, point.i_alt)
-        yield _row(_hours(point, say), *(kr(each).removesuffix(" kr.") for each in amounts))
+        yield _row(_hours(point, say), *(tal(each) for each in amounts))
     yield from ("", word("nu"), *wrapped(_now(curve, say), "  "))
     yield from ("", word("knaek"))
     for kink in curve.knaek:

@@ -139,7 +139,7 @@ def _check_month(oplyst: Mapping[str, Any], day: date) -> None:
                 "bruges kun fra 2021-01-29 til 2022-02-23; skriv feriepenge_pr_dag",
                 "is used from 2021-01-29 to 2022-02-23 only; write feriepenge_pr_dag",
             )
-    elif "feriedage" in given:
+    elif "feriedage" in given and LAESERE["feriedage"]("feriedage", oplyst["feriedage"]):
         _need(given, "feriepenge_pr_dag", "feriedage")
 
 

@@ -93,6 +93,10 @@ def sammenlign(oplyst: Mapping[str, Any], law: Law | None = None) -> Sammenligni
     """Compare two cases: `foer` as `beregn` takes it, `efter` the same or only what changes.
 
     A way of stating the wage in `efter` replaces that of `foer`. Raises InputError and RateMissing.
+
+    >>> now = {"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"}
+    >>> float(sammenlign({"foer": now, "efter": {"effektive_timer": "20"}}).forskel("i_alt"))
+    960.75
     """
     for key in oplyst:
         if key not in ("foer", "efter"):

@@ -12,7 +12,7 @@ from fleksjob.forbehold import VEJLEDENDE
 from fleksjob.sammenlign import ARBEJDSGIVER, BELOEB, Sammenligning
 from fleksjob.trin import raad
 from fleksjob.visning import HALF_AN_OERE, wrapped
-from fleksjob.visning_ord import Ord, kr
+from fleksjob.visning_ord import Ord, kr, med_fortegn, tal
 
 _ROWS: Mapping[str, Sentence] = {
     "loen_md": ("Løn i fleksjobbet", "Wage of the fleksjob"),
@@ -86,10 +86,10 @@ def _lines(answer: Sammenligning, say: Ord) -> Iterator[str]:
         )
     for name, label in _ROWS.items():
         amounts = (getattr(answer.foer, name), getattr(answer.efter, name))
-        yield _row(label[say.pick], *(_amount(each) for each in amounts), _signed(answer.forskel(name)))
+        yield _row(label[say.pick], *(tal(each) for each in amounts), med_fortegn(answer.forskel(name)))
     yield from ("", *wrapped(_told(answer, say)), "", word["arbejdsgiver"])
     wages = (answer.foer.loen_md, answer.efter.loen_md)
-    yield _row(word["betaler"], *(_amount(each) for each in wages), _signed(answer.forskel("loen_md")))
+    yield _row(word["betaler"], *(tal(each) for each in wages), med_fortegn(answer.forskel("loen_md")))
     for advice in ARBEJDSGIVER:
         yield from wrapped(advice.en if say.pick else advice.da, "- ")
     yield from ("", word["forbehold"])
@@ -119,12 +119,3 @@ def _row(*cells: str) -> str:
 
 def _plus(before: Fraction, after: Fraction, say: Ord) -> str:
     return f"{'+' if after > before else '−' if after < before else ''}{say.timer(abs(after - before) * 60)}"
-
-
-def _amount(value: Fraction) -> str:
-    return kr(value).removesuffix(" kr.")
-
-
-def _signed(value: Fraction) -> str:
-    shown = _amount(value)
-    return f"+{shown}" if value > 0 and shown != "0,00" else shown.replace("-", "−")

@@ -145,6 +145,17 @@ class Ord:
         return self.decimal(f"{float(minutes / 60):.4f}".rstrip("0").rstrip("."))
 
 
+def tal(amount: Fraction) -> str:
+    """An amount without its unit, as a column of a table has it: 15.272,00."""
+    return kr(amount).removesuffix(" kr.")
+
+
+def med_fortegn(amount: Fraction) -> str:
+    """A change: +300,00 or −300,00, and 0,00 without a sign."""
+    shown = tal(amount)
+    return f"+{shown}" if amount > 0 and shown != "0,00" else shown.replace("-", "−")
+
+
 def kr(amount: Fraction) -> str:
     """An exact amount in kroner, half-up to the øre: 15.272,00 kr."""
     oere = (2 * abs(amount.numerator) * 100 + amount.denominator) // (2 * amount.denominator)

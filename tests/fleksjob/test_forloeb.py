@@ -229,6 +229,13 @@ def test_the_ledger_is_what_the_months_differ_and_nothing_else(rows, bonus, data
             {"maaneder": [month("2024-01")], "bonus": [{"beloeb": "1", "fra": "2024-01", "til": "2024-02"}]},
             "bonus.1.fra",
         ),
+        (
+            {
+                "maaneder": [month("2024-01", loendele_md="1")],
+                "bonus": [{"beloeb": "10000000", "fra": "2024-01", "til": "2024-01"}],
+            },
+            "bonus",
+        ),
         ({"maaneder": [month("2024-01")], "efterreguleres": {"2024-01": ""}}, "efterreguleres"),
         ({"maaneder": [month("2024-01")], "efterreguleres": {"2024-05": "x"}}, "efterreguleres.2024-05"),
     ],

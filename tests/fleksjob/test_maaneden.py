@@ -118,6 +118,16 @@ def test_what_was_not_seen_of_the_rules_on_holiday_pay_is_said(day, caveat):
     assert told == ({caveat} if caveat else set())
 
 
+def test_what_is_taken_out_before_march_2024_was_not_seen_though_the_days_of_2021_were():
+    given = {"loen_md": "10000", "fuldtidsloen_md": "32000", "ferieindkomst_pr_dag": "5000", "feriedage": "5"}
+    assert "feriepenge_foer_marts_2024" not in ids(svar("2021-06-01", **given))
+    assert "feriepenge_foer_marts_2024" in ids(svar("2021-06-01", **given, feriepenge_optjent_md="100"))
+
+
+def test_no_days_of_holiday_need_no_amount_a_day():
+    assert svar(**MONTHLY, feriedage="0")["loen_md"] == "15600.00"
+
+
 @pytest.mark.parametrize(
     ("oplyst", "field"),
     [

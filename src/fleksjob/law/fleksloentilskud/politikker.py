@@ -114,9 +114,9 @@ TABT_ARBEJDSFORTJENESTE = Policy(
     en="Does compensation for lost earnings count in the cap?",
     choices=("ja", "nej"),
     warning="Vi regner tabt arbejdsfortjeneste med i lønloftet. "
-    "Bekendtgørelsen regner den som løn, men siger ikke noget særligt om lønloftet.",
+    "Bekendtgørelsen regner den som løn. Om den tæller i lønloftet, er ikke set.",
     warning_en="We count compensation for lost earnings in the cap. "
-    "The order treats it as wage, but we saw nothing in particular about the cap.",
+    "The order treats it as wage. Whether it counts in the cap was not seen.",
     kilde="BEK om fleksløntilskud § 11; § 3, stk. 3, ikke set",
 )
 DELMAANED = Policy(
