@@ -77,6 +77,16 @@ def test_every_law_can_be_compiled_on_every_day_on_which_something_changes(law):
         assert law.at(day).slots
 
 
+@pytest.mark.parametrize("subject", emner.alle(), ids=lambda each: each.navn)
+def test_a_subject_names_only_what_its_law_has(subject):
+    rules = {rule.name for rule in subject.law.rules}
+    facts = set(subject.fakta)
+    assert {subject.maal, *subject.datoer, *subject.beloeb, *subject.advarsler} <= rules
+    assert set(subject.tjekliste) <= rules | facts
+    assert set(subject.udeladt) <= facts
+    assert all(set(row.fakta) <= facts for row in subject.tabel)
+
+
 SHORT = st.dates(date(2013, 1, 1), date(2013, 3, 31))
 
 

@@ -14,7 +14,6 @@ from fleksjob.engine.program import Program
 from fleksjob.engine.rules import FOREVER, Input, Policy, Rule
 from fleksjob.errors import LawError
 from fleksjob.rates.model import RECALLED, Rate, Rates, RateValue
-from fleksjob.tomlfil import Linje
 
 ONE_DAY = timedelta(days=1)
 
@@ -135,20 +134,25 @@ class Law:
         """The days of every version of every rule and rate, by name. A recalled rate is no version."""
         periods: dict[str, list[_Period]] = {}
         for rule in self.rules:
-            periods.setdefault(rule.name, []).append(_Period(rule.fra, rule.til, rule.sted))
+            periods.setdefault(rule.name, []).append(_Period(rule.fra, rule.til, rule))
         for name, rate in self.rates.items():
             values = [value for value in rate.values if value.status != RECALLED]
-            periods[name] = [_Period(value.fra, value.last, value.sted) for value in values]
+            periods[name] = [_Period(value.fra, value.last, value) for value in values]
         return periods
 
 
 class _Period(NamedTuple):
-    """Some days, where they are declared, and for a gap why."""
+    """Some days, whose they are, and for a gap why."""
 
     fra: date
     til: date
-    sted: Linje | str = ""
+    af: Rule | RateValue | None = None
     reason: str = ""
+
+    @property
+    def sted(self) -> str:
+        """File and line, looked up only for an error."""
+        return str(self.af.sted) if self.af else ""
 
     def covers(self, day: date) -> bool:
         return self.fra <= day <= self.til
