@@ -183,7 +183,7 @@ memory, in a process of its own; no file is touched. If no test fails, the mutan
   for `greatest`, branches of `where` exchanged or fixed, the order of `first_of`, a condition of `applies_if`
   left out, rounding left out, an answer for its neighbour, a deadline for the next. In TOML tables: a day
   moved, a number one off.
-- Texts, references and sources are no behaviour and stay as they are.
+- Texts, references and sources are no behaviour and stay as they are; so do the bounds of what may be typed.
 - *refused*: the law does not load (overlapping dates, a wrong unit, an unknown answer). That is the engine's
   own strictness; these are not counted in the rate. *killed*: a case or a test fails. *in time*: it did not
   end in time.

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from tools.mutants import python, tables
 from tools.mutants.child import TESTS, Plan
-from tools.mutants.mutant import RATE, TABLE, Mutant
+from tools.mutants.mutant import KINDS, RATE, TABLE, Mutant
 from tools.mutants.python import LAW, PACKAGE, SHARED
 
 SUBSIDY, RATES = "fleksloentilskud", "satser"
 SUBSIDY_TESTS = ("test_fleksloentilskud*.py", "test_maaneden*.py", "test_law.py", "test_sag.py")
-SUBSIDY_LATE = ("test_properties.py", "test_kurve.py", "test_visning.py")
+SUBSIDY_LATE = ("test_properties.py",)
 SHARED_TESTS = ("test_dage_og_valg.py", "test_folkepension*.py", "test_afvigelser.py", "law/test_faelles*.py")
 RATE_TESTS = ("test_rates.py", "test_satser*.py")
 SHARED_SUBJECTS = (
@@ -25,8 +25,10 @@ SHARED_SUBJECTS = (
     "sygerefusion",
 )
 """Subjects that between them use everything the subjects share."""
-TEXTS_ONLY = {"raad.py", "politikker.py", "afvigelser.py", "former.py"}
+TEXTS_ONLY = {"raad.py", "politikker.py", "afvigelser.py", "former.py", "tabel.py"}
 """Files in which only days are changed: the rest is texts, and the reading of texts."""
+OF_FACTS = {"date", "fact"}
+"""What is changed in fakta.py: not the bounds of what may be typed, which are no law."""
 
 
 def names() -> list[str]:
@@ -43,8 +45,8 @@ def mutants(subject: str) -> list[Mutant]:
     folder = LAW if subject == SHARED else LAW / subject
     found: list[Mutant] = []
     for file in sorted(folder.glob("*.py")):
-        made = python.mutants(file, subject)
-        found += [each for each in made if file.name not in TEXTS_ONLY or each.kind == "date"]
+        kinds = {"date"} if file.name in TEXTS_ONLY else OF_FACTS if file.name == "fakta.py" else set(KINDS)
+        found += [each for each in python.mutants(file, subject) if each.kind in kinds]
     for file in sorted(folder.glob("*.toml")):
         found += tables.mutants(file, subject, TABLE)
     return found
@@ -52,7 +54,7 @@ def mutants(subject: str) -> list[Mutant]:
 
 def plan(subject: str) -> Plan:
     """What is asked about a subject."""
-    general = (TESTS / "test_vurder.py",)
+    general = files("test_vurder.py", "law/test_lovens_dage.py", "law/test_hvem_afgoer.py")
     if subject == SUBSIDY:
         cases, about = cases_about("beregn")
         return Plan(subject, (), cases, about, files(*SUBSIDY_TESTS, *SUBSIDY_LATE), ())

@@ -16,7 +16,7 @@ from tools.mutants.python import PACKAGE
 LINE = re.compile(r"^(\s*)(\w+)(\s*=\s*)([^\s#]+)\s*(?:#.*)?$")
 TABLE = re.compile(r"^\s*\[+([\w.]+)\]+")
 DAYS = {"fra", "til", "foedt_fra", "foedt_til"}
-NUMBERS = {"beloeb", "aar", "maaneder"}
+NUMBERS = {"beloeb", "andel", "tal", "taeller", "aar", "maaneder"}
 SAMPLE = 200
 """How many of the rates are changed: there are some thousands of ways."""
 
