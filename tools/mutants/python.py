@@ -42,13 +42,18 @@ class Piece:
 
 def mutants(path: Path, subject: str) -> list[Mutant]:
     """Every mutant of a file, in its order."""
-    source = path.read_text(encoding="utf-8")
+    file = path.relative_to(PACKAGE).as_posix()
+    return mutants_of(path.read_text(encoding="utf-8"), file, subject, choices_for(path))
+
+
+def mutants_of(source: str, file: str, subject: str, choices: CHOICES) -> list[Mutant]:
+    """Every mutant of a text. `choices` are the closed lists of answers that it may name."""
     module = cst.parse_module(source)
     found: dict[str, Mutant] = {}
     seen: Counter[tuple[str, ...]] = Counter()
-    maker = _Maker(module, path, subject)
+    maker = _Maker(module, file, subject)
     pieces = list(_pieces(module))
-    for each in (*maker.single(pieces, choices_for(path)), *maker.borders(pieces), *maker.exchanged()):
+    for each in (*maker.single(pieces, choices), *maker.borders(pieces), *maker.exchanged()):
         if each.text == source or each.text in found:
             continue
         told = (each.where, each.operator, each.before, each.after)
@@ -60,9 +65,8 @@ def mutants(path: Path, subject: str) -> list[Mutant]:
 class _Maker:
     """Makes mutants of one module out of changed statements."""
 
-    def __init__(self, module: cst.Module, path: Path, subject: str) -> None:
-        self.module, self.subject = module, subject
-        self.file = path.relative_to(PACKAGE).as_posix()
+    def __init__(self, module: cst.Module, file: str, subject: str) -> None:
+        self.module, self.file, self.subject = module, file, subject
         self.code = [module.code_for_node(each) for each in module.body]
         whole = module.code
         self.head = whole[: whole.index("".join(self.code))] if self.code else whole
@@ -164,6 +168,8 @@ def _walk(node: cst.CSTNode, place: int, where: str, kind: str, key: str = "") -
         return
     if isinstance(node, cst.Arg | cst.DictElement):
         word = node.keyword.value if isinstance(node, cst.Arg) and node.keyword else key
+        if isinstance(node, cst.DictElement):
+            yield from _walk(node.key, place, where, TEXT)
         yield from _walk(node.value, place, where, FACT if word in FACT_KEYS else kind, word)
         return
     if called(node) in DATA_CALLS:
