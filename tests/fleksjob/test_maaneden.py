@@ -92,6 +92,25 @@ def test_the_rule_on_holiday_pay_has_the_paragraph_of_its_day(day, law):
     assert paragraph("feriepenge_ved_ferie", date.fromisoformat(day)) == law
 
 
+@pytest.mark.parametrize(
+    ("rule", "day", "law"),
+    [
+        ("loen_uden_feriepenge", "2024-03-06", "BEK om fleksløntilskud (§ 6, stk. 2; ikke set før 2024)"),
+        ("loen_uden_feriepenge", "2024-03-07", "BEK om fleksløntilskud § 6, stk. 2"),
+        ("loen_md", "2019-12-31", "LAB § 70 f, stk. 2"),
+        ("loen_md", "2020-01-01", "LAB § 123, stk. 2"),
+        ("almindelig_loen_md", "2019-12-31", "LAB § 70 e"),
+        ("almindelig_loen_md", "2020-01-01", "LAB § 122"),
+        ("hoejeste_i_maaneden", "2019-12-31", "LAB § 70 f, stk. 1"),
+        ("hoejeste_i_maaneden", "2020-01-01", "LAB § 123, stk. 1"),
+        ("tabt_arbejdsfortjeneste_som_loen", "2023-12-31", "Principmeddelelse 6-23"),
+        ("tabt_arbejdsfortjeneste_som_loen", "2024-01-01", "BEK om fleksløntilskud § 11"),
+    ],
+)
+def test_each_rule_of_the_month_has_the_paragraph_of_its_day(rule, day, law):
+    assert paragraph(rule, date.fromisoformat(day)) == law
+
+
 def test_under_the_order_of_2021_holiday_pay_is_11_11_per_cent_of_the_income():
     given = {"loen_md": "10000", "fuldtidsloen_md": "32000", "feriedage": "5"}
     for day in ("2021-01-29", "2022-02-23"):

@@ -22,7 +22,7 @@ ANDEL_AF_INDKOMST = Fraction(1111, 10_000)
 
 
 @rule(
-    law="LAB § 123, stk. 2; omregning ikke set",
+    law="Omregningen er ikke set i reglerne",
     fra="2013-01-01",
     kilde=BEK_1,
     sikkerhed="afledt",
@@ -130,7 +130,7 @@ def loen_md(
 
 
 @rule(
-    law="LAB § 123, stk. 2; Principmeddelelse 6-23",
+    law="Principmeddelelse 6-23",
     fra="2013-01-01",
     til="2023-12-31",
     kilde=PM_6_23,
@@ -158,7 +158,7 @@ def tabt_arbejdsfortjeneste_som_loen(tabt_arbejdsfortjeneste_md: Node) -> Node:
 
 
 @rule(
-    law="LAB § 123, stk. 3; Principmeddelelse 14-22",
+    law="Principmeddelelse 14-22; beløbet er ikke set",
     fra="2013-01-01",
     kilde=PM_14_22,
     sikkerhed="afledt",
