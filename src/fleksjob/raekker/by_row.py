@@ -10,7 +10,7 @@ from fleksjob import sag
 from fleksjob.beregning import Beregning, beregn_sag, kroner, satsdag
 from fleksjob.errors import InputError, RateMissing
 from fleksjob.raekker.block import Block
-from fleksjob.raekker.header import AMOUNTS, MARGINS, POLICY, POLICY_NAMES, YES_NO
+from fleksjob.raekker.header import AMOUNTS, MARGINS, POLICY_NAMES, YES_NO
 from fleksjob.raekker.stretches import LawByStretch
 
 
@@ -69,16 +69,14 @@ class ByRow:
 def facts_of(texts: Mapping[str, str | None]) -> dict[str, Any]:
     """The facts of a row as `sag.laes` takes them, from its cells."""
     facts: dict[str, Any] = {}
-    policies: dict[str, str] = {}
     for name, text in texts.items():
         if text is None:
             continue
-        if name.startswith(POLICY):
-            policies[name.removeprefix(POLICY)] = text
+        table, dot, entry = name.partition(".")
+        if dot:
+            facts.setdefault(table, {})[entry] = text
         else:
             facts[name] = text
-    if policies:
-        facts["politik"] = policies
     return facts
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from fleksjob import money
+from fleksjob import money, sag_tal
 from fleksjob.hours import MINUTES_OF_A_WEEK
 from fleksjob.law.fleksloentilskud import fakta
+from fleksjob.raekker.header import POLICY
 
 PLAIN = "__plain"
 WAY = "__way"
@@ -37,10 +38,19 @@ WAYS = (
     Way(0, ("timeloen", "effektive_timer")),
     Way(1, ("timeloen", "timer_paa_arbejdspladsen", "intensitet")),
     Way(2, ("loen_md", "fuldtidsloen_md")),
+    Way(3, ("loen_14_dage", "fuldtidsloen_md")),
 )
 _OF_A_WAY = tuple(dict.fromkeys(key for way in WAYS for key in way.keys))
-EXTRA = ("anden_loen_md", "fuldtidstillaeg_md", "sygedagpenge_md", "ledighedsydelsesdage")
-"""Amounts and days that stand beside the wage and are 0 where they are left out."""
+EXTRA = (
+    "anden_loen_md",
+    "fuldtidstillaeg_md",
+    "sygedagpenge_md",
+    "saerlig_udbetaling_md",
+    "tabt_arbejdsfortjeneste_md",
+    "hverdage_i_job",
+    "ledighedsydelsesdage",
+)
+"""Amounts and days that stand beside the wage, need no other fact, and are 0 where they are left out."""
 
 NUMBERS = (*_OF_A_WAY, *EXTRA)
 
@@ -52,7 +62,8 @@ def read(cells: pl.DataFrame) -> pl.DataFrame:
     saying the wage is whole) and `WAY`, the number of that way. A row that is not plain is not to be used.
     """
     given = [name for name in cells.columns if name in NUMBERS]
-    foreign = [name for name in cells.columns if name != "dato" and name not in NUMBERS and "." not in name]
+    read_here = ("dato", *NUMBERS)
+    foreign = [name for name in cells.columns if name not in read_here and not name.startswith(POLICY)]
     values = cells.select(_day(), *(_number(name) for name in given))
     has = {name: pl.col(name).is_not_null() if name in given else pl.lit(False) for name in _OF_A_WAY}
     ways = [
@@ -92,11 +103,12 @@ def _day() -> pl.Expr:
 def _number(name: str) -> pl.Expr:
     """A number in its smallest steps; null where it is left out or not written plainly."""
     text = pl.col(name).str.strip_chars(" ")
-    if name in ("effektive_timer", "timer_paa_arbejdspladsen"):
+    reader = sag_tal.LAESERE[name]
+    if reader is sag_tal.timer:
         return _minutes(text).alias(name)
-    if name == "intensitet":
+    if reader is sag_tal.andel:
         return _steps(text, _SHARE, 1_000_000, 1_000_000).alias(name)
-    if name == "ledighedsydelsesdage":
+    if reader is sag_tal.dage:
         return _steps(text, _DAYS, 100, 3100).alias(name)
     largest = fakta.STOERSTE_TIME * 100 if name == "timeloen" else money.LARGEST
     grouped = _steps(text.str.replace_all(".", "", literal=True), _AMOUNT, 100, largest)

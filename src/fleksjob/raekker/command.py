@@ -132,7 +132,7 @@ def _opened(order: Order, kind: str, *, as_lines: bool) -> Iterator[Source]:
 
 def _taken(source: Source) -> list[str]:
     """The names that the answer may not use: a JSON line may have any of the facts."""
-    return list(header.FACTS) if isinstance(source, JsonlSource) else list(source.schema)
+    return list(header.SINGLE) if isinstance(source, JsonlSource) else list(source.schema)
 
 
 def _output(source: Source, kind: str, names: dict[str, str]) -> Output:

@@ -8,17 +8,24 @@ from difflib import get_close_matches
 from fleksjob import sag
 from fleksjob.beregning import BELOEB
 from fleksjob.errors import InputError, quoted
-from fleksjob.law.fleksloentilskud import politikker
+from fleksjob.law.fleksloentilskud import loenarter, politikker
 
 OWN = "x_"
 """Begins the name of a column that is the sender's own and is copied to the answer."""
 
 POLICY = "politik."
 POLICY_NAMES = {name: each.name for each in politikker.ALLE for name in (each.name, each.alias) if name}
-FACTS = (
-    *(key for key in sag.NOEGLER if key not in sag.TABELLER),
+KINDS = "loenarter."
+SINGLE = tuple(key for key in sag.NOEGLER if key not in sag.TABELLER)
+"""The columns of one fact each."""
+
+IN_TABLES = (
     *(POLICY + name for name in POLICY_NAMES),
+    *dict.fromkeys(KINDS + each.id for each in loenarter.gaeldende()),
 )
+"""The columns of one entry of a table each: politik.atp_afrunding, loenarter.bonus."""
+
+FACTS = frozenset((*SINGLE, *IN_TABLES))
 """Every column with a meaning."""
 
 AMOUNTS = BELOEB
@@ -90,4 +97,4 @@ def _unknown(name: str) -> InputError:
 def near_names(name: str) -> list[str]:
     """The known names that somebody may have meant, at most two."""
     plain = name.strip().lower().translate(_ASCII)
-    return get_close_matches(plain, FACTS, n=2, cutoff=0.6)
+    return get_close_matches(plain, (*SINGLE, *IN_TABLES), n=2, cutoff=0.6)

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 import polars as pl
 
-from fleksjob import indlaesning
+from fleksjob import indlaesning, sag
 from fleksjob.engine.rules import Sentence
 from fleksjob.errors import InputError, quoted
 from fleksjob.raekker import header
@@ -48,7 +48,8 @@ class JsonlSource:
             )
         self.extra = self._extra()
         self.reserved: frozenset[str] = frozenset()
-        columns = [RAW] if as_lines else [*header.FACTS, *self.extra]
+        self.facts = [*header.SINGLE, *self._entries()]
+        columns = [RAW] if as_lines else [*self.facts, *self.extra]
         self.schema: dict[str, pl.DataType] = dict.fromkeys(columns, pl.String())
 
     def _rows(self, text: str) -> list[tuple[str, Any]]:
@@ -63,7 +64,13 @@ class JsonlSource:
 
     def _is_own(self, key: str) -> bool:
         """Whether a key is the sender's own, to be copied."""
-        return key not in header.FACTS and key != "politik" and (self.keep or key.startswith(header.OWN))
+        return key not in sag.NOEGLER and (self.keep or key.startswith(header.OWN))
+
+    def _entries(self) -> list[str]:
+        """The entries of tables that stand in the first lines, as columns."""
+        plain = (_texts(facts) or {} for _, facts in self._first if isinstance(facts, dict))
+        found = {name for cells in plain for name in cells}
+        return [name for name in header.IN_TABLES if name in found]
 
     @property
     def notes(self) -> list[Sentence]:
@@ -98,29 +105,41 @@ class JsonlSource:
                     odd[number] = plain
             texts.append(cells)
             extra.append(own)
+        found = {"dato", *(name for each in texts for name in each)}
         cells_frame = pl.DataFrame(
-            {name: pl.Series([each.get(name) for each in texts], dtype=pl.String) for name in header.FACTS}
+            {name: pl.Series([each.get(name) for each in texts], dtype=pl.String) for name in sorted(found)}
         )
         if self.as_lines:
             kept = pl.DataFrame({RAW: pl.Series([line for line, _ in rows], dtype=pl.String)})
         else:
-            kept = cells_frame.with_columns(
-                pl.Series(name, [each.get(name) for each in extra], dtype=pl.String) for name in self.extra
-            )
-        used = [name for name in header.FACTS if name == "dato" or cells_frame[name].null_count() < len(rows)]
-        return Block(cells_frame.select(used), kept, self.texts.read, wrong, odd)
+            kept = self._table(cells_frame, extra)
+        return Block(cells_frame, kept, self.texts.read, wrong, odd)
+
+    def _table(self, cells: pl.DataFrame, extra: list[dict[str, str | None]]) -> pl.DataFrame:
+        """The rows as columns. Raises InputError for a key that was not there in the first lines."""
+        if late := sorted(set(cells.columns) - set(self.facts)):
+            raise _late(late[0])
+        nothing = pl.lit(None, pl.String)
+        return cells.select(
+            *((pl.col(name) if name in cells.columns else nothing).alias(name) for name in self.facts),
+            *(pl.Series(name, [each.get(name) for each in extra], dtype=pl.String) for name in self.extra),
+        )
 
     def _split(self, facts: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str | None]]:
         """The facts of the scheme, and the sender's own keys as text. A null is left out."""
         own = {key for key in facts if self._is_own(key)}
         if not self.as_lines and (late := sorted(own - set(self.extra))):
-            raise InputError(
-                quoted(late[0]),
-                "står ikke i de første linjer; skriv den i den første, eller skriv svaret som JSONL",
-                "does not stand in the first lines; write it in the first, or write the answer as JSONL",
-            )
+            raise _late(late[0])
         plain = {key: value for key, value in facts.items() if key not in own and value is not None}
         return plain, {key: _own_text(facts[key]) for key in own}
+
+
+def _late(key: str) -> InputError:
+    return InputError(
+        quoted(key),
+        "står ikke i de første linjer; skriv den i den første, eller skriv svaret som JSONL",
+        "does not stand in the first lines; write it in the first, or write the answer as JSONL",
+    )
 
 
 def _reserved(key: str) -> InputError:
@@ -142,23 +161,23 @@ def _texts(facts: Mapping[str, Any]) -> dict[str, str | None] | None:
     """The facts as cells; None where a value is not a text or a number, or a key is unknown."""
     cells: dict[str, str | None] = {}
     for key, value in facts.items():
-        if key == "politik" and isinstance(value, dict):
-            for name, choice in value.items():
-                if header.POLICY + name not in header.FACTS or not isinstance(choice, str) or not choice:
-                    return None
-                cells[header.POLICY + name] = choice
-        elif key in header.FACTS and header.POLICY not in key:
-            if isinstance(value, bool) or not isinstance(value, str | int | Decimal) or value == "":
+        entries = value.items() if key in sag.TABELLER and isinstance(value, dict) else [("", value)]
+        for entry, inner in entries:
+            name = f"{key}.{entry}" if entry else key
+            text = _text(inner)
+            if text is None or name not in (header.IN_TABLES if key in sag.TABELLER else header.SINGLE):
                 return None
-            if key == "dato" and not isinstance(value, str):
+            if (name == "dato" or key == "politik") and not isinstance(inner, str):
                 return None
-            text = value if isinstance(value, str) else _number(value)
-            if text is None:
-                return None
-            cells[key] = text
-        else:
-            return None
+            cells[name] = text
     return cells
+
+
+def _text(value: object) -> str | None:
+    """A text, or an ordinary number, as it would stand in a cell."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        return None
+    return (value or None) if isinstance(value, str) else _number(value)
 
 
 def _number(value: int | Decimal) -> str | None:

@@ -110,6 +110,13 @@ def test_a_column_that_the_answer_has_too_keeps_its_name_and_the_answers_gets_an
     assert (row["loen_md"], row["loen_md_svar"]) == ("15600", "15600.00")
 
 
+def test_amounts_by_their_kind_have_a_column_each():
+    (row,) = rows_of(csv_answer("loenarter.bonus;" + HEAD + f"3000;{ONE}\n")[0])
+    case = {"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18", "loenarter": {"bonus": "3000"}}
+    assert row["i_alt"] == beregn(case).som_json()["i_alt"]
+    assert refused("loenarter.bonuss;" + HEAD).field == "loenarter.bonuss"
+
+
 def test_only_a_header_gives_only_a_header():
     text, summary = csv_answer(HEAD)
     assert text.startswith("dato;timeloen;effektive_timer;loen_md;")

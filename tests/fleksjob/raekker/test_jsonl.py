@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from fleksjob.beregning import beregn
 from fleksjob.errors import InputError
 from fleksjob.raekker import header
 from fleksjob.raekker.outputs import JsonlOutput, ParquetOutput
@@ -19,7 +20,7 @@ def answered(*lines, keep=False, **options):
     """The answers of these lines, as objects."""
     text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
     source = JsonlSource(io.BytesIO(text.encode()), keep=keep, **options)
-    names = header.answer_names(header.FACTS, margins=False)
+    names = header.answer_names(header.SINGLE, margins=False)
     source.reserved = frozenset(names.values())
     out = io.BytesIO()
     JsonlOutput(names).write(Run(law()).blocks(source), out)
@@ -83,6 +84,11 @@ def test_a_choice_on_an_open_question_holds_for_its_row():
     assert "politik:afrund_hvert_led" in rows[1]["forbehold"].split()
 
 
+def test_amounts_by_their_kind_are_counted_as_in_one_case():
+    case = {**ONE, "loenarter": {"bonus": 3000}}
+    assert answered(case)[0]["i_alt"] == beregn(case).som_json()["i_alt"] != "30872.00"
+
+
 def test_keys_of_ones_own_are_copied_where_it_is_asked_for():
     assert answered({**ONE, "id": {"a": 1}}, keep=True)[0]["id"] == {"a": 1}
 
@@ -102,7 +108,7 @@ def test_every_line_is_the_same_with_columns_and_without():
     lines = [{**ONE, "timeloen": 100 + number, "effektive_timer": number % 40} for number in range(200)]
     lines += ["{", {**ONE, "timeloen": False}, {**ONE, "ledighedsydelsesdage": 2.5}] * 5
     text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines).encode()
-    names = header.answer_names(header.FACTS, margins=False)
+    names = header.answer_names(header.SINGLE, margins=False)
 
     def written(columns):
         out = io.BytesIO()
