@@ -48,3 +48,8 @@ def test_holiday_in_2021_asks_for_neither_of_the_two_amounts_of_a_day():
 def test_holiday_since_2024_is_only_asked_of_the_amount_that_was_paid_out():
     answer = LAW.at(date(2024, 6, 1)).explain("feriepenge_ved_ferie", {"feriedage": 500})
     assert (answer.exact, answer.missing) == (NOT_APPLICABLE, ())
+
+
+def test_effective_hours_that_are_stated_come_before_those_computed_from_the_hours_present():
+    both = {"effektive_timer": 600, "timer_paa_arbejdspladsen": 1200, "intensitet": 400_000}
+    assert LAW.at(date(2024, 6, 1)).explain("betalte_timer", both).exact == 10

@@ -21,6 +21,9 @@ def test_the_answer_names_the_municipality_as_who_decides_only_where_it_is(navn,
 FOUND_BY_THE_MUNICIPALITY = [
     ("gammel_ordning", "tilskudsandel"),  # LAB § 133, stk. 3: granted as one half or two thirds
     ("arbejdstid", "intensitet"),  # LAB § 121: assessed in this very job
+    ("paragraf56", "opfylder_beskaeftigelseskravet"),
+    ("paragraf56", "vaesentligt_aendret"),
+    ("sygefravaer", "myndigheden_godkender_delvis"),
 ]
 
 
