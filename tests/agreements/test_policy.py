@@ -17,7 +17,8 @@ from fleksaftale.cases import commands, life, seats
 from fleksaftale.cases.models import CaseStatus, Life, Role
 from fleksaftale.cases.policy import POLICY, NotAllowed, may
 from fleksaftale.cases.seats import Facts, Seat
-from fleksaftale.documents import signing, writing
+from fleksaftale.core import clock
+from fleksaftale.documents import amending, disagreeing, signing, writing
 from fleksaftale.documents.signing import Intent
 from fleksaftale.people.models import User
 from tests.cast import ANSWERS, NORDLYS, answered, now, save_alone, save_together
@@ -57,6 +58,31 @@ def current(seat: Seat) -> Any:
     version = now(seat).current
     assert version
     return version
+
+
+def to_agreed(seat: Seat) -> None:
+    to_proposal(seat)
+    version = current(seat)
+    for person in (seat, _other(seat)):
+        signing.sign(person, T, version.pk, Intent(person.name, version.fingerprint))
+
+
+def to_amendment(seat: Seat) -> None:
+    to_agreed(seat)
+    amending.open_amendment(seat, T, clock.today())
+
+
+def to_disagreement(seat: Seat) -> None:
+    to_proposal(seat)
+    disagreeing.cannot_sign(seat, T, current(seat).pk, "14 timer er for meget nu")
+
+
+def amend(seat: Seat) -> None:
+    amending.open_amendment(seat, T, clock.today())
+
+
+def disagree(seat: Seat) -> None:
+    disagreeing.cannot_sign(seat, T, current(seat).pk, "14 timer er for meget nu")
 
 
 def take_own(seat: Seat) -> None:
@@ -101,6 +127,13 @@ COMMANDS: dict[str, tuple[str, Room]] = {
         "agreement.withdraw",
         Room(to_proposal, lambda s: signing.new_draft(s, T, current(s).pk)),
     ),
+    "amend": ("agreement.amend", Room(to_agreed, amend)),
+    "drop a change": ("agreement.amend", Room(to_amendment, lambda s: amending.drop_amendment(s, T))),
+    "not agree": ("agreement.disagree", Room(to_proposal, disagree)),
+    "say one's side": (
+        "agreement.disagree",
+        Room(to_disagreement, lambda s: disagreeing.comment(s, T, current(s).pk, "13 kan gå")),
+    ),
     "sign": (
         "agreement.sign",
         Room(
@@ -125,6 +158,9 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "draft": ("agreement.read_draft", to_joint),
     "draft_summary": ("agreement.read_draft", to_joint),
     "draft_page": ("agreement.edit_draft", to_joint),
+    "amend": ("agreement.amend", to_agreed),
+    "amend_drop": ("agreement.amend", to_amendment),
+    "disagree": ("agreement.disagree", to_proposal),
     "version": ("agreement.read_version", to_proposal),
     "version_pdf": ("agreement.read_version", to_proposal),
     "sign": ("agreement.sign", to_proposal),
@@ -187,7 +223,7 @@ def test_a_page_opens_when_the_table_says(client: Client, by_role: dict[Role, Se
             assert seat.party.user
             sign_in(client, seat.party.user)
             args = [seat.case.pk]
-            args += [current(seat).pk] if name in ("version", "version_pdf", "sign") else []
+            args += [current(seat).pk] if name in ("version", "version_pdf", "sign", "disagree") else []
             args += ["maal"] if name in ("own_page", "draft_page") else []
             answer = client.get(reverse(name, args=args))
             assert answer.status_code == (200 if may(role, action, state) else 403), (role, state)

@@ -1,7 +1,7 @@
 """What pages read of an agreement: the three figures, the next talk, the line that says where it stands."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,12 +14,13 @@ from fleksaftale.agreements.template import (
     START,
     TIMER,
 )
+from fleksaftale.cases.models import Life
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, weekday_date
 from fleksaftale.documents import rhythm
 from fleksaftale.documents.answers import EMPTY, Answer
-from fleksaftale.documents.models import Stage
+from fleksaftale.documents.models import Stage, Version
 from fleksaftale.documents.show import intensity
 from fleksaftale.documents.stages import Sheet, sheet
 from fleksjob import dates
@@ -93,21 +94,56 @@ def next_talk(answers: Answers, *, last_held: date | None = None) -> NextTalk | 
 
 
 def in_force_from(here: Sheet) -> date | None:
-    """The day from which a signed agreement holds."""
-    return here.signed.in_force_from if here.signed else None
+    """The first day on which a signed version holds."""
+    return min((v.begins_on for v in here.agreed), default=None)
 
 
 def status_line(here: Sheet) -> str:
     """Where the agreement stands, in a few words."""
-    version = here.current
-    if here.stage is Stage.SIGNED and version:
+    if here.stage is Stage.DISAGREED:
+        return str(here.stage.label)
+    return version_status(here, here.signed) if here.signed else str(here.stage.label)
+
+
+def version_status(here: Sheet, version: Version) -> str:
+    """Where one version stands today, in a few words."""
+    if version.withdrawn_at:
+        return _("Afløst")
+    if version == here.signed:
+        first = long_date(version.begins_on)
         if here.seat.life_on:
             return _("Gælder fra %(first)s til %(last)s") % {
-                "first": long_date(version.in_force_from),
+                "first": first,
                 "last": long_date(here.seat.life_on),
             }
-        return _("Gældende (fra %(date)s)") % {"date": long_date(version.in_force_from)}
+        return _("Gældende (fra %(date)s)") % {"date": first}
+    if version in here.coming:
+        return _("Underskrevet. Gælder fra %(date)s") % {"date": long_date(version.begins_on)}
+    if version in here.agreed:
+        return _("Gjaldt før. Nu gælder en nyere version")
     return str(here.stage.label)
+
+
+def awaits_kommunen(answers: Answers) -> bool:
+    """Whether the effective hours are left to an assessment that is not made yet."""
+    return answers.get(EFFEKTIVE_TIMER.key, EMPTY).get("kilde") == AFVENTER_KOMMUNEN.key
+
+
+ASK_AFTER = timedelta(days=14)
+
+
+def ask_kommunen_on(here: Sheet) -> date | None:
+    """The day to ask the municipality where its assessment is: two weeks after the first day of work.
+
+    None once the hours are in an agreed version, also one that takes over later.
+    """
+    version, newest = here.signed, here.base
+    if version is None or newest is None or here.seat.life is not Life.OPEN:
+        return None
+    if not awaits_kommunen(here.content(newest).answers(here.template)):
+        return None
+    first = in_force_from(here)
+    return first + ASK_AFTER if first else None
 
 
 def doubts(answers: Answers) -> list[str]:
@@ -120,6 +156,14 @@ def doubts(answers: Answers) -> list[str]:
     if start and abs((start - clock.today()).days) > A_YEAR:
         found.append(_("Startdatoen ligger mere end et år herfra. Tjek, at den er rigtig."))
     return found
+
+
+def amendment_doubts(here: Sheet, answers: Answers) -> list[str]:
+    """What both should see before they sign a change."""
+    start = answers.get(START.key, EMPTY).get("dato")
+    if here.is_amendment and start and start < clock.today():
+        return [_("Datoen er passeret. Ændringen gælder fra den dag, I begge har skrevet under.")]
+    return []
 
 
 def summary_lines(answers: Answers) -> tuple[str, ...]:

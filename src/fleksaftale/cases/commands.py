@@ -18,7 +18,7 @@ from fleksaftale.cases.models import Case, CaseStatus, Invitation, Life, Party, 
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.core import clock
-from fleksaftale.core.crypto import Vault
+from fleksaftale.core.crypto import KeyErased, Vault
 from fleksaftale.mail import outbox
 from fleksaftale.people.identity import verified_addresses
 from fleksaftale.people.models import User
@@ -227,6 +227,20 @@ def tell_other(seat: Seat) -> None:
     other = seat.other.user
     if other is not None:
         _news("case.news", other, seat.case.pk, seat.vault)
+
+
+def tell_both(case_id: UUID) -> None:
+    """Tell both parties of an open case, as a reminder; silent where the case is ended or its key is gone."""
+    case = Case.objects.with_life().get(pk=case_id)
+    if case.life != Life.OPEN:  # type: ignore[attr-defined]  # annotated by with_life()
+        return
+    try:
+        vault = Vault.of(case_id)
+    except KeyErased:
+        return
+    for party in Party.objects.filter(Party.present(), case=case, user__isnull=False).select_related("user"):
+        assert party.user is not None  # noqa: S101  asked for above
+        _news("case.news", party.user, case_id, vault)
 
 
 def _news(kind: str, user: User, case_id: UUID, vault: Vault) -> None:

@@ -34,6 +34,8 @@ POLICY: dict[str, dict[Role, frozenset[Life]]] = {
     "agreement.withdraw": _both(OPEN),
     "agreement.sign": _both(OPEN),
     "agreement.read_version": _both(KEPT),
+    "agreement.amend": _both(OPEN),
+    "agreement.disagree": _both(OPEN),
 }
 
 

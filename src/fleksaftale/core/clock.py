@@ -18,7 +18,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The date in Denmark, whatever the server's own time zone is."""
-    return now().astimezone(DENMARK).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The date in Denmark at a moment."""
+    return moment.astimezone(DENMARK).date()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import answers as saved
 from fleksaftale.documents.answers import Answer
+from fleksaftale.documents.changes import as_data
 from fleksaftale.documents.template import State, Template
 
 FORMAT = "fleksaftale/document/1"
@@ -53,9 +54,18 @@ class Content:
 
 
 def freeze(
-    seat: Seat, template: Template, answers: Mapping[str, Answer], *, number: int, rule_set: str
+    seat: Seat,
+    template: Template,
+    answers: Mapping[str, Answer],
+    *,
+    number: int,
+    rule_set: str,
+    amends: Content | None = None,
 ) -> Content:
-    """The content of version ``number``. A question without an answer stands as "not agreed yet"."""
+    """The content of version ``number``. A question without an answer stands as "not agreed yet".
+
+    ``amends`` is the signed version that this one changes: it is named, and what is changed stands beside.
+    """
     question, field = template.in_force
     in_force_from: date = answers[question].get(field)
     data: dict[str, Any] = {
@@ -77,6 +87,12 @@ def freeze(
             for q in template.questions
         ],
     }
+    if amends:
+        data["amends"] = {
+            "version": amends.data["version"],
+            "fingerprint": amends.fingerprint,
+            "changed": as_data(template, amends.answers(template), answers),
+        }
     return Content(data, rfc8785.dumps(data))
 
 

@@ -5,6 +5,7 @@ case's key; what stands in the clear is ids, times, numbers and the fingerprint 
 """
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -24,14 +25,17 @@ class Stage(models.TextChoices):
     DRAFTING = "drafting", _("Fælles kladde")
     PROPOSED = "proposed", _("Klar til underskrift")
     SIGNED = "signed", _("Underskrevet")
+    DISAGREED = "disagreed", _("Ikke enighed")
 
 
 MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.PREPARING: frozenset({Stage.DRAFTING}),
-    Stage.DRAFTING: frozenset({Stage.PROPOSED}),
-    Stage.PROPOSED: frozenset({Stage.DRAFTING, Stage.SIGNED}),
-    Stage.SIGNED: frozenset(),
+    Stage.DRAFTING: frozenset({Stage.PROPOSED, Stage.SIGNED}),
+    Stage.PROPOSED: frozenset({Stage.DRAFTING, Stage.DISAGREED, Stage.SIGNED}),
+    Stage.DISAGREED: frozenset({Stage.DRAFTING, Stage.SIGNED}),
+    Stage.SIGNED: frozenset({Stage.DRAFTING}),
 }
+"""From SIGNED the draft of the next version is opened; back to SIGNED without signatures it is dropped."""
 
 
 class Document(models.Model):
@@ -109,7 +113,11 @@ class SavedAnswer(models.Model):
 
 
 class Version(models.Model):
-    """A frozen version: canonical JSON and its SHA-256. ``withdrawn_at`` while nobody had signed."""
+    """A frozen version: canonical JSON and its SHA-256.
+
+    ``signed_at``: the moment of the last signature, from which it is agreed. ``withdrawn_at``: a new draft
+    took its place before that.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     document = models.ForeignKey(Document, models.CASCADE, related_name="versions")
@@ -120,6 +128,7 @@ class Version(models.Model):
     proposed_at = models.DateTimeField(default=clock.now)
     proposed_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
+    signed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["proposed_at"]
@@ -137,6 +146,13 @@ class Version(models.Model):
     @property
     def place(self) -> str:
         return f"version:{self.document_id}:{self.number}:{self.pk}"
+
+    @property
+    def begins_on(self) -> date:
+        """The day it takes over: its own date, or the day of the last signature where that is later."""
+        if self.signed_at is None:
+            return self.in_force_from
+        return max(self.in_force_from, clock.day_of(self.signed_at))
 
 
 class Level(models.TextChoices):
@@ -170,12 +186,19 @@ class Signature(models.Model):
 
 
 class SignedFile(models.Model):
-    """The PDF of a signed version, as it was first drawn, sealed."""
+    """The PDF of a signed version with the installation's seal on it: the one file that everybody gets.
+
+    ``certificate`` names the seal's; it is empty on files from before there was a seal. ``stamped_at`` and
+    ``stamped_by`` are the time stamp's, where one was got.
+    """
 
     version = models.OneToOneField(Version, models.CASCADE, related_name="file")
     sealed = models.BinaryField()
     sha256 = models.CharField(max_length=64)
     made_at = models.DateTimeField(default=clock.now)
+    certificate = models.CharField(max_length=16, default="")
+    stamped_at = models.DateTimeField(null=True)
+    stamped_by = models.CharField(max_length=200, default="")
 
     def __str__(self) -> str:
         return f"file of {self.version_id}"
@@ -183,3 +206,66 @@ class SignedFile(models.Model):
     @property
     def place(self) -> str:
         return f"file:{self.version_id}"
+
+
+class AwaitedSeal(models.Model):
+    """A version that everybody has signed and whose file is not made yet. Written with the last signature,
+    gone with the file: between the two the program may stop at any moment."""
+
+    version = models.OneToOneField(Version, models.CASCADE, related_name="awaited_seal")
+    tries = models.PositiveIntegerField(default=0)
+    next_try_at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return f"seal of {self.version_id}"
+
+
+class Objection(models.Model):
+    """What one party said to a version that the two did not agree on. The sealed text may be empty."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.ForeignKey(Version, models.CASCADE, related_name="objections")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    sealed = models.BinaryField()
+    said_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["said_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["version", "party"], name="one_objection_per_party")
+        ]
+
+    def __str__(self) -> str:
+        return f"objection {self.pk}"
+
+    @property
+    def place(self) -> str:
+        return f"objection:{self.version_id}:{self.party_id}:{self.pk}"
+
+
+class Reminder(models.Model):
+    """The one reminder that a disagreement may bring. ``done_at``: sent, or nothing is left to remind of."""
+
+    version = models.OneToOneField(Version, models.CASCADE, related_name="reminder")
+    due_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"reminder of {self.version_id}"
+
+
+class Remembered(models.Model):
+    """A point of a version's list of what to remember, ticked by the party it belongs to."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="remembered")
+    point = models.CharField(max_length=40)
+    party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["version", "point"], name="a_point_is_ticked_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.point

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.cases.models import Role
 from fleksaftale.core.formats import long_date, moment
+from fleksaftale.documents.amending import version_changes
 from fleksaftale.documents.content import Content
-from fleksaftale.documents.models import Level, SignedFile, Stage, Version
+from fleksaftale.documents.models import Level, SignedFile, Version
 from fleksaftale.documents.pdf.agreement import render
 from fleksaftale.documents.printed import (
     Attachment,
@@ -42,7 +43,7 @@ def printed(
             subtitle=_subtitle(label, content, language),
             workplace=_workplace(content),
             parties=tuple((str(Role(p["role"]).label), p["name"]) for p in content.data["parties"]),
-            summary=summary,
+            summary=(*summary, *change_lines(here, version)),
             sections=tuple(
                 PrintedSection(section.title, tuple(_answer(a) for a in section.answers))
                 for section in sections(here.template, content.answers(here.template))
@@ -54,6 +55,26 @@ def printed(
             notes=_notes(language),
             attachments=_attachments(here, version, content),
         )
+
+
+LONG = 60  # characters: a longer text is not repeated in the line that says it was changed
+
+
+def change_lines(here: Sheet, version: Version) -> tuple[str, ...]:
+    """Ændret i version 2: Timer på arbejdspladsen om ugen: 14 timer (før 12 timer). One line a field."""
+    lines = []
+    for change in version_changes(here, version):
+        for field in change.fields:
+            said = {"number": version.number, "what": field.label, "new": field.new, "old": field.old}
+            if max(len(field.new), len(field.old)) > LONG:
+                lines.append(_("Ændret i version %(number)s: %(what)s. Se teksten nedenfor.") % said)
+            elif not field.old:
+                lines.append(_("Nyt i version %(number)s: %(what)s: %(new)s") % said)
+            elif not field.new:
+                lines.append(_("Fjernet i version %(number)s: %(what)s (før %(old)s)") % said)
+            else:
+                lines.append(_("Ændret i version %(number)s: %(what)s: %(new)s (før %(old)s)") % said)
+    return tuple(lines)
 
 
 def _subtitle(label: str, content: Content, language: str) -> str:
@@ -106,7 +127,7 @@ def signed_pdf(here: Sheet, version: Version, *, summary: tuple[str, ...] = ()) 
     if kept is not None:
         return here.seat.vault.open_bytes(kept.place, kept.sealed)
     pdf = render(printed(here, version, summary=summary))
-    if here.stage is Stage.SIGNED:
+    if version in here.agreed:
         pdf = _keep(here, version, pdf)
     return pdf
 

@@ -14,8 +14,8 @@ from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import tell_other
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
-from fleksaftale.core import clock
 from fleksaftale.core.crypto import Tampered
+from fleksaftale.documents.amending import changes_something, withdraw
 from fleksaftale.documents.content import freeze
 from fleksaftale.documents.models import JOINT, Level, Signature, Stage, Version
 from fleksaftale.documents.stages import Sheet
@@ -65,11 +65,21 @@ def require_complete(here: Sheet) -> None:
     problems = here.template.problems(here.answers(JOINT))
     if here.unsettled or problems:
         raise Incomplete(here.unsettled, problems)
+    if here.base and not changes_something(here):
+        raise NotAllowed(_("Der er ikke ændret noget endnu. Ret det, der skal være anderledes."))
 
 
 def _freeze(here: Sheet, rule_set: str) -> Version:
-    number = 1 + max((v.number for v in here.versions if _keeps_number(v)), default=0)
-    content = freeze(here.seat, here.template, here.answers(JOINT), number=number, rule_set=rule_set)
+    number = next_number(here)
+    base = here.base
+    content = freeze(
+        here.seat,
+        here.template,
+        here.answers(JOINT),
+        number=number,
+        rule_set=rule_set,
+        amends=here.content(base) if base else None,
+    )
     version = Version(
         document=here.document,
         number=number,
@@ -82,9 +92,15 @@ def _freeze(here: Sheet, rule_set: str) -> Version:
     return version
 
 
+def next_number(here: Sheet) -> int:
+    """The number that the draft gets as a version."""
+    return 1 + max((v.number for v in here.versions if _keeps_number(v)), default=0)
+
+
 def _keeps_number(version: Version) -> bool:
-    """A version that nobody signed leaves its number to the next; one that was signed keeps it for ever."""
-    return version.withdrawn_at is None or bool(version.signatures.all())
+    """A version that nobody signed leaves its number to the next; one that was signed, or that somebody said
+    no to, keeps it for ever."""
+    return version.withdrawn_at is None or bool(version.signatures.all() or version.objections.all())
 
 
 def new_draft(seat: Seat, template: Template, version_id: UUID) -> None:
@@ -92,9 +108,8 @@ def new_draft(seat: Seat, template: Template, version_id: UUID) -> None:
     with transaction.atomic():
         here = locked(seat, template)
         here.seat.allow("agreement.withdraw")
-        version = proposed_version(here, version_id)
-        version.withdrawn_at = clock.now()
-        version.save(update_fields=["withdrawn_at"])
+        version = lying_version(here, version_id, Stage.PROPOSED, Stage.DISAGREED)
+        withdraw(version)
         move(here, Stage.DRAFTING)
         record(
             "version.withdrawn",
@@ -106,8 +121,13 @@ def new_draft(seat: Seat, template: Template, version_id: UUID) -> None:
 
 
 def proposed_version(here: Sheet, version_id: UUID) -> Version:
+    return lying_version(here, version_id, Stage.PROPOSED)
+
+
+def lying_version(here: Sheet, version_id: UUID, *stages: Stage) -> Version:
+    """The version with this id, where it lies at one of these stages. Raises NotAllowed."""
     version = here.current
-    if here.stage is not Stage.PROPOSED or version is None or version.pk != version_id:
+    if here.stage not in stages or version is None or version.pk != version_id:
         raise NotAllowed(_("Denne version ligger ikke til underskrift mere. Se den nyeste."))
     return version
 
@@ -160,12 +180,14 @@ def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Si
             details={"version": version.number, "level": signature.level, "fingerprint": version.fingerprint},
         )
         if Signature.objects.filter(version=version).count() == len(here.seat.parties):
+            version.signed_at = signature.signed_at
+            version.save(update_fields=["signed_at"])
             move(here, Stage.SIGNED)
             record(
                 "version.in_force",
                 vault=seat.vault,
                 actor=seat.actor,
-                details={"version": version.number, "date": dates.show(version.in_force_from)},
+                details={"version": version.number, "date": dates.show(version.begins_on)},
             )
         tell_other(here.seat)
     return signature

@@ -1,6 +1,7 @@
 """A document as it stands: stage, preparations, versions. What pages read and commands start from."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 
 from fleksaftale.cases.models import Party
 from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
 from fleksaftale.core.crypto import Tampered
 from fleksaftale.documents import answers as saved
 from fleksaftale.documents.answers import Answer, Saved
@@ -106,18 +108,43 @@ class Sheet:
 
     @cached_property
     def versions(self) -> list[Version]:
-        return list(self.document.versions.prefetch_related("signatures"))
+        return list(self.document.versions.prefetch_related("signatures", "objections"))
 
     @property
     def current(self) -> Version | None:
-        """The version that lies for signature or is signed."""
+        """The version that lies for signature, or that is disagreed on, or the newest signed one."""
         if self.stage in (Stage.PREPARING, Stage.DRAFTING):
             return None
         return next((v for v in reversed(self.versions) if v.withdrawn_at is None), None)
 
     @property
+    def agreed(self) -> list[Version]:
+        """Every version that all have signed, oldest first."""
+        return [v for v in self.versions if v.signed_at]
+
+    @property
     def signed(self) -> Version | None:
-        return self.current if self.stage is Stage.SIGNED else None
+        """The version in force today. Nothing has to happen at midnight for the next one to be it."""
+        return in_force(self.agreed, clock.today())
+
+    @property
+    def coming(self) -> list[Version]:
+        """Signed versions that take over on a later day."""
+        return coming(self.agreed, clock.today())
+
+    @property
+    def base(self) -> Version | None:
+        """The newest version that all have signed: what a new draft is a change of."""
+        return self.agreed[-1] if self.agreed else None
+
+    @property
+    def is_amendment(self) -> bool:
+        """Whether what is being written is a change of a signed version."""
+        return self.base is not None and self.stage is not Stage.SIGNED
+
+    def before(self, version: Version) -> Version | None:
+        """The signed version that this one is a change of."""
+        return next((v for v in reversed(self.agreed) if v.number < version.number), None)
 
     def signatures(self, version: Version) -> list[Signature]:
         return list(version.signatures.all())
@@ -132,6 +159,25 @@ class Sheet:
         if said != (content.fingerprint, content.data["version"], content.in_force_from):
             raise Tampered(f"{version.place}: the row does not fit the content")
         return content
+
+
+def in_force(agreed: list[Version], day: date) -> Version | None:
+    """The version that holds on a day: the newest of those that have begun.
+
+    Before the first has begun it is the one that will be first: a signed agreement is shown as such at once.
+    """
+    begun = [v for v in agreed if v.begins_on <= day]
+    if begun:
+        return max(begun, key=lambda v: v.number)
+    return min(agreed, key=lambda v: (v.begins_on, -v.number), default=None)
+
+
+def coming(agreed: list[Version], day: date) -> list[Version]:
+    """The versions that take over after a day, by day. One that a newer one overtakes never comes."""
+    now = in_force(agreed, day)
+    later = [v for v in agreed if now and v.begins_on > day and v.number > now.number]
+    kept = [v for v in later if not any(w.number > v.number and w.begins_on <= v.begins_on for w in later)]
+    return sorted(kept, key=lambda v: v.begins_on)
 
 
 def has_answer(question: Question, answer: Answer) -> bool:

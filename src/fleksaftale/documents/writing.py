@@ -97,7 +97,9 @@ def require_draft(here: Sheet) -> None:
     if here.stage is Stage.PREPARING:
         raise NotAllowed(_("I skriver stadig hver for sig. Den fælles kladde er ikke åbnet endnu."))
     if here.stage is Stage.SIGNED:
-        raise NotAllowed(_("Aftalen er underskrevet og kan ikke ændres."))
+        raise NotAllowed(_("Aftalen er underskrevet. Åbn en ny kladde, hvis noget skal ændres."))
+    if here.stage is Stage.DISAGREED:
+        raise NotAllowed(_("I er ikke enige om denne version. Lav en ny kladde, når I vil prøve igen."))
     version = here.current
     signed_by = [s.party_id for s in version.signatures.all()] if version else []
     if signed_by:

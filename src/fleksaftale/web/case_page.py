@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fleksaftale.agreements.queries import next_talk
+from fleksaftale.agreements.queries import next_talk, version_status
 from fleksaftale.cases.models import Life
 from fleksaftale.cases.queries import OpenInvitation
 from fleksaftale.cases.seats import Seat
@@ -102,9 +102,32 @@ def _invitation_state(seat: Seat, invitation: OpenInvitation | None) -> dict[str
 def life_links(here: Sheet) -> list[dict[str, str]]:
     """What can be done with the case as a whole, as it stands now."""
     seat = here.seat
-    signed = here.stage in (Stage.PROPOSED, Stage.SIGNED) and any(v.signatures.all() for v in here.versions)
+    writing = (Stage.PREPARING, Stage.DRAFTING)
+    signed = here.base or (here.stage not in writing and any(v.signatures.all() for v in here.versions))
     return [
         {"url": reverse(f"case_{step}", args=[seat.case.pk]), "text": str(LIFE_TEXTS[step][0])}
         for step, action in LIFE_ACTIONS.items()
         if seat.may(action) and not (step == "annuller" and signed)
     ]
+
+
+def versions_shown(here: Sheet) -> list[dict[str, Any]]:
+    """Every signed version: the one in force today first, then what comes, then what held before."""
+    now = here.signed
+    if now is None:
+        return []
+    earlier = [v for v in reversed(here.agreed) if v != now and v not in here.coming]
+    return [
+        {
+            "name": _("Version %(number)s") % {"number": version.number},
+            "number": version.number,
+            "status": version_status(here, version),
+            "url": reverse("version", args=[here.seat.case.pk, version.pk]),
+        }
+        for version in (now, *here.coming, *earlier)
+    ]
+
+
+def can_amend(here: Sheet) -> bool:
+    """Whether a change can be begun now."""
+    return here.stage is Stage.SIGNED and here.seat.may("agreement.amend")

@@ -10,6 +10,7 @@ from stdnum.dk import cvr as cvr_numbers
 from stdnum.exceptions import ValidationError as NotValid
 
 from fleksaftale.cases.models import Role
+from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
 from fleksaftale.core.forms import (
     CheckboxField,
@@ -17,6 +18,7 @@ from fleksaftale.core.forms import (
     DatePartsField,
     EmailField,
     NameField,
+    TextAreaField,
     TextField,
     validate_visible,
 )
@@ -116,3 +118,32 @@ class SignForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "name"
+
+
+class AmendForm(forms.Form):
+    """From when the change is to hold. Everything else is written in the draft."""
+
+    begins = DatePartsField(
+        label=_("Hvornår skal ændringen gælde fra?"),
+        help_text=_("Fx 01 02 2027. I kan rette datoen, så længe det er en kladde."),
+        noun=_("dato"),
+        example="01 02 2027",
+    )
+
+    def clean_begins(self) -> date:
+        begins: date = self.cleaned_data["begins"]
+        if begins < clock.today():
+            raise forms.ValidationError(_("Datoen er passeret. Vælg i dag eller en senere dag."))
+        return begins
+
+
+class ObjectionForm(forms.Form):
+    """What one wants to say to a version one cannot sign. Nobody has to give reasons."""
+
+    text = TextAreaField(
+        label=_("Hvad vil du gerne sige?"),
+        help_text=_("Skriv, hvad der ville passe bedre. Du behøver ikke skrive noget."),
+        required=False,
+        max_length=2000,
+        visibility=_("I ser det begge, når du gemmer."),
+    )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.core.formats import whose
 from fleksaftale.documents.answers import EMPTY, Answer
+from fleksaftale.documents.changes import Change
 from fleksaftale.documents.comparing import Compared, Side, Standing
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.show import ShownAnswer, ShownSection, shown
@@ -113,3 +114,15 @@ def compared_row(row: Compared) -> dict[str, Any]:
         "sides": [side(one) for one in row.sides],
         "revision": row.revision,
     }
+
+
+def change_rows(found: Iterable[Change]) -> list[list[str]]:
+    """What a version changes, as rows of a table: what it is about, before, after."""
+    rows = []
+    for change in found:
+        number = f"{change.question.number}. " if change.question.number else ""
+        rows += [
+            [f"{number}{f.label}", f.old or _("Ikke aftalt"), f.new or _("Ikke aftalt")]
+            for f in change.fields
+        ]
+    return rows

@@ -76,6 +76,8 @@ def next_step(here: Sheet) -> NextStep | None:
             return _drafting(here)
         case Stage.PROPOSED:
             return _proposed(here)
+        case Stage.DISAGREED:
+            return _disagreed(here)
         case _:
             return None
 
@@ -108,6 +110,8 @@ def _preparing(here: Sheet) -> NextStep:
 def _lost_signature(here: Sheet) -> str:
     """A sentence for who signed a version that a new draft has taken the place of; else empty."""
     for version in reversed(here.versions):
+        if version.signed_at:
+            break
         if version.withdrawn_at and here.signature_of(version, here.seat.party):
             text = _("Kladden er åbnet igen. Din underskrift på version %(number)d gælder ikke mere.")
             return text % {"number": version.number} + " "
@@ -115,6 +119,8 @@ def _lost_signature(here: Sheet) -> str:
 
 
 def _drafting(here: Sheet) -> NextStep:
+    if here.base:
+        return _amending(here)
     left = unsettled_count(here)
     url = reverse("draft", args=[here.seat.case.pk])
     if left:
@@ -129,6 +135,20 @@ def _drafting(here: Sheet) -> NextStep:
     return NextStep(_("Læs kladden igennem"), text, url, _("Se hele kladden"))
 
 
+def _amending(here: Sheet) -> NextStep:
+    text = _lost_signature(here) + _("Der er en kladde med en ændring. I kan begge rette i den.")
+    url = reverse("draft_summary", args=[here.seat.case.pk])
+    return NextStep(_("Læs, hvad der skal ændres"), text, url, _("Åbn kladden"))
+
+
+def _disagreed(here: Sheet) -> NextStep:
+    version = here.current
+    assert version is not None  # noqa: S101  what is disagreed on is a version
+    text = _("Det er i orden. Se, hvad I har skrevet, og hvad I kan gøre.")
+    url = reverse("disagree", args=[here.seat.case.pk, version.pk])
+    return NextStep(_("I er ikke enige endnu"), text, url, _("Se, hvad I kan gøre"))
+
+
 def _proposed(here: Sheet) -> NextStep:
     version = here.current
     assert version is not None  # noqa: S101  a proposed document has a version
@@ -136,9 +156,10 @@ def _proposed(here: Sheet) -> NextStep:
     if here.signature_of(version, here.seat.party):
         text = _("Du har skrevet under. Nu er det %(whose)s tur.") % {"whose": whose(here.seat.other_name)}
         return NextStep(_("Vent på underskrift"), text, reverse("version", args=args), _("Læs aftalen"))
+    ready = _("Ændringen er klar til underskrift.") if here.base else _("Aftalen er klar til underskrift.")
     return NextStep(
         _("Læs og skriv under"),
-        _("Aftalen er klar til underskrift."),
+        ready,
         reverse("sign", args=args),
         _("Læs og skriv under"),
     )

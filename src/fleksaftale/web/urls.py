@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fleksaftale.web.views import cases, draft, invitations, preparation, public, versions
+from fleksaftale.web.views import amendments, cases, draft, invitations, preparation, public, versions
 
 CASE = "sager/<uuid:case_id>/"
 AGREEMENT = f"{CASE}aftale/"
@@ -34,8 +34,11 @@ urlpatterns = [
     path(f"{AGREEMENT}kladde/", draft.DraftView.as_view(), name="draft"),
     path(f"{AGREEMENT}kladde/opsummering/", draft.DraftSummaryView.as_view(), name="draft_summary"),
     path(f"{AGREEMENT}kladde/<slug:key>/", draft.DraftPageView.as_view(), name="draft_page"),
+    path(f"{AGREEMENT}aendr/", amendments.AmendView.as_view(), name="amend"),
+    path(f"{AGREEMENT}aendr/opgiv/", amendments.DropAmendmentView.as_view(), name="amend_drop"),
     path(VERSION, versions.VersionView.as_view(), name="version"),
     path(f"{VERSION}underskriv/", versions.SignView.as_view(), name="sign"),
+    path(f"{VERSION}uenig/", amendments.DisagreeView.as_view(), name="disagree"),
     path(f"{VERSION}kvittering/", versions.SignedView.as_view(), name="signed"),
     path(f"{VERSION}aftale.pdf", versions.PdfView.as_view(), name="version_pdf"),
 ]

@@ -22,7 +22,7 @@ from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.mail.outbox import is_delayed
 from fleksaftale.people.identity import has_private_address
-from fleksaftale.web.case_page import LIFE_TEXTS, life_links, people, talk_shown
+from fleksaftale.web.case_page import LIFE_TEXTS, can_amend, life_links, people, talk_shown, versions_shown
 from fleksaftale.web.forms import CaseForm, EndForm, FactsForm
 from fleksaftale.web.steps import next_step
 from fleksaftale.web.views.base import CaseView, SignedInView
@@ -99,6 +99,8 @@ class CaseDetailView(CaseView):
             status_kind=self._status_kind(sheet),
             step=next_step(sheet),
             talk=talk_shown(sheet),
+            versions=versions_shown(sheet),
+            can_amend=can_amend(sheet),
             people=people(sheet, open_invitation(self.seat)),
             ask_private_address=self.seat.role is Role.EMPLOYEE and not has_private_address(self.user),
             life_links=life_links(sheet),
@@ -116,7 +118,7 @@ class CaseDetailView(CaseView):
     def _status_kind(self, sheet: Sheet) -> str:
         if self.seat.life is not Life.OPEN:
             return "neutral"
-        return "good" if sheet.signed else "wait"
+        return "good" if sheet.signed and sheet.stage is not Stage.DISAGREED else "wait"
 
 
 class FactsView(CaseView):

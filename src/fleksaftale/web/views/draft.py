@@ -9,17 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.commands import propose_version
-from fleksaftale.agreements.queries import doubts, summary_lines
+from fleksaftale.agreements.queries import amendment_doubts, doubts, summary_lines
 from fleksaftale.cases.models import Role
 from fleksaftale.documents import writing
+from fleksaftale.documents.amending import draft_changes
 from fleksaftale.documents.answers import Saved
 from fleksaftale.documents.comparing import compare, unsettled_count
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.show import sections, shown
-from fleksaftale.documents.signing import Incomplete
+from fleksaftale.documents.signing import Incomplete, next_number
 from fleksaftale.documents.template import Question
 from fleksaftale.documents.writing import Conflicts, Drafts
-from fleksaftale.web.presenting import change_url, compared_row, summary_rows, summary_sections
+from fleksaftale.web.presenting import change_rows, change_url, compared_row, summary_rows, summary_sections
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.writing import WritePageView
 
@@ -33,6 +34,8 @@ class DraftView(AgreementView):
     def show(self) -> HttpResponseBase:
         if self.sheet.stage is Stage.PREPARING:
             return redirect("own_summary", self.case_id)
+        if self.sheet.base:  # a change is not prepared apart: there is nothing to lay side by side
+            return redirect("draft_summary", self.case_id)
         self.saw("draft.read")
         editable = self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft")
         rows = compare(self.sheet)
@@ -100,6 +103,8 @@ class DraftSummaryView(AgreementView):
     def show(self) -> HttpResponseBase:
         if self.sheet.stage is Stage.PREPARING:
             return redirect("own_summary", self.case_id)
+        if self.sheet.base and self.sheet.stage is not Stage.DRAFTING:
+            return redirect("case_detail", self.case_id)
         self.saw("draft.read")
         return self._draw()
 
@@ -119,7 +124,9 @@ class DraftSummaryView(AgreementView):
         return self.page(
             rows=summary_sections(sections(self.template, answers), url_of),
             figures=summary_lines(answers),
-            doubts=doubts(answers),
+            doubts=[*doubts(answers), *amendment_doubts(self.sheet, answers)],
+            changes=change_rows(draft_changes(self.sheet)),
+            number=next_number(self.sheet),
             editable=editable,
             problems=_problems(self, incomplete) if incomplete else [],
             http_status=http_status,

@@ -8,10 +8,17 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fleksaftale.agreements.queries import doubts, next_talk, status_line, summary_lines
+from fleksaftale.agreements.queries import (
+    amendment_doubts,
+    doubts,
+    next_talk,
+    summary_lines,
+    version_status,
+)
 from fleksaftale.core import clock
 from fleksaftale.core.formats import moment, weekday_date
 from fleksaftale.documents import signing
+from fleksaftale.documents.amending import version_changes
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import Stage, Version
 from fleksaftale.documents.pdf.agreement import render
@@ -22,7 +29,7 @@ from fleksaftale.documents.stages import Sheet
 from fleksaftale.people.sessions import proved_at
 from fleksaftale.people.stepup import FRESH, StepUpMixin
 from fleksaftale.web.forms import SignForm
-from fleksaftale.web.presenting import names, own_differences, summary_sections
+from fleksaftale.web.presenting import change_rows, names, own_differences, summary_sections
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.public import pdf_response
 
@@ -51,8 +58,11 @@ class AVersionView(AgreementView):
             rows=summary_sections(sections(self.template, answers), notes=notes),
             names=names(content),
             figures=summary_lines(answers),
-            doubts=doubts(answers) if to_sign else [],
-            status=self._status(version),
+            doubts=[*doubts(answers), *amendment_doubts(self.sheet, answers)] if to_sign else [],
+            changes=change_rows(version_changes(self.sheet, version)),
+            before=self.sheet.before(version),
+            disagreed=self.sheet.stage is Stage.DISAGREED and version == self.sheet.current,
+            status=version_status(self.sheet, version),
             status_kind="good" if self.in_force(version) else "wait",
             signatures=self._signatures(version),
             mine=self.sheet.signature_of(version, self.seat.party),
@@ -69,10 +79,7 @@ class AVersionView(AgreementView):
         )
 
     def in_force(self, version: Version) -> bool:
-        return self.sheet.stage is Stage.SIGNED and version == self.sheet.current
-
-    def _status(self, version: Version) -> str:
-        return _("Afløst") if version.withdrawn_at else status_line(self.sheet)
+        return version == self.sheet.signed
 
     def _signatures(self, version: Version) -> list[dict[str, Any]]:
         """Both parties, with what they signed or without."""
@@ -164,7 +171,7 @@ class PdfView(StepUpMixin, AVersionView):
         content = self.sheet.content(version)
         if self.request.GET.get("sprog") == "en":
             return pdf_response(self._draw(version, content, "en"), self._name(version, "-en"))
-        if self.in_force(version):
+        if version in self.sheet.agreed:
             pdf = signed_pdf(self.sheet, version, summary=self._summary(content, DOCUMENT_LANGUAGE))
         else:
             pdf = self._draw(version, content, DOCUMENT_LANGUAGE)
@@ -185,11 +192,14 @@ class PdfView(StepUpMixin, AVersionView):
 
 def receipt(here: Sheet, version: Version) -> tuple[str, list[str]]:
     """What a signature did, and what happens now."""
-    if here.stage is not Stage.SIGNED:
+    if version not in here.agreed:
         waiting = _("%(name)s får besked og kan læse og skrive under.") % {"name": here.seat.other_name}
         later = _("Du får besked, når det er gjort.")
         return _("Du har skrevet under"), [waiting, later]
-    lines = [_("I har begge skrevet under. %(status)s.") % {"status": status_line(here)}]
+    lines = [_("I har begge skrevet under. %(status)s.") % {"status": version_status(here, version)}]
+    before = here.before(version)
+    if before and version in here.coming:
+        lines.append(_("Version %(number)s gælder indtil da.") % {"number": before.number})
     if talk := next_talk(here.content(version).answers(here.template)):
         lines.append(_("Næste opfølgning er senest %(date)s.") % {"date": weekday_date(talk.due)})
     lines.append(_("Kommunen skal have besked ved større ændringer i opgaver eller timer."))

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from fleksaftale.core import keystore, masterkey, secrets
+from fleksaftale.documents import disagreeing
 from fleksaftale.mail import outbox
 from fleksaftale.people import codes
 
@@ -53,7 +54,8 @@ class Command(BaseCommand):
 
 
 def tidy() -> None:
-    """Delete what nobody needs any more: mails long sent, old codes, sessions that have ended."""
+    """Remind where it is time; delete what nobody needs any more: sent mails, old codes, ended sessions."""
+    disagreeing.send_due_reminders()
     outbox.forget_sent()
     codes.forget_old()
     SessionStore.clear_expired()

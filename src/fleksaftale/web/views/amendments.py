@@ -1,0 +1,99 @@
+"""Changing a signed agreement, giving the change up, and not agreeing to one."""
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from fleksaftale.agreements.disputes import next_steps
+from fleksaftale.core.formats import moment
+from fleksaftale.documents import amending, disagreeing
+from fleksaftale.documents.models import Stage, Version
+from fleksaftale.web.forms import AmendForm, ObjectionForm
+from fleksaftale.web.views.base import AgreementView
+from fleksaftale.web.views.versions import AVersionView
+
+
+class AmendView(AgreementView):
+    """Open the draft of the next version: one date, and then the answers in force as a start."""
+
+    template_name = "web/agreements/amend.html"
+    action = "agreement.amend"
+
+    def show(self) -> HttpResponseBase:
+        if elsewhere := self._elsewhere():
+            return elsewhere
+        return self.page(form=AmendForm())
+
+    def _elsewhere(self) -> HttpResponseBase | None:
+        """Where the change is that lies there already; the case where there is nothing to change yet."""
+        if not self.sheet.is_amendment:
+            return None if self.sheet.base else redirect("case_detail", self.case_id)
+        if self.sheet.current:
+            return redirect("version", self.case_id, self.sheet.current.pk)
+        return redirect("draft_summary", self.case_id)
+
+    def act(self) -> HttpResponseBase:
+        form = AmendForm(self.request.POST)
+        if not form.is_valid():
+            return self.page(form=form, http_status=422)
+        amending.open_amendment(self.seat, self.template, form.cleaned_data["begins"])
+        return self.to("draft_summary", message=_("Kladden er åben. Ret det, der skal være anderledes."))
+
+
+class DropAmendmentView(AgreementView):
+    """Give a change up: one page that says what follows, and a button."""
+
+    template_name = "web/agreements/drop_amendment.html"
+    action = "agreement.amend"
+
+    def show(self) -> HttpResponseBase:
+        if not self.sheet.is_amendment:
+            return redirect("case_detail", self.case_id)
+        return self.page()
+
+    def act(self) -> HttpResponseBase:
+        amending.drop_amendment(self.seat, self.template)
+        return self.to("case_detail", message=_("Ændringen er opgivet. Aftalen gælder, som den er."))
+
+
+class DisagreeView(AVersionView):
+    """Say that one cannot sign; and, once that is said, what both said and what can be done."""
+
+    template_name = "web/agreements/disagree.html"
+    action = "agreement.disagree"
+
+    def show(self) -> HttpResponseBase:
+        version = self.version()
+        if not self._can_say(version) and not self._is_disagreed(version):
+            return redirect("version", self.case_id, version.pk)
+        self.saw("version.read", version=version.number)
+        return self._draw(version, ObjectionForm())
+
+    def act(self) -> HttpResponseBase:
+        version = self.version()
+        form = ObjectionForm(self.request.POST)
+        if not form.is_valid():
+            return self._draw(version, form, http_status=422)
+        text = form.cleaned_data["text"]
+        if self._is_disagreed(version):
+            disagreeing.comment(self.seat, self.template, version.pk, text)
+            return self.to("disagree", version.pk, message=_("Din tekst er gemt."))
+        disagreeing.cannot_sign(self.seat, self.template, version.pk, text)
+        return self.to("disagree", version.pk, message=_("Det er skrevet ned, at I ikke er enige endnu."))
+
+    def _can_say(self, version: Version) -> bool:
+        return self.to_sign(version) and self.sheet.signature_of(version, self.seat.party) is None
+
+    def _is_disagreed(self, version: Version) -> bool:
+        return self.sheet.stage is Stage.DISAGREED and version == self.sheet.current
+
+    def _draw(self, version: Version, form: ObjectionForm, http_status: int = 200) -> HttpResponse:
+        said = disagreeing.said(self.sheet, version)
+        return self.draw(
+            version,
+            form=form,
+            said=[{"who": s.name, "mine": s.mine, "text": s.text, "at": moment(s.at)} for s in said],
+            mine_said=any(s.mine for s in said),
+            next_steps=next_steps() if self._is_disagreed(version) else [],
+            http_status=http_status,
+        )
