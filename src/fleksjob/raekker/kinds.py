@@ -186,11 +186,11 @@ class Workshop:
         return self._other(program_of(self.law, kind.other_day), kind, fixed, exact)
 
     def _other(self, program: Program, kind: Kind, fixed: dict[str, Any], exact: Plan) -> Plan | bool:
-        """The plan with another choice; True or False where every row, or none, gets another answer."""
-        try:
-            other = _plan(program, kind, fixed, AMOUNTS)
-        except RateMissing:
-            return True
+        """The plan with another choice; False where no row can get another answer.
+
+        Raises RateMissing where some rows may need a rate there is not: then each must be asked by itself.
+        """
+        other = _plan(program, kind, fixed, AMOUNTS)
         return False if _same(exact, other) else other
 
 
