@@ -111,10 +111,36 @@ class _Writer:
             return self.pl.col(name_of(cell))
         if cell.op in ("const", "column", "unknown", "not_applicable", "missing"):
             return self._leaf(cell)
+        if cell.op in ("and", "or"):
+            return _joined(self._settled(cell), operator.and_ if cell.op == "and" else operator.or_)
         parts = [self._wide(cell, arg) for arg in cell.args]
         if cell.op in ("scale", "div", "mod"):
             parts.append(self.pl.lit(cell.data, self.pl.Int128 if _bits(cell) > 64 else self.pl.Int64))
         return _WRITE[cell.op](self.pl, cell, parts)
+
+    def _settled(self, cell: Cell) -> list[Any]:
+        """The parts of an `and` or `or`. A fact beside its own mask is one comparison that leaves no null."""
+        rest = dict.fromkeys(cell.args)
+        parts = []
+        for arg in cell.args:
+            fact = arg.args[0] if arg.op == "not" else arg
+            mask = self._mask_beside(cell, fact) if fact.op == "column" else None
+            if mask in rest and arg in rest:
+                value = self.pl.col(self.sources[str(fact.data)])
+                yes = arg is fact
+                parts.append(value.ne_missing(not yes) if cell.op == "or" else value.eq_missing(yes))
+                del rest[arg], rest[mask]
+        return parts + [self.of(arg) for arg in rest]
+
+    def _mask_beside(self, cell: Cell, fact: Cell) -> Cell | None:
+        """The part that says whether a fact is unknown (in an `and`: known), where nothing else can be."""
+        if self.plan.columns[str(fact.data)].not_applicable:
+            return None
+        for arg in cell.args:
+            mask = arg.args[0] if cell.op == "and" and arg.op == "not" else arg
+            if mask.op == "unknown" and mask.data == fact.data and (cell.op == "or" or mask is not arg):
+                return arg
+        return None
 
     def _wide(self, cell: Cell, arg: Cell) -> Any:
         """A part, in 128 bits where the whole needs them."""
@@ -192,8 +218,6 @@ _WRITE: dict[str, Callable[[Any, Cell, list[Any]], Any]] = {
     "max": lambda pl, _cell, parts: pl.max_horizontal(parts),
     "select": lambda pl, _cell, parts: _select(pl, parts),
     "not": lambda _pl, _cell, parts: ~parts[0],
-    "and": lambda _pl, _cell, parts: _joined(parts, operator.and_),
-    "or": lambda _pl, _cell, parts: _joined(parts, operator.or_),
     "lt": lambda _pl, _cell, parts: parts[0] < parts[1],
     "le": lambda _pl, _cell, parts: parts[0] <= parts[1],
     "eq": lambda _pl, _cell, parts: parts[0] == parts[1],
