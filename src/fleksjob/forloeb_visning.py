@@ -29,7 +29,6 @@ _ORD: Mapping[str, Sentence] = {
     "hvorfor": ("Hvorfor der er regnet om", "Why a month was recomputed"),
     "i_alt": ("Forskel i alt", "Difference in all"),
     "efter_atp": ("Efter ATP, før skat", "After ATP, before tax"),
-    "ingen": ("Ingen måned er regnet om.", "No month was recomputed."),
     "forbehold": ("Forbehold", "Caveats"),
 }
 _AMOUNTS = ("loen_md", "fuldtidsloen_md", "nedsaettelse", "fleksloentilskud", "atp")
@@ -107,14 +106,11 @@ def _lines(answer: Forloeb, say: Ord) -> Iterator[str]:
     yield _row(word["i_alt"], "", "", med_fortegn(answer.forskel))
     yield _row(word["efter_atp"], "", "", med_fortegn(answer.forskel_efter_atp))
     yield from ("", word["hvorfor"])
-    settled = [each for each in answer.maaneder if each.grundlag]
-    for each in settled:
+    for each in answer.maaneder:
         for basis in each.grundlag:
             why = f" “{each.grund}”" if basis.id == "kommunen" else ""
             text = basis.en if say.pick else basis.da
             yield from wrapped(f"{say.maaned(each.maaned)}: {text}{why} ({basis.lov})", "- ")
-    if not settled:
-        yield from wrapped(word["ingen"], "- ")
     yield from ("", word["forbehold"])
     for caveat in answer.forbehold:
         yield from wrapped(caveat.tekst_en if say.pick else caveat.tekst, "- ")

@@ -14,7 +14,7 @@ from typing import Any
 
 from fleksjob import sag
 from fleksjob.beregning import Beregning, beregn_sag
-from fleksjob.engine import NOT_APPLICABLE, Law, Program, State
+from fleksjob.engine import NOT_APPLICABLE, Law, Program
 from fleksjob.law import gaeldende
 from fleksjob.law.fleksloentilskud.politikker import ATP_AFRUNDING, HVERT_LED
 from fleksjob.straale import Stykke, foelg, haeldning
@@ -78,8 +78,8 @@ class Kurve:
     """The whole curve of a case, from no wage to full time.
 
     `spring_ved_nul` is what the first krone of wage releases. `loen_uden_tilskud` is the wage at which the
-    subsidy would end if there were no cap; None where the wage does not get there. `krone_i_timen` is what
-    one krone more in hourly wage gives a month now; None where no hourly wage is known.
+    subsidy would end if there were no cap. `krone_i_timen` is what one krone more in hourly wage gives a
+    month now; None where no hourly wage is known.
     """
 
     nu: Beregning
@@ -87,7 +87,7 @@ class Kurve:
     omraader: tuple[Omraade, ...]
     knaek: tuple[Knaek, ...]
     spring_ved_nul: Fraction
-    loen_uden_tilskud: Fraction | None
+    loen_uden_tilskud: Fraction
     krone_i_timen: Fraction | None
     uden_afrunding: bool
 
@@ -125,7 +125,7 @@ def kurve_sag(case: sag.Sag, law: Law) -> Kurve:
         knaek=tuple(_kinks(regions)),
         spring_ved_nul=_jump(program, smooth, along, regions),
         loen_uden_tilskud=_without_cap(program, smooth),
-        krone_i_timen=_by_hourly_wage(program, smooth, nu) if case.paid_by_hour else None,
+        krone_i_timen=haeldning(program, smooth, "timeloen", nu.run, "i_alt") if case.paid_by_hour else None,
         uden_afrunding=bool(rounded),
     )
 
@@ -228,18 +228,11 @@ def _jump(program: Program, case: sag.Sag, along: str, regions: tuple[Omraade, .
     return regions[0].fra.i_alt - at_zero + later
 
 
-_FAR = Fraction(1_000_000)
+_FAR = Fraction(100_000_000)
+"""A wage that no subsidy reaches: 55 per cent of it is more than any base."""
 
 
-def _without_cap(program: Program, case: sag.Sag) -> Fraction | None:
+def _without_cap(program: Program, case: sag.Sag) -> Fraction:
     no_cap = {"plads_under_loenloft": NOT_APPLICABLE}
-    for piece in foelg(program, case, _LOEN, _FAR, ("loen_md", "fleksloentilskud"), no_cap):
-        if piece.vaerdi["fleksloentilskud"] == 0 and piece.haeldning["fleksloentilskud"] == 0:
-            return piece.vaerdi["loen_md"]  # type: ignore[no-any-return]
-    return None
-
-
-def _by_hourly_wage(program: Program, case: sag.Sag, nu: Beregning) -> Fraction | None:
-    if isinstance(nu.run.value("timeloen"), State):
-        return None
-    return haeldning(program, case, "timeloen", nu.run, "i_alt")
+    pieces = foelg(program, case, _LOEN, _FAR, _REGLER, no_cap)
+    return next(piece.ved("loen_md", piece.fra) for piece in pieces if _id(piece) == D)

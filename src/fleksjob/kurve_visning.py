@@ -90,7 +90,7 @@ def som_json(curve: Kurve) -> dict[str, Any]:
             {"id": each.id, "tekst": to_sprog(KNAEK[each.id]), **_point(each.punkt)} for each in curve.knaek
         ],
         "spring_ved_nul": kroner(curve.spring_ved_nul),
-        "loen_uden_tilskud": None if curve.loen_uden_tilskud is None else kroner(curve.loen_uden_tilskud),
+        "loen_uden_tilskud": kroner(curve.loen_uden_tilskud),
         "forbehold": [
             *(each.som_json() for each in now.forbehold),
             *_unrounded(curve),
@@ -161,8 +161,7 @@ def _lines(curve: Kurve, say: Ord) -> Iterator[str]:
         yield from wrapped(_stretch(region, say), "- ")
     if curve.spring_ved_nul:
         yield from wrapped(word("ved_nul", beloeb=kr(curve.spring_ved_nul)), "- ")
-    if curve.loen_uden_tilskud is not None:
-        yield from wrapped(word("uden_loft", beloeb=kr(curve.loen_uden_tilskud)), "- ")
+    yield from wrapped(word("uden_loft", beloeb=kr(curve.loen_uden_tilskud)), "- ")
     yield from ("", word("forbehold"))
     caveats = [each.tekst_en if say.pick else each.tekst for each in curve.nu.forbehold]
     caveats += [UDEN_AFRUNDING[say.pick]] * curve.uden_afrunding

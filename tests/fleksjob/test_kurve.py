@@ -300,6 +300,8 @@ def test_a_ray_notes_where_each_comparison_turns():
     assert 2 * x + 1 <= 8
     assert x > 0
     assert x + 3 != x
+    assert x >= -1
+    assert x == x * 1
     assert turns == {Fraction(5), Fraction(7, 2)}
 
 
@@ -310,6 +312,13 @@ def test_two_numbers_on_one_ray_cannot_be_multiplied():
         x * x
     with pytest.raises(TypeError, match="sammenlignes"):
         assert x < "1"
+
+
+def test_a_month_whose_first_wage_all_goes_into_feriekonto_ends_its_subsidy_where_others_do():
+    curve = of(loen_md="9000", fuldtidsloen_md="60000", feriepenge_optjent_md="1600")
+    assert curve.omraader[0].id == "ingen_loen"
+    assert curve.spring_ved_nul == 19952
+    assert curve.loen_uden_tilskud == of(loen_md="9000", fuldtidsloen_md="60000").loen_uden_tilskud
 
 
 def test_case_and_law_are_untouched_by_following_them():

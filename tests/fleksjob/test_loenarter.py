@@ -98,6 +98,7 @@ GOOD = loenarter.FIL.read_text("utf-8")
         (('sikkerhed = "lovtekst"', 'sikkerhed = "gæt"'), "gæt"),
         (('regel_en = "Earned', 'note = "Earned'), "ukendt nøgle"),
         (("[[loenart]]", "[[loen]]"), "ukendt nøgle"),
+        (('taeller = "saerlig"', 'taeller = "ja"'), "regel_da"),
         (('da = "', "da = "), "TOML"),
     ],
 )
