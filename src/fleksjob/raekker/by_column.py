@@ -8,6 +8,7 @@ the caveats that `forbehold` finds for the first of them. What a plan cannot tak
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -122,9 +123,8 @@ class ByColumn:
         krone: list[int] = []
         hour: list[int | None] = []
         for row in group.rename(kind.stored()).iter_rows(named=True):
-            case = Sag(
-                row["dato"], {**first.facts, **{name: row[name] for name in kind.columns}}, first.politik
-            )
+            facts = {**first.facts, **{name: row[name] for name in kind.columns}}
+            case = replace(first, dato=row["dato"], facts=facts)
             run = run_of(ready.program, case)
             krone.append(oere_of(next_krone(ready.program, case, run)))
             more = next_hour(ready.program, case, run)

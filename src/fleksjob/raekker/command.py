@@ -62,7 +62,7 @@ def run(order: Order) -> int:
             source.reserved = frozenset(names.values())
         output = _output(source, target_kind, names)
         work = Run(gaeldende(), dict(order.policies), margins=order.margins, language=order.language)
-        faults = stack.enter_context(_faults(order, source))
+        faults = stack.enter_context(_faults(order, source, target))
         stream = stack.enter_context(_stream(target, overwrite=order.overwrite))
         bar = stack.enter_context(_bar(source, quiet=order.quiet))
         blocks = work.blocks(source, lambda block: bar.update(block.read - bar.n))
@@ -181,7 +181,7 @@ class _NoFaults:
 
 
 @contextmanager
-def _faults(order: Order, source: Source) -> Iterator[_Faults | _NoFaults]:
+def _faults(order: Order, source: Source, target: str) -> Iterator[_Faults | _NoFaults]:
     if order.faults is None:
         yield _NoFaults()
         return
@@ -192,6 +192,8 @@ def _faults(order: Order, source: Source) -> Iterator[_Faults | _NoFaults]:
             "skal være en .csv eller .jsonl, fx fejl.csv",
             "must be a .csv or .jsonl, such as fejl.csv",
         )
+    if Path(order.faults).absolute() in (Path(order.source).absolute(), Path(target).absolute()):
+        raise InputError("--fejl", "skal være en fil for sig, fx fejl.csv", "must be a file of its own")
     names = {"fejl_felt": "fejl_felt", "fejl": "fejl"}
     output = _output(source, kind, names)
     with beside(Path(order.faults), overwrite=order.overwrite) as stream:

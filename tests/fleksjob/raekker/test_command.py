@@ -139,6 +139,8 @@ def test_an_answer_that_cannot_be_written_is_status_1_and_one_line():
         (["-", "--format", "csv", "--timeloen", "200"], "timeloen"),
         (["-", "--format", "xlsx"], "kender ikke"),
         (["sager.csv", "--fejl", "fejl.parquet"], "--fejl"),
+        (["sager.csv", "--fejl", "sager.resultat.csv"], "--fejl"),
+        (["sager.csv", "--fejl", "sager.csv", "--overskriv"], "--fejl"),
         (["sager.csv", "--ud", "ingen/mappe/svar.csv"], "--ud"),
         (["sager.csv", "--ud", "."], "--ud"),
         (["sager.csv", "--politik", "findes_ikke=ja"], "findes_ikke"),
