@@ -2,7 +2,7 @@
 
 Exit status 0: an answer. 2: bad input, with one line that names the field and shows a good value. 3: no
 rate for the day, with one line that names the rate and the first or last year there is. 1: the answer
-could not be written, with one line; a pipe that nobody reads is quiet.
+could not be written, with one line; a pipe that nobody reads is quiet. 4: some rows of a file are faulty.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ eksempler:
   echo '{"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"}' | fleksjob beregn --json -
   fleksjob satser --dato 2024-06-01
 
-svar: 0 godt · 2 en oplysning kan ikke bruges · 3 ingen sats for datoen
+svar: 0 godt · 2 en oplysning kan ikke bruges · 3 ingen sats for datoen · 4 nogle rækker har fejl
 """
 
 
