@@ -1,7 +1,7 @@
 """A plan as one fused loop, compiled with SIMD: each row is read once and written once.
 
 The source is written from the cells, so it holds no states and no branches. The arrays must not share memory;
-that is told to the compiler, which else would not use SIMD for so many of them.
+that is told to the compiler, which else gives up SIMD where there are many of them.
 """
 
 from __future__ import annotations
