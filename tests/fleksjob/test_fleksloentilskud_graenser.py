@@ -53,3 +53,16 @@ def test_holiday_since_2024_is_only_asked_of_the_amount_that_was_paid_out():
 def test_effective_hours_that_are_stated_come_before_those_computed_from_the_hours_present():
     both = {"effektive_timer": 600, "timer_paa_arbejdspladsen": 1200, "intensitet": 400_000}
     assert LAW.at(date(2024, 6, 1)).explain("betalte_timer", both).exact == 10
+
+
+@pytest.mark.parametrize(
+    ("day", "share", "published"),
+    [
+        (date(2016, 6, 1), 98, 17745),  # a week of 4.095 kr. makes a month
+        (date(2017, 6, 30), 98, 18027),  # the last day of dagpenge by the day
+        (date(2017, 7, 1), 98, 18035),  # the first of dagpenge by the month
+        (date(2017, 7, 1), 89, 16379),
+    ],
+)
+def test_the_published_month_follows_from_the_highest_dagpenge_of_the_day(day, share, published):
+    assert LAW.at(day).explain("ydelse_maaned", {"dagpengeandel": share}).exact == published

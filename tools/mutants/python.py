@@ -119,6 +119,12 @@ class _Maker:
                     told = (f"begins {start}", f"begins {start + shift}")
                     yield self.made(code, first.where, DATE, "border", *told)
 
+    def told(self, function: cst.FunctionDef) -> str:
+        """What a rule says, without its name and docstring."""
+        return self.module.code_for_node(function.params) + self.module.code_for_node(
+            _without_docstring(function.body)
+        )
+
     def exchanged(self) -> Iterator[Mutant]:
         """Two versions of one rule that follow each other in the file, each with the other's text."""
         functions = [
@@ -127,7 +133,7 @@ class _Maker:
             if isinstance(each, cst.FunctionDef) and each.decorators
         ]
         for (here, one), (there, other) in pairwise(functions):
-            if rule_name(one) == rule_name(other):
+            if rule_name(one) == rule_name(other) and self.told(one) != self.told(other):
                 swapped = {
                     here: one.with_changes(params=other.params, body=other.body),
                     there: other.with_changes(params=one.params, body=one.body),
@@ -135,6 +141,12 @@ class _Maker:
                 code = {place: self.module.code_for_node(each) for place, each in swapped.items()}
                 told = (f"{one.name.value}, {other.name.value}", "exchanged")
                 yield self.made(code, rule_name(one), DATE, "exchanged", *told)
+
+
+def _without_docstring(body: cst.BaseSuite) -> cst.BaseSuite:
+    first, *rest = body.body
+    docstring = isinstance(first, cst.SimpleStatementLine) and isinstance(first.body[0], cst.Expr)
+    return body.with_changes(body=rest) if docstring and rest else body
 
 
 def _pieces(module: cst.Module) -> Iterator[Piece]:

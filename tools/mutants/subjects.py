@@ -14,17 +14,9 @@ SUBSIDY, RATES = "fleksloentilskud", "satser"
 SUBSIDY_TESTS = ("test_fleksloentilskud*.py", "test_maaneden*.py", "test_law.py", "test_sag.py")
 SUBSIDY_LATE = ("test_properties.py",)
 SHARED_TESTS = ("test_dage_og_valg.py", "test_folkepension*.py", "test_afvigelser.py", "law/test_faelles*.py")
-RATE_TESTS = ("test_rates.py", "test_satser*.py")
-SHARED_SUBJECTS = (
-    "visitation",
-    "fastholdelse",
-    "varighed",
-    "sanktion",
-    "fleksydelse",
-    "klage",
-    "sygerefusion",
-)
-"""Subjects that between them use everything the subjects share."""
+RATE_TESTS = ("test_rates.py", "test_satser*.py", "test_law.py")
+SHARED_SUBJECTS = ("visitation", "varighed", "sanktion", "klage")
+"""Subjects that between them use nearly everything the subjects share; the tests of all take too long."""
 TEXTS_ONLY = {"raad.py", "politikker.py", "afvigelser.py", "former.py", "tabel.py"}
 """Files in which only days are changed: the rest is texts, and the reading of texts."""
 OF_FACTS = {"date", "fact"}
