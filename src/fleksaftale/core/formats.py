@@ -36,3 +36,8 @@ def whose(name: str) -> str:
     if get_language() == "en":
         return f"{name}’s"
     return f"{name}'" if name[-1:].casefold() in {"s", "x", "z"} else f"{name}s"
+
+
+def first_name(name: str) -> str:
+    """What a person is called in a sentence: Maja of Maja Kjærgaard."""
+    return name.split()[0] if name.split() else name

@@ -1,6 +1,7 @@
 """The form of one page of a document, made from its questions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from fleksaftale.core.forms import ChoiceField, DatePartsField, HoursField, TextAreaField, TextField
 from fleksaftale.documents.answers import NOTHING, Answer, Saved, missing_fields
+from fleksaftale.documents.guarding import Concern, Verdict
 from fleksaftale.documents.rhythm_field import RhythmField
 from fleksaftale.documents.template import Field, Kind, Page, Question, State, Template
 from fleksaftale.documents.writing import Drafts
@@ -45,11 +47,40 @@ def form_field(field: Field, visibility: str | Promise) -> forms.Field:
             return RhythmField(**said)
 
 
+Guard = Callable[[Question, Answer], list[Concern]]
+"""The wording guard for one writer and one scope."""
+
+YES = "yes"
+"""The name under which a yes to a concern is posted."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What the writer is asked about one field's wording, and whether it was said yes to."""
+
+    concern: Concern
+    ticked: bool
+
+    @property
+    def target(self) -> str:
+        """The id of the box."""
+        return f"yes-{self.concern.yes}"
+
+    @property
+    def stops(self) -> bool:
+        """Whether the answer is not saved without a yes."""
+        return not self.ticked and self.concern.verdict is Verdict.ASKED
+
+
 class PageForm(forms.Form):
     """One page's questions. A field that a post leaves out keeps what was saved; an emptied one is emptied.
 
     ``complete``: the person goes on, so what is missing is told; without it (*Gem og stop*) what is there is
     saved as it is.
+
+    ``guard`` looks at the wording: what it holds back is an error of the field, what it asks about stands in
+    ``asks`` by the field's name. ``name``: the employee's, for what is said then.
+    ``wording_hint`` stands with every free text, unless the question says it already.
     """
 
     def __init__(
@@ -61,8 +92,13 @@ class PageForm(forms.Form):
         saved: Mapping[str, Saved],
         preparing: bool,
         complete: bool = True,
+        guard: Guard = lambda _question, _answer: [],
+        name: str = "",
+        wording_hint: str = "",
     ) -> None:
         super().__init__(data)
+        self.guard, self.name, self.wording_hint = guard, name, wording_hint
+        self.asks: dict[str, Ask] = {}
         self.template, self.page, self.saved = template, page, saved
         self.preparing, self.complete = preparing, complete
         for question in page.questions:
@@ -74,6 +110,8 @@ class PageForm(forms.Form):
         self.fields[f"{question.key}-seen"] = seen
         for field in question.fields:
             made = form_field(field, self.visibility)
+            if field.kind is Kind.TEXT and self.wording_hint and not question.says_what_is_needed:
+                made.help_text = f"{made.help_text} {self.wording_hint}".strip()
             made.initial = before.answer.get(field.key) if before.revision else field.advice
             self.fields[field_name(question, field)] = made
         states = question.states(preparing=self.preparing)
@@ -115,8 +153,33 @@ class PageForm(forms.Form):
             name = f"{problem.question}-{problem.field}"
             if name in self.fields and name not in self.errors:
                 self.add_error(name, str(problem.text))
+        self._look_at_wording(answers)
         self.answers = answers
         return cleaned
+
+    def _look_at_wording(self, answers: Mapping[str, Answer]) -> None:
+        said = self.said_yes
+        for question in self.page.questions:
+            for concern in self.guard(question, answers[question.key]) if question.key in answers else ():
+                name = f"{concern.question}-{concern.field}"
+                if concern.verdict is not Verdict.HELD:
+                    self.asks[name] = Ask(concern, concern.yes in said)
+                    continue
+                text = _(
+                    "Skriv, hvad der er brug for – ikke hvad %(name)s fejler. Forslag: “%(suggestion)s”."
+                )
+                self.fields[name].held = True  # type: ignore[attr-defined]
+                self.add_error(name, text % {"name": self.name, "suggestion": concern.suggestion})
+
+    @property
+    def said_yes(self) -> list[str]:
+        getlist = getattr(self.data, "getlist", None)
+        return getlist(YES) if getlist else []
+
+    @property
+    def unanswered(self) -> list[Ask]:
+        """The questions about wording that the writer has not said yes to."""
+        return [ask for ask in self.asks.values() if not ask.ticked]
 
     def _answer(self, question: Question) -> Answer:
         before = self.saved.get(question.key, NOTHING).answer
@@ -152,6 +215,7 @@ class PageForm(forms.Form):
     def valid_drafts(self) -> Drafts:
         """Of a form with faults, the questions without any: they can be saved all the same."""
         faulty = {name.split("-", 1)[0] for name in self.errors}
+        faulty |= {ask.concern.question for ask in self.asks.values() if ask.stops}
         return {key: draft for key, draft in self.drafts().items() if key not in faulty}
 
     def drafts(self) -> Drafts:
@@ -169,7 +233,11 @@ class PageForm(forms.Form):
                 "question": question,
                 "seen": self[f"{question.key}-seen"],
                 "fields": [
-                    {"bound": self[field_name(question, f)], "when": self._when(question, f)}
+                    {
+                        "bound": self[field_name(question, f)],
+                        "when": self._when(question, f),
+                        "ask": self.asks.get(field_name(question, f)),
+                    }
                     for f in question.fields
                 ],
                 "state": self[f"{question.key}-state"] if f"{question.key}-state" in self.fields else None,

@@ -96,6 +96,11 @@ class Question:
     required: bool = False
     source: str = ""  # where in the source documents it stands
 
+    @property
+    def says_what_is_needed(self) -> bool:
+        """Whether the help asks for what is needed, and not for what the employee suffers from."""
+        return self.help is not None and "fejler" in self.help.da
+
     def field(self, key: str) -> Field:
         return next(f for f in self.fields if f.key == key)
 

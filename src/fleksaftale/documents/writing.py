@@ -1,6 +1,6 @@
 """Writing a document: alone, ready, open, together. Every function is one thing a person does."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,7 +13,9 @@ from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.documents import answers as saved
+from fleksaftale.documents import guarding
 from fleksaftale.documents.answers import Answer, Conflict
+from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import JOINT, MOVES, Document, Preparation, Stage, StageChange
 from fleksaftale.documents.stages import Sheet, has_answer, sheet
 from fleksaftale.documents.template import Question, State, Template
@@ -45,33 +47,39 @@ def start(seat: Seat, template: Template) -> Sheet:
     return sheet(seat, template)
 
 
-def save_alone(seat: Seat, template: Template, drafts: Drafts) -> None:
-    """Save a party's own answers. Raises Conflicts when another device of the same person came first."""
+def save_alone(seat: Seat, template: Template, drafts: Drafts, *, yes: Collection[str] = ()) -> None:
+    """Save a party's own answers. Raises Conflicts when another device of the same person came first.
+
+    ``yes`` is what the writer has said yes to (see guarding); what is still stopped raises Held.
+    """
     with transaction.atomic():
         here = locked(seat, template)
         here.seat.allow("agreement.prepare")
         if here.stage is not Stage.PREPARING:
             raise NotAllowed(_("I skriver nu i den fælles kladde. Dine egne svar kan ikke ændres mere."))
-        conflicts, changed = _save(here, str(seat.party.pk), drafts)
+        scope = str(seat.party.pk)
+        passed = _passed(here, scope, drafts, yes)
+        conflicts, changed = _save(here, scope, passed)
         _record_saved("preparation.saved", here, changed)
-    if conflicts:
-        raise Conflicts(conflicts)
+    _raise_for(conflicts, drafts, passed)
 
 
-def save_together(seat: Seat, template: Template, drafts: Drafts) -> None:
-    """Save answers in the joint draft. Raises Conflicts when the other party came first, NotAllowed."""
+def save_together(seat: Seat, template: Template, drafts: Drafts, *, yes: Collection[str] = ()) -> None:
+    """Save answers in the joint draft. Raises Conflicts when the other party came first, NotAllowed, Held."""
     with transaction.atomic():
         here = locked(seat, template)
         here.seat.allow("agreement.edit_draft")
         require_draft(here)
-        conflicts, changed = _save(here, JOINT, drafts)
+        passed = _passed(here, JOINT, drafts, yes)
+        conflicts, changed = _save(here, JOINT, passed)
         _record_saved("draft.saved", here, changed)
-    if conflicts:
-        raise Conflicts(conflicts)
+    _raise_for(conflicts, drafts, passed)
 
 
-def take_answer(seat: Seat, template: Template, key: str, role: Role, *, seen: int) -> None:
-    """Put one party's own wording into the joint draft. Raises Conflicts, NotAllowed."""
+def take_answer(
+    seat: Seat, template: Template, key: str, role: Role, *, seen: int, yes: Collection[str] = ()
+) -> None:
+    """Put one party's own wording into the joint draft. Raises Conflicts, NotAllowed, Held."""
     here = sheet(seat, template)
     party = here.seat.by_role[role]
     entries = here.own if party.pk == seat.party.pk else here.others
@@ -80,7 +88,7 @@ def take_answer(seat: Seat, template: Template, key: str, role: Role, *, seen: i
     answer = takeable(question, entries[key].answer) if key in entries and readable else None
     if answer is None:
         raise NotAllowed(_("Der er ikke noget svar at bruge. Skriv et fælles svar."))
-    save_together(seat, template, {key: (answer, seen)})
+    save_together(seat, template, {key: (answer, seen)}, yes=yes)
 
 
 def takeable(question: Question, answer: Answer) -> Answer | None:
@@ -111,14 +119,18 @@ def require_draft(here: Sheet) -> None:
     raise NotAllowed(_("Kladden er klar til underskrift. Lav en ny kladde, hvis noget skal ændres."))
 
 
-def say_ready(seat: Seat, template: Template) -> Sheet:
-    """Say *klar*. When both have, their answers open to each other and the joint draft begins."""
+def say_ready(seat: Seat, template: Template, *, health_too: bool = False) -> Sheet:
+    """Say *klar*. When both have, their answers open to each other and the joint draft begins.
+
+    Raises NeedsYes where the employee's answers are about health and ``health_too`` is not said.
+    """
     with transaction.atomic():
         here = locked(seat, template)
         here.seat.allow("agreement.prepare")
         if here.stage is not Stage.PREPARING:  # the draft is open already: it is late for *klar*
             return here
         if here.mine.ready_at is None:
+            guarding.require_yes(here, health_too=health_too)
             here.mine.ready_at = clock.now()
             here.mine.save(update_fields=["ready_at"])
             record("preparation.ready", vault=seat.vault, actor=seat.actor)
@@ -140,24 +152,26 @@ def say_not_ready(seat: Seat, template: Template) -> None:
         record("preparation.not_ready", vault=seat.vault, actor=seat.actor)
 
 
-def open_own_answers(seat: Seat, template: Template) -> None:
-    """Show one's own answers to the other before both are ready. Cannot be taken back."""
+def open_own_answers(seat: Seat, template: Template, *, health_too: bool = False) -> None:
+    """Show one's own answers to the other before both are ready. Cannot be taken back. Raises NeedsYes."""
     with transaction.atomic():
         here = locked(seat, template)
         here.seat.allow("agreement.prepare")
+        guarding.require_yes(here, health_too=health_too)
         _open_mine(here)
         tell_other(here.seat)
 
 
-def propose_draft(seat: Seat, template: Template) -> Sheet:
+def propose_draft(seat: Seat, template: Template, *, health_too: bool = False) -> Sheet:
     """Open one's own answers and the joint draft, so that nobody can block the other.
 
-    The answers stand beside the questions as a proposal; none of them is settled by that.
+    The answers stand beside the questions as a proposal; none of them is settled by that. Raises NeedsYes.
     """
     with transaction.atomic():
         here = locked(seat, template)
         here.seat.allow("agreement.edit_draft")
         if here.stage is Stage.PREPARING:
+            guarding.require_yes(here, health_too=health_too)
             _open_mine(here)
             _open_draft(here, {})
             tell_other(here.seat)
@@ -187,6 +201,23 @@ def move(here: Sheet, to: Stage) -> None:
     if to not in MOVES[here.stage]:
         raise NotAllowed(_("Det kan ikke lade sig gøre nu. Genindlæs siden og se, hvor langt I er."))
     StageChange.objects.create(document=here.document, stage=to, by=here.seat.party)
+
+
+def _passed(here: Sheet, scope: str, drafts: Drafts, yes: Collection[str]) -> Drafts:
+    """The drafts that the wording guard lets through."""
+    return {
+        key: (answer, seen)
+        for key, (answer, seen) in drafts.items()
+        if not guarding.stopped(here, scope, here.template.question(key), answer, yes)
+    }
+
+
+def _raise_for(conflicts: list[Conflict], drafts: Drafts, passed: Drafts) -> None:
+    """After the rest is saved: tell of what is not."""
+    if conflicts:
+        raise Conflicts(conflicts)
+    if held := [key for key in drafts if key not in passed]:
+        raise Held(held)
 
 
 def _save(here: Sheet, scope: str, drafts: Drafts) -> tuple[list[Conflict], list[str]]:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.queries import amendment_doubts, doubts, summary_lines
 from fleksaftale.cases.models import Role
-from fleksaftale.documents import writing
+from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.amending import draft_changes
 from fleksaftale.documents.answers import Saved
-from fleksaftale.documents.comparing import compare, unsettled_count
+from fleksaftale.documents.comparing import Compared, compare, unsettled_count
+from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.show import sections, shown
 from fleksaftale.documents.signing import Incomplete, next_number
@@ -43,12 +44,19 @@ class DraftView(AgreementView):
             change_url("draft_page", self.case_id, self.template, back="?fra=kladde") if editable else None
         )
         return self.page(
-            compared=[compared_row(row) for row in rows if row.joint is None],
+            compared=[self._row(row) for row in rows if row.joint is None],
             settled=summary_rows([row.joint for row in rows if row.joint], url_of),
             left=unsettled_count(self.sheet),
             editable=editable,
             hidden=not self.sheet.is_open(self.seat.other),
         )
+
+    def _row(self, row: Compared) -> dict[str, Any]:
+        """``yes`` is what one's own answer takes a yes to before it is moved; empty for most."""
+        entry = self.sheet.own.get(row.question.key)
+        answer = writing.takeable(row.question, entry.answer) if entry else None
+        found = guarding.concerns(self.sheet, JOINT, row.question, answer) if answer else []
+        return compared_row(row) | {"yes": " ".join(one.yes for one in found)}
 
     def act(self) -> HttpResponseBase:
         key, role = self.request.POST.get("question", ""), self.request.POST.get("take", "")
@@ -57,7 +65,12 @@ class DraftView(AgreementView):
         if role not in Role or not numeric or key not in {q.key for q in self.template.questions}:
             raise Http404
         try:
-            writing.take_answer(self.seat, self.template, key, Role(role), seen=int(seen))
+            yes = self.request.POST.get("yes", "").split()
+            writing.take_answer(self.seat, self.template, key, Role(role), seen=int(seen), yes=yes)
+        except Held:
+            messages.warning(
+                self.request, _("Sæt først kryds i “Ja, det må stå i kladden”, eller ret svaret.")
+            )
         except Conflicts:
             messages.warning(
                 self.request,
@@ -80,8 +93,12 @@ class DraftPageView(WritePageView):
     def saved_answers(self) -> dict[str, Saved]:
         return self.sheet.joint
 
-    def save(self, drafts: Drafts) -> None:
-        writing.save_together(self.seat, self.template, drafts)
+    def save(self, drafts: Drafts, yes: list[str]) -> None:
+        writing.save_together(self.seat, self.template, drafts, yes=yes)
+
+    @property
+    def scope(self) -> str:
+        return JOINT
 
     def beside(self, question: Question) -> list[dict[str, Any]]:
         """What each wrote alone, where it is open."""

@@ -5,12 +5,13 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from fleksaftale.documents import writing
+from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.answers import Saved
+from fleksaftale.documents.guarding import NeedsYes
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.show import sections
 from fleksaftale.documents.writing import Drafts
-from fleksaftale.web.presenting import change_url, summary_sections
+from fleksaftale.web.presenting import change_url, numbered, summary_sections
 from fleksaftale.web.steps import page_steps, progress
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.writing import WritePageView
@@ -33,8 +34,12 @@ class OwnPageView(WritePageView):
     def saved_answers(self) -> dict[str, Saved]:
         return self.sheet.own
 
-    def save(self, drafts: Drafts) -> None:
-        writing.save_alone(self.seat, self.template, drafts)
+    def save(self, drafts: Drafts, yes: list[str]) -> None:
+        writing.save_alone(self.seat, self.template, drafts, yes=yes)
+
+    @property
+    def scope(self) -> str:
+        return str(self.seat.party.pk)
 
 
 class OwnSummaryView(AgreementView):
@@ -58,7 +63,19 @@ class OwnSummaryView(AgreementView):
             unanswered=len(self.template.numbered) - answered,
             editable=editable,
             can_open=self._can_open(),
+            health=self._about_health(),
         )
+
+    def _about_health(self) -> list[dict[str, str]]:
+        """The answers that take a yes of their own before they are shown, each with the way to it."""
+        if self.sheet.mine.ready_at or not self._can_open():
+            return []
+        url_of = change_url("own_page", self.case_id, self.template)
+        editable = self.sheet.stage is Stage.PREPARING
+        return [
+            {"text": numbered(question), "url": url_of(question.key) if editable else ""}
+            for question in guarding.about_health(self.sheet)
+        ]
 
     def _can_open(self) -> bool:
         """Whether one's own answers are still one's own to show."""
@@ -84,10 +101,18 @@ class OwnSummaryView(AgreementView):
             "propose": self._propose,
             "together": self._together,
         }
-        return steps[do]() if do in steps else redirect("own_summary", self.case_id)
+        try:
+            return steps[do]() if do in steps else redirect("own_summary", self.case_id)
+        except NeedsYes as refusal:
+            messages.warning(self.request, str(refusal))
+            return redirect("own_summary", self.case_id)
+
+    @property
+    def health_too(self) -> bool:
+        return "health" in self.request.POST
 
     def _ready(self) -> HttpResponseBase:
-        after = writing.say_ready(self.seat, self.template)
+        after = writing.say_ready(self.seat, self.template, health_too=self.health_too)
         if after.stage is Stage.DRAFTING:
             return self.to("draft", message=_("I er begge klar. Her er jeres svar side om side."))
         return self.to(
@@ -99,12 +124,12 @@ class OwnSummaryView(AgreementView):
         return self.to("own_summary", message=_("Du kan skrive videre."))
 
     def _open(self) -> HttpResponseBase:
-        writing.open_own_answers(self.seat, self.template)
+        writing.open_own_answers(self.seat, self.template, health_too=self.health_too)
         text = _("%(name)s kan nu se dine svar.") % {"name": self.seat.other_name}
         return self.to("own_summary", message=text)
 
     def _propose(self) -> HttpResponseBase:
-        writing.propose_draft(self.seat, self.template)
+        writing.propose_draft(self.seat, self.template, health_too=self.health_too)
         text = _("Den fælles kladde er åbnet. Dine svar står som forslag, og %(name)s kan se dem.")
         return self.to("draft", message=text % {"name": self.seat.other_name})
 

@@ -1,18 +1,23 @@
 """One page of questions, alone or together: the same form, the same saving, the same care for two savers."""
 
+from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fleksaftale.core.formats import moment
+from fleksaftale.cases.models import Role
+from fleksaftale.core.formats import first_name, moment
+from fleksaftale.documents import guarding
 from fleksaftale.documents.answers import NOTHING, Saved
 from fleksaftale.documents.forms import PageForm, field_name
 from fleksaftale.documents.show import rows
 from fleksaftale.documents.template import Kind, Page, Question
 from fleksaftale.documents.writing import Conflicts, Drafts
+from fleksaftale.web import asking
 from fleksaftale.web.steps import page_steps
 from fleksaftale.web.views.base import AgreementView
 
@@ -32,7 +37,11 @@ class WritePageView(AgreementView):
     def saved_answers(self) -> dict[str, Saved]:
         raise NotImplementedError
 
-    def save(self, drafts: Drafts) -> None:
+    def save(self, drafts: Drafts, yes: list[str]) -> None:
+        raise NotImplementedError
+
+    @property
+    def scope(self) -> str:
         raise NotImplementedError
 
     def beside(self, question: Question) -> list[dict[str, Any]]:  # noqa: ARG002
@@ -46,6 +55,7 @@ class WritePageView(AgreementView):
         return self.draw(page, self.form(page))
 
     def form(self, page: Page, data: QueryDict | None = None) -> PageForm:
+        seat = self.seat
         return PageForm(
             data,
             template=self.template,
@@ -53,6 +63,9 @@ class WritePageView(AgreementView):
             saved=self.saved_answers(),
             preparing=self.preparing,
             complete=not self.leaving,
+            guard=partial(guarding.concerns, self.sheet, self.scope),
+            name=first_name(seat.name_of(seat.by_role[Role.EMPLOYEE])),
+            wording_hint=asking.hint(seat),
         )
 
     def draw(
@@ -71,6 +84,7 @@ class WritePageView(AgreementView):
             question_page=page,
             section=self.template.section_of(page),
             groups=self._groups(form, conflicts),
+            wording=asking.notice(form),
             before=before,
             after=after,
             preparing=self.preparing,
@@ -83,9 +97,12 @@ class WritePageView(AgreementView):
 
     def _groups(self, form: PageForm, conflicts: Conflicts | None) -> list[dict[str, Any]]:
         """The questions with what stands beside them: what each wrote alone, and a text saved meanwhile."""
+        form.errors  # noqa: B018 - looks at what was posted
         groups = form.groups()
         for group in groups:
             question = group["question"]
+            for field in group["fields"]:
+                field["ask"] = field["ask"] and asking.of(self.seat, field["ask"], preparing=self.preparing)
             group["beside"] = self.beside(question)
             if conflicts and question.key in conflicts.conflicts:
                 group["theirs"] = self._theirs(conflicts, question)
@@ -120,14 +137,18 @@ class WritePageView(AgreementView):
         if choice == "merge":
             return self.draw(page, self.form(page, self._merged(page)))
         form = self.form(page, self.request.POST)
-        valid = form.is_valid()
-        if not valid and not self.leaving:
+        valid = form.is_valid() and not any(ask.stops for ask in form.unanswered)
+        if not self.leaving and not (valid and not form.unanswered):
             return self.draw(page, form, http_status=422)
         try:
-            self.save(form.valid_drafts())
+            self.save(form.valid_drafts(), form.said_yes)
         except Conflicts as conflicts:
             return self._conflict(page, conflicts)
-        return self.go_on(page) if valid else self._rest_is_saved(page)
+        if not valid:
+            return self._rest_is_saved(page)
+        if form.unanswered:
+            messages.info(self.request, asking.saved_all_the_same(self.seat))
+        return self.go_on(page)
 
     def _rest_is_saved(self, page: Page) -> HttpResponse:
         """Who leaves a page with a fault keeps everything else; the faulty text stands there to be mended."""

@@ -1,0 +1,176 @@
+"""What the wording guard does with an answer: it depends on who writes it, and on who may read it.
+
+The leader's words of illness are held back; words that may be about something else are asked about. The
+employee decides about her own words: in her own closed answers she is only warned, and where the leader reads
+them it takes a yes. What stood there before, and what the other has written and shown, passes.
+
+Nothing here is stored or logged: an answer that is held leaves no trace but the text in front of its writer.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from django.utils.translation import gettext as _
+
+from fleksaftale.cases.models import Role
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.core.guard import Finding, look_at
+from fleksaftale.core.guard.folding import fold
+from fleksaftale.documents.answers import EMPTY, Answer, asked
+from fleksaftale.documents.models import JOINT
+from fleksaftale.documents.stages import Sheet
+from fleksaftale.documents.template import Field, Kind, Question, Text
+
+WRITTEN = (Kind.TEXT, Kind.LINE)
+BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+
+
+class Verdict(Enum):
+    """What is done with a text that seems to be about illness."""
+
+    HELD = "held"  # it is not saved
+    ASKED = "asked"  # it is saved once the writer has said yes
+    WARNED = "warned"  # it is the writer's own: a page warns, and nothing is refused
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One field in which something was found. ``yes`` is what a yes to exactly these words is called."""
+
+    question: str
+    field: str
+    verdict: Verdict
+    words: tuple[str, ...]
+    suggestion: Text
+    yes: str
+
+
+class Held(NotAllowed):
+    """Some answers are not saved, for their wording; the others are. Names questions and no words."""
+
+    def __init__(self, questions: Iterable[str]) -> None:
+        self.questions = tuple(questions)
+        super().__init__(_("Skriv, hvad der er brug for. Svaret om helbred er ikke gemt."))
+
+
+class NeedsYes(NotAllowed):
+    """The employee's own answers seem to be about health, and sharing them takes a yes of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Dine svar nævner måske dit helbred. Sæt kryds i “Ja, del også det”, eller ret dem.")
+        )
+
+
+def concerns(here: Sheet, scope: str, question: Question, answer: Answer) -> list[Concern]:
+    """What in one answer is held back, asked about or warned of, if this party writes it in this scope."""
+    found = []
+    for part in asked(question, answer):
+        text = answer.get(part.key)
+        if part.kind in WRITTEN and text and (new := _new(here, scope, question, part, text)):
+            found.append(_concern(here, scope, question, part, new))
+    return found
+
+
+def stopped(here: Sheet, scope: str, question: Question, answer: Answer, yes: Collection[str]) -> bool:
+    """Whether the answer may not be saved as things are: commands ask this before they save."""
+    return any(
+        one.verdict is Verdict.HELD or (one.verdict is Verdict.ASKED and one.yes not in yes)
+        for one in concerns(here, scope, question, answer)
+    )
+
+
+def about_health(here: Sheet) -> list[Question]:
+    """The employee's own questions whose answers seem to be about health; empty for the leader."""
+    if here.seat.role is not Role.EMPLOYEE:
+        return []
+    own = here.answers(str(here.seat.party.pk))
+    return [q for q in here.template.questions if _texts_with_findings(q, own.get(q.key, EMPTY))]
+
+
+def require_yes(here: Sheet, *, health_too: bool) -> None:
+    """Raises NeedsYes where the employee's own answers would open with words about health in them."""
+    if not health_too and not here.is_open(here.seat.party) and about_health(here):
+        raise NeedsYes
+
+
+def _texts_with_findings(question: Question, answer: Answer) -> list[Field]:
+    parts = (part for part in asked(question, answer) if part.kind in WRITTEN)
+    return [part for part in parts if look_at(answer.get(part.key) or "")]
+
+
+def _concern(here: Sheet, scope: str, question: Question, part: Field, new: list[Finding]) -> Concern:
+    first = new[0]
+    said = "\n".join((question.key, part.key, *sorted({one.word for one in new})))
+    return Concern(
+        question.key,
+        part.key,
+        _verdict(here, scope, new),
+        tuple(dict.fromkeys(one.text for one in new)),
+        Text(first.suggestion_da, first.suggestion_en),
+        hashlib.sha256(said.encode()).hexdigest()[:16],
+    )
+
+
+def _verdict(here: Sheet, scope: str, new: list[Finding]) -> Verdict:
+    if here.seat.role is not Role.EMPLOYEE:
+        return Verdict.HELD if any(one.strong for one in new) else Verdict.ASKED
+    closed = scope != JOINT and not here.is_open(here.seat.party) and here.mine.ready_at is None
+    return Verdict.WARNED if closed else Verdict.ASKED
+
+
+# --- what is new in a text ---------------------------------------------------------------------------------
+
+
+def _new(here: Sheet, scope: str, question: Question, part: Field, text: str) -> list[Finding]:
+    """What was found and did not stand in a text that this party may go on from.
+
+    A strong word of the leader's passes only in the sentence that it stood in; all else is counted by words.
+    """
+    found = look_at(text)
+    if not found:
+        return []
+    known = list(_known(here, scope, question, part))
+    sentences = {_plain(one) for each in known for one in BETWEEN_SENTENCES.split(each)}
+    counted: Counter[str] = Counter()
+    for each in known:
+        counted |= Counter(one.word for one in look_at(each))
+    employee = here.seat.role is Role.EMPLOYEE
+    new = []
+    for one in found:
+        if one.strong and not employee:
+            passes = _plain(_sentence_of(text, one)) in sentences
+        else:
+            passes = counted[one.word] > 0
+            counted[one.word] -= 1
+        if not passes:
+            new.append(one)
+    return new
+
+
+def _known(here: Sheet, scope: str, question: Question, part: Field) -> Iterator[str]:
+    """What stands here already, and what the other has written and shown. The leader's own answers have been
+    looked at; the employee's own have not been shared by being written."""
+    places = [here.answers(scope), {key: each.answer for key, each in here.others.items()}]
+    if here.seat.role is not Role.EMPLOYEE:
+        places.append(here.answers(str(here.seat.party.pk)))
+    for answers in places:
+        if text := answers.get(question.key, EMPTY).get(part.key):
+            yield text
+
+
+def _sentence_of(text: str, finding: Finding) -> str:
+    begin = 0
+    for between in BETWEEN_SENTENCES.finditer(text):
+        if between.start() > finding.start:
+            return text[begin : between.start()]
+        begin = between.end()
+    return text[begin:]
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(fold(sentence).text.split()).rstrip(".!?;")

@@ -1,0 +1,69 @@
+"""What is said to a writer about wording: beside the field, and at the top of the page."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from fleksaftale.cases.models import Role
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core.formats import first_name
+from fleksaftale.documents.forms import YES, Ask, PageForm
+from fleksaftale.documents.guarding import Verdict
+
+MOST_WORDS = 3  # that are named again beside the field
+
+
+def of(seat: Seat, ask: Ask, *, preparing: bool) -> dict[str, Any]:
+    """The question beside one field, for the template ``_wording.html``."""
+    words = ", ".join(f"“{word}”" for word in ask.concern.words[:MOST_WORDS])
+    leader, said = first_name(seat.other_name), {"words": words}
+    if seat.role is not Role.EMPLOYEE:
+        heading = _("Handler det om helbred?")
+        text = _("%(words)s kan handle om helbred. Skriv i så fald kun, hvad der er brug for.") % said
+        label, hint = _("Det handler ikke om helbred"), _("Fx et navn, en vare eller en kunde.")
+    else:
+        heading = _("Det ligner noget om dit helbred")
+        label, hint = _("Skriv det alligevel"), ""
+        name = {"name": leader}
+        if ask.concern.verdict is Verdict.WARNED:
+            text = _("Du har skrevet %(words)s. Kun du ser det nu.") % said
+            hint = _("Vi spørger igen, før du viser det til %(name)s.") % name
+        else:
+            text = _("Du har skrevet %(words)s.") % said
+            label = _("Ja, %(name)s må læse det") % name
+            hint = _("Du bestemmer. Det er nok at skrive, hvad du har brug for.")
+            if not preparing:
+                hint = _("Du bestemmer. Det kommer til at stå i den fælles kladde.")
+    return {
+        "heading": heading,
+        "text": text,
+        "suggestion": str(ask.concern.suggestion),
+        "label": label,
+        "hint": hint,
+        "name": YES,
+        "value": ask.concern.yes,
+        "target": ask.target,
+        "ticked": ask.ticked,
+    }
+
+
+def hint(seat: Seat) -> str:
+    """What stands with every free text."""
+    if seat.role is Role.EMPLOYEE:
+        return _("Skriv, hvad du har brug for – ikke hvad du fejler.")
+    return _("Skriv, hvad der er brug for – ikke hvad %(name)s fejler.") % {
+        "name": first_name(seat.other_name)
+    }
+
+
+def notice(form: PageForm) -> dict[str, str] | None:
+    """At the top of the page: that something is asked, and where."""
+    first = next(iter(form.unanswered), None)
+    return {"target": first.target} if first and not form.errors else None
+
+
+def saved_all_the_same(seat: Seat) -> str:
+    """To the employee who stops in the middle: nothing is lost, and nobody else sees it."""
+    return _("Noget i dit svar ligner helbred. %(name)s kan ikke se det nu.") % {
+        "name": first_name(seat.other_name)
+    }
