@@ -130,6 +130,18 @@ def take(user: "User", case_id: UUID, *, lock: bool = False) -> Seat:
     return _seat(user, case, _vault(case))
 
 
+def of_case(case: Case) -> Seat:
+    """The case from one of its parties' seats, for what the program does by itself. Raises NotFound.
+
+    Nobody acts from it: what it does is recorded as the system's.
+    """
+    found = Case.objects.with_life().get(pk=case.pk)
+    parties = tuple(found.parties.order_by("role"))
+    life: str = found.life  # type: ignore[attr-defined]  # annotated by with_life()
+    life_on: date | None = found.life_on  # type: ignore[attr-defined]
+    return Seat(found, parties[0], parties, _vault(found), Life(life), life_on)
+
+
 def _vault(case: Case) -> Vault:
     try:
         return Vault.of(case.pk)

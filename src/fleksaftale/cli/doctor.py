@@ -19,6 +19,9 @@ from fleksaftale.core import clock, masterkey, secrets
 from fleksaftale.core.crypto import Tampered, Vault
 from fleksaftale.core.masterkey import MasterKeyMalformed, MasterKeyMissing
 from fleksaftale.core.models import DataKey
+from fleksaftale.documents.models import AwaitedSeal
+from fleksaftale.documents.sealing import keys as seal_keys
+from fleksaftale.documents.sealing import timestamps
 
 Findings = Iterator[Finding]
 GIB = 1024**3
@@ -29,7 +32,7 @@ def examine(*, full: bool) -> Findings:
     yield from _guarded(databases)
     yield from _guarded(master_key)
     yield from _guarded(lambda: audit_trail(full=full))
-    for check in (files, addresses, printing, static_files, mail, disk, time_of_day, backups):
+    for check in (files, seal, addresses, printing, static_files, mail, disk, time_of_day, backups):
         yield from _guarded(check)
 
 
@@ -126,6 +129,34 @@ def files() -> Findings:
         yield fail(f"{path} can be read by others", f"Run: chmod go= {path}")
     if not open_ones:
         yield ok("secrets: only their owner can read them")
+
+
+def seal() -> Findings:
+    """The seal's key holds, and every seal made here can be told from a stranger's."""
+    now = clock.now()
+    key = seal_keys.present()
+    if lost := seal_keys.unknown():
+        yield fail(
+            f"seal: certificate {lost[0]} is missing", "See 'Når seglets nøgle er væk' in docs/drift.md."
+        )
+    if key is None:
+        if not lost:
+            yield warn("seal: no key yet", "It is made with the first seal, or by: fleksaftale init")
+        return
+    ends = key.certificate.not_valid_after_utc
+    if not key.certificate.not_valid_before_utc <= now <= ends:
+        yield fail(f"seal: certificate {key.name} does not hold today", "Run: fleksaftale seal --new")
+    elif ends - now < timedelta(days=60):
+        yield warn(f"seal: certificate {key.name} ends {ends:%Y-%m-%d}", "Run: fleksaftale seal --new")
+    else:
+        yield ok(f"seal: certificate {key.name}, holds until {ends:%Y-%m-%d}")
+    if late := AwaitedSeal.objects.filter(tries__gt=3).count():
+        yield fail(f"seal: {late} signed agreements could not be sealed", "Does the worker run? See its log.")
+    try:
+        if settings.TIMESTAMP_URL and settings.TIMESTAMP_TRUST:
+            timestamps.roots()
+    except (OSError, ValueError) as error:
+        yield fail(f"seal: TIMESTAMP_TRUST cannot be read ({error})", "Name a PEM file with the roots.")
 
 
 def addresses() -> Findings:

@@ -43,6 +43,18 @@ MASTER_KEY = env.secret(
     "MASTER_KEY",
     "Base64 of 32 bytes that wrap every case key; older ones after a space. Default: secrets/master.key.",
 )
+SEAL_FILE = env.text(
+    "SEAL_FILE", "", "Your own key and certificate for the seal, PKCS#12 or PEM. Default: secrets/seal.key."
+)
+SEAL_PASSWORD = env.secret("SEAL_PASSWORD", "The password of SEAL_FILE, if it has one.")
+TIMESTAMP_URL = env.text(
+    "TIMESTAMP_URL",
+    "",
+    "A time stamp server (RFC 3161) for the seal. Without one the seal has no time stamp.",
+)
+TIMESTAMP_TRUST = env.text(
+    "TIMESTAMP_TRUST", "", "A PEM file with the root certificates that its time stamps must lead to."
+)
 DEBUG = False
 ALLOWED_HOSTS = env.words(
     "ALLOWED_HOSTS", "127.0.0.1 localhost", "The host names this installation answers to."

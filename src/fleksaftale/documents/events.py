@@ -23,6 +23,7 @@ kinds.declare("amendment.opened", _("{actor} åbnede en ny kladde ud fra version
 kinds.declare("amendment.dropped", _("{actor} opgav ændringen. Version {version} gælder stadig"))
 kinds.declare("version.refused", _("{actor} kunne ikke skrive under på version {version}"))
 kinds.declare("version.commented", _("{actor} skrev sin side af sagen om version {version}"))
+kinds.declare("version.sealed", _("Version {version} fik installationens segl ({level})"))
 kinds.declare("version.read", _("{actor} læste version {version}"))
 kinds.declare("version.downloaded", _("{actor} hentede version {version} som PDF"))
 kinds.declare("preparation.read", _("{actor} læste svar fra {subject}"))

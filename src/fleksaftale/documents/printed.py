@@ -4,6 +4,7 @@ Made from a template and a version by :mod:`documents.printing`; drawn by :mod:`
 """
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,13 @@ class Attachment:
     mime_type: str = "application/json"
 
 
+class Seal(Enum):
+    """What a signed document says of the installation's seal: that it bears it, or that it will."""
+
+    ON_IT = "on_it"
+    AWAITED = "awaited"
+
+
 @dataclass(frozen=True)
 class PrintedDocument:
     """A whole version. ``fingerprint`` is the SHA-256 of the signed content, in hex."""
@@ -55,3 +63,5 @@ class PrintedDocument:
     timestamp: int  # seconds since 1970: the last signature, so that the same version gives the same bytes
     notes: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=())
+    seal: Seal | None = None
+    check_at: str = ""  # the address where a sealed file can be checked; empty where none may be named

@@ -1,9 +1,8 @@
 """A version as the printer gets it, and the file of a signed one."""
 
-import hashlib
 import json
 
-from django.db import IntegrityError, transaction
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -19,17 +18,25 @@ from fleksaftale.documents.printed import (
     PrintedDocument,
     PrintedSection,
     PrintedSignature,
+    Seal,
 )
+from fleksaftale.documents.sealing import keeping
 from fleksaftale.documents.show import ShownAnswer, sections
 from fleksaftale.documents.signing import evidence
 from fleksaftale.documents.stages import Sheet
 
+CHECK_PAGE = "/kontrol/"  # where anybody can see whether a PDF is as it was sealed (web/urls.py)
 DOCUMENT_LANGUAGE = "da"
 """The agreement's own language. Another language is a translation and says so."""
 
 
 def printed(
-    here: Sheet, version: Version, *, summary: tuple[str, ...] = (), language: str = DOCUMENT_LANGUAGE
+    here: Sheet,
+    version: Version,
+    *,
+    summary: tuple[str, ...] = (),
+    language: str = DOCUMENT_LANGUAGE,
+    seal: Seal | None = None,
 ) -> PrintedDocument:
     """The version as plain text, in ``language``. ``summary``: a few lines that say the most important."""
     content = here.content(version)
@@ -54,6 +61,8 @@ def printed(
             timestamp=int(last.timestamp()),
             notes=_notes(language),
             attachments=_attachments(here, version, content),
+            seal=seal,
+            check_at=f"{settings.PUBLIC_URL}{CHECK_PAGE}",
         )
 
 
@@ -122,23 +131,31 @@ def _attachments(here: Sheet, version: Version, content: Content) -> tuple[Attac
 
 
 def signed_pdf(here: Sheet, version: Version, *, summary: tuple[str, ...] = ()) -> bytes:
-    """The PDF of a signed version, drawn once and kept sealed, so that everybody has the same file."""
-    kept = SignedFile.objects.filter(version=version).first()
-    if kept is not None:
-        return here.seat.vault.open_bytes(kept.place, kept.sealed)
-    pdf = render(printed(here, version, summary=summary))
-    if version in here.agreed:
-        pdf = _keep(here, version, pdf)
-    return pdf
+    """The PDF of a version: the sealed file, the same for everybody, where all have signed.
+
+    Where the seal cannot be made now, it is a print that says so on itself and is not kept.
+    """
+    if file := sealed_file(here, version, summary=summary):
+        return keeping.open_file(here.seat, file)
+    return render(
+        printed(here, version, summary=summary, seal=Seal.AWAITED if is_closed(here, version) else None)
+    )
 
 
-def _keep(here: Sheet, version: Version, pdf: bytes) -> bytes:
-    kept = SignedFile(version=version, sha256=hashlib.sha256(pdf).hexdigest())
-    kept.sealed = here.seat.vault.seal_bytes(kept.place, pdf)
-    try:
-        with transaction.atomic():
-            kept.save(force_insert=True)
-    except IntegrityError:  # the other party's request drew it at the same moment
-        kept = SignedFile.objects.get(version=version)
-        return here.seat.vault.open_bytes(kept.place, kept.sealed)
-    return pdf
+def sealed_file(here: Sheet, version: Version, *, summary: tuple[str, ...] = ()) -> SignedFile | None:
+    """The sealed file of a version; made now where all have signed. None before that, and after a fault."""
+    if kept := keeping.file_of(version):
+        return kept
+    if not is_closed(here, version):
+        return None
+    return keeping.try_to_make(here.seat, version, lambda: drawn_for_seal(here, version, summary=summary))
+
+
+def drawn_for_seal(here: Sheet, version: Version, *, summary: tuple[str, ...]) -> bytes:
+    """What the seal is put on. The same version gives the same bytes."""
+    return render(printed(here, version, summary=summary, seal=Seal.ON_IT))
+
+
+def is_closed(here: Sheet, version: Version) -> bool:
+    """Everybody has signed, so the version has a file or awaits one."""
+    return keeping.is_awaited(version) or version in here.agreed

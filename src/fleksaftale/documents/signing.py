@@ -18,6 +18,7 @@ from fleksaftale.core.crypto import Tampered
 from fleksaftale.documents.amending import changes_something, withdraw
 from fleksaftale.documents.content import freeze
 from fleksaftale.documents.models import JOINT, Level, Signature, Stage, Version
+from fleksaftale.documents.sealing.keeping import await_seal
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Problem, Question, Template
 from fleksaftale.documents.writing import locked, move, require_draft
@@ -183,6 +184,7 @@ def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Si
             version.signed_at = signature.signed_at
             version.save(update_fields=["signed_at"])
             move(here, Stage.SIGNED)
+            await_seal(version)
             record(
                 "version.in_force",
                 vault=seat.vault,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fleksaftale.web.views import amendments, cases, draft, invitations, preparation, public, versions
+from fleksaftale.web.views import amendments, cases, draft, invitations, preparation, public, verify, versions
 
 CASE = "sager/<uuid:case_id>/"
 AGREEMENT = f"{CASE}aftale/"
@@ -15,7 +15,7 @@ urlpatterns = [
     path("hvem-ser-hvad/", public.text_page, {"page": "privacy"}, name="privacy"),
     path("om/", public.text_page, {"page": "about"}, name="about"),
     path("tilgaengelighed/", public.text_page, {"page": "accessibility"}, name="accessibility"),
-    path("hvad-maa-jeg-spoerge-om/", public.text_page, {"page": "may_ask"}, name="may_ask"),
+    path("kontrol/", verify.verify_page, name="verify"),
     path("hjaelp/", public.text_page, {"page": "help_access"}, name="help_access"),
     path("i/<str:token>/", invitations.InvitationView.as_view(), name="invitation"),
     path("sager/", cases.CaseListView.as_view(), name="case_list"),

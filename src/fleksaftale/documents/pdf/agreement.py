@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from fleksaftale.documents.printed import PrintedDocument
+from fleksaftale.documents.printed import PrintedDocument, Seal
 
 from .legible import Legible
 from .typesetting import RenderError, legible, typeset
@@ -83,4 +83,16 @@ def _about(document: PrintedDocument, said: Mapping[str, str]) -> list[Any]:
         about.append(said["about_content"].format(name=CONTENT))
     if others:
         about.append(said["about_attached"].format(names=", ".join(others)))
+    return about + _about_seal(document, said)
+
+
+def _about_seal(document: PrintedDocument, said: Mapping[str, str]) -> list[str]:
+    """What the seal is, and where it can be checked: as words, never as a link."""
+    if document.seal is None:
+        return []
+    if document.seal is Seal.AWAITED:
+        return [said["seal_awaited"]]
+    about = [said["about_seal"]]
+    if document.check_at:
+        about.append(said["check_seal"].format(address=document.check_at.split("://")[-1]))
     return about

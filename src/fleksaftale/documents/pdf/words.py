@@ -43,6 +43,20 @@ AGREEMENT = {
         "The fingerprint is the SHA-256 of that file.",
     ),
     "about_attached": Text("Også vedhæftet: {names}.", "Also attached: {names}."),
+    "about_seal": Text(
+        "Filen har installationens segl. Seglet viser, om filen er ændret, efter at begge skrev under. "
+        "Det er ikke en kvalificeret elektronisk underskrift.",
+        "The file bears the installation's seal. It shows whether the file was changed after both had signed. "
+        "It is not a qualified electronic signature.",
+    ),
+    "check_seal": Text(
+        "Alle kan kontrollere seglet på {address} eller med et almindeligt PDF-program.",
+        "Anybody can check the seal at {address} or with an ordinary PDF program.",
+    ),
+    "seal_awaited": Text(
+        "Filen har endnu ikke installationens segl. Hent den igen senere. Underskrifterne gælder.",
+        "The file does not yet bear the installation's seal. Fetch it again later. The signatures hold.",
+    ),
     "notes": Text("Bemærkninger", "Remarks"),
     "replaced": Text(
         "Tegn, der ikke kan trykkes, står som [U+…], tegnets nummer. Den nøjagtige tekst ligger i den "

@@ -15,6 +15,7 @@ from fleksaftale.agreements.queries import (
     summary_lines,
     version_status,
 )
+from fleksaftale.agreements.sealing import file_now
 from fleksaftale.core import clock
 from fleksaftale.core.formats import moment, weekday_date
 from fleksaftale.documents import signing
@@ -23,6 +24,7 @@ from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import Stage, Version
 from fleksaftale.documents.pdf.agreement import render
 from fleksaftale.documents.printing import DOCUMENT_LANGUAGE, printed, signed_pdf
+from fleksaftale.documents.sealing import keeping
 from fleksaftale.documents.show import sections
 from fleksaftale.documents.signing import Intent, WrongName
 from fleksaftale.documents.stages import Sheet
@@ -65,6 +67,7 @@ class AVersionView(AgreementView):
             status=version_status(self.sheet, version),
             status_kind="good" if self.in_force(version) else "wait",
             signatures=self._signatures(version),
+            seal=keeping.line(keeping.file_of(version), awaited=keeping.is_awaited(version)),
             mine=self.sheet.signature_of(version, self.seat.party),
             to_sign=to_sign,
             http_status=http_status,
@@ -158,6 +161,7 @@ class SignedView(AVersionView):
         version = self.version()
         if self.sheet.signature_of(version, self.seat.party) is None:
             return redirect("version", self.case_id, version.pk)
+        file_now(self.sheet, version)
         heading, next_lines = receipt(self.sheet, version)
         return self.draw(version, heading=heading, next=next_lines)
 

@@ -10,6 +10,8 @@ from django.db import connections
 
 from fleksaftale.cli.serve_prepare import KEY_TROUBLE, alone
 from fleksaftale.core import keystore, masterkey, secrets
+from fleksaftale.documents.sealing import keys as seal_keys
+from fleksaftale.documents.sealing.keys import SealTrouble
 
 KEEP = """
 Keep a copy of these outside this machine, apart from the backups:
@@ -32,6 +34,7 @@ class Command(BaseCommand):
                     call_command("migrate", database=alias, verbosity=0, interactive=False, skip_checks=True)
                 key = masterkey.current()
                 keystore.require()
+                self.seal_key()
         except KEY_TROUBLE as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"The databases are up to date. Master key {key.id} is in use.")
@@ -39,3 +42,10 @@ class Command(BaseCommand):
         if settings.MASTER_KEY:
             files.append("  the value of MASTER_KEY, which comes from the environment")
         self.stdout.write(KEEP.format(files="\n".join(files)))
+
+    def seal_key(self) -> None:
+        """Make the seal's key now, so that it is among the files to copy. Nothing else waits for it."""
+        try:
+            seal_keys.current()
+        except (SealTrouble, OSError) as trouble:
+            self.stderr.write(f"The seal's key: {trouble}")

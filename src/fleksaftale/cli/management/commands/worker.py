@@ -1,4 +1,4 @@
-"""``fleksaftale worker``: send the mails that wait, until told to stop."""
+"""``fleksaftale worker``: send the mails that wait and seal what is signed, until told to stop."""
 
 import logging
 import signal
@@ -9,6 +9,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, close_old_connections
 
+from fleksaftale.agreements.sealing import seal_next
 from fleksaftale.core import keystore, masterkey, secrets
 from fleksaftale.documents import disagreeing
 from fleksaftale.mail import outbox
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Sends the mails that wait. Stops cleanly on SIGTERM, after the mail in hand."
+    help = "Sends the mails that wait, seals what is signed. Stops cleanly on SIGTERM."
     requires_system_checks: list[str] = []  # pages and templates are no business of the worker
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -33,6 +34,8 @@ class Command(BaseCommand):
         self.require_keys()
         if once:
             while outbox.deliver_due():
+                pass
+            while seal_next():
                 pass
             tidy()
             return
@@ -62,7 +65,7 @@ def tidy() -> None:
 
 
 def run(stop: threading.Event) -> None:
-    """Look for due mails once a second until ``stop`` is set."""
+    """Look for due mails and seals once a second until ``stop`` is set."""
     rounds = 0
     while not stop.is_set():
         wait = IDLE
@@ -70,6 +73,8 @@ def run(stop: threading.Event) -> None:
             if rounds % TIDY_EVERY == 0:
                 tidy()
             if outbox.deliver_due(limit=10):
+                wait = 0.0
+            if seal_next():
                 wait = 0.0
         except Exception:
             log.exception("The worker met an error; it goes on in %s seconds.", TROUBLED)

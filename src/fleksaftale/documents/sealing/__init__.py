@@ -1,0 +1,9 @@
+"""The installation's seal (*installationens segl*): what closes the PDF of a signed version.
+
+It shows that a file is as this installation made it, and since when. It is not a qualified electronic
+signature and nobody's signature but the installation's: the people have signed before.
+
+:mod:`keys` the key and the certificates; :mod:`field` and :mod:`writing` put the seal on a PDF;
+:mod:`timestamps` asks a time stamp server; :mod:`checking` reads a file back; :mod:`keeping` the one file of
+each version. See docs/decisions/0015-seal.md.
+"""
