@@ -15,6 +15,7 @@ urlpatterns = [
     path("hvem-ser-hvad/", public.text_page, {"page": "privacy"}, name="privacy"),
     path("om/", public.text_page, {"page": "about"}, name="about"),
     path("tilgaengelighed/", public.text_page, {"page": "accessibility"}, name="accessibility"),
+    path("hvad-maa-jeg-spoerge-om/", public.text_page, {"page": "may_ask"}, name="may_ask"),
     path("kontrol/", verify.verify_page, name="verify"),
     path("hjaelp/", public.text_page, {"page": "help_access"}, name="help_access"),
     path("i/<str:token>/", invitations.InvitationView.as_view(), name="invitation"),
