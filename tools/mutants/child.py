@@ -27,8 +27,10 @@ from tools.mutants.python import PACKAGE
 from tools.steps import ROOT
 
 TESTS = ROOT / "tests" / "fleksjob"
+INI = Path(__file__).with_name("pytest.ini")
+"""Nothing: what a subject's tests need does not stand in pyproject.toml."""
 PYTEST = (
-    *("-x", "-q", "-c", os.devnull, f"--rootdir={ROOT}", f"--confcutdir={TESTS}", "--assert=plain"),
+    *("-x", "-q", "-c", str(INI), f"--rootdir={ROOT}", f"--confcutdir={TESTS}", "--assert=plain"),
     *("--import-mode=prepend", "-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:logging"),
     *("-p", "no:junitxml", "-p", "no:doctest", "-p", "no:nose", "-p", "no:unittest"),
 )

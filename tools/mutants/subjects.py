@@ -15,6 +15,11 @@ SUBSIDY_TESTS = ("test_fleksloentilskud*.py", "test_maaneden*.py", "test_law.py"
 SUBSIDY_LATE = ("test_properties.py",)
 SHARED_TESTS = ("test_dage_og_valg.py", "test_folkepension*.py", "test_afvigelser.py", "law/test_faelles*.py")
 RATE_TESTS = ("test_rates.py", "test_satser*.py", "test_law.py")
+RATE_SUBJECTS = (
+    *("ledighedsydelse", "sygerefusion", "kommuneoekonomi", "gammel_ordning", "selvstaendig"),
+    *("jobrettet_uddannelse", "arbejdstid"),
+)
+"""Subjects that show amounts of rates."""
 SHARED_SUBJECTS = ("visitation", "varighed", "sanktion", "klage")
 """Subjects that between them use nearly everything the subjects share; the tests of all take too long."""
 TEXTS_ONLY = {"raad.py", "politikker.py", "afvigelser.py", "former.py", "tabel.py"}
@@ -51,7 +56,7 @@ def plan(subject: str) -> Plan:
         cases, about = cases_about("beregn")
         return Plan(subject, (), cases, about, files(*SUBSIDY_TESTS, *SUBSIDY_LATE), ())
     if subject == RATES:
-        cases, about = cases_about("satser", "beregn")
+        cases, about = cases_about("satser", "beregn", *RATE_SUBJECTS)
         return Plan(subject, (), cases, about, files(*RATE_TESTS), ())
     if subject == SHARED:
         cases, about = cases_about(*SHARED_SUBJECTS)
