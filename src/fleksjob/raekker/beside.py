@@ -19,6 +19,7 @@ UNFINISHED = ".ufaerdig"
 def beside(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
     """A stream to write to; the file stands under its name when the block has ended well.
 
+    A name that is a link to a file is replaced itself. A device or a named pipe is never replaced.
     Raises InputError where there is a file already and `overwrite` is no, or where nothing can be written.
     """
     _refuse_present(path, overwrite=overwrite)
@@ -49,7 +50,13 @@ def _refuse_present(path: Path, *, overwrite: bool) -> None:
             f"{quoted(str(path))} er en mappe; skriv et filnavn, fx resultat.csv",
             f"{quoted(str(path))} is a folder; write the name of a file, such as resultat.csv",
         )
-    if not overwrite and path.exists():
+    if path.exists() and not path.is_file():
+        raise InputError(
+            "--ud",
+            f"{quoted(str(path))} er ikke en almindelig fil; skriv et filnavn, eller - for et rør",
+            f"{quoted(str(path))} is not an ordinary file; write the name of a file, or - for a pipe",
+        )
+    if not overwrite and os.path.lexists(path):  # a link that leads nowhere is there too
         raise InputError(
             "--ud",
             f"{quoted(str(path))} findes allerede; vælg et andet navn, eller brug --overskriv",

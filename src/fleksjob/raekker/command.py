@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -55,6 +56,12 @@ def run(order: Order) -> int:
     sag.politik(dict(order.policies))
     kind = kind_of(order.source, order.kind)
     target, target_kind = _target(order, kind)
+    if PIPE not in (order.source, target) and _same(target, order.source):
+        raise InputError(
+            "--ud",
+            "er den fil, der læses; vælg et andet navn, fx resultat.csv",
+            "is the file that is read; choose another name, such as resultat.csv",
+        )
     with ExitStack() as stack:
         source = stack.enter_context(_opened(order, kind, as_lines=target_kind == JSONL))
         names = header.answer_names(_taken(source), margins=order.margins)
@@ -103,6 +110,11 @@ def _target(order: Order, kind: str) -> tuple[str, str]:
     if order.target == PIPE:
         return PIPE, kind_of(PIPE, kind)
     return order.target, SUFFIXES.get(Path(order.target).suffix.lower(), kind)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are of one file, however they are written."""
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 @contextmanager
@@ -192,7 +204,7 @@ def _faults(order: Order, source: Source, target: str) -> Iterator[_Faults | _No
             "skal være en .csv eller .jsonl, fx fejl.csv",
             "must be a .csv or .jsonl, such as fejl.csv",
         )
-    if Path(order.faults).absolute() in (Path(order.source).absolute(), Path(target).absolute()):
+    if any(_same(order.faults, other) for other in (order.source, target)):
         raise InputError("--fejl", "skal være en fil for sig, fx fejl.csv", "must be a file of its own")
     names = {"fejl_felt": "fejl_felt", "fejl": "fejl"}
     output = _output(source, kind, names)
