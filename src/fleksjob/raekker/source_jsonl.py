@@ -64,7 +64,7 @@ class JsonlSource:
 
     def _is_own(self, key: str) -> bool:
         """Whether a key is the sender's own, to be copied."""
-        return key not in sag.NOEGLER and (self.keep or key.startswith(header.OWN))
+        return key not in sag.NOEGLER and (self.keep or key.startswith(header.OWN)) and _is_whole(key)
 
     def _entries(self) -> list[str]:
         """The entries of tables that stand in the first lines, as columns."""
@@ -177,7 +177,14 @@ def _text(value: object) -> str | None:
     """A text, or an ordinary number, as it would stand in a cell."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return None
-    return (value or None) if isinstance(value, str) else _number(value)
+    if isinstance(value, str):
+        return value if value and _is_whole(value) else None
+    return _number(value)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text has no half character, as JSON can write one: a table cannot hold that."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _number(value: int | Decimal) -> str | None:
@@ -193,6 +200,7 @@ def is_object(line: str) -> bool:
 
 
 def _own_text(value: Any) -> str | None:
-    if value is None or isinstance(value, str):
+    if value is None or (isinstance(value, str) and _is_whole(value)):
         return value
-    return json.dumps(value, ensure_ascii=False, default=str)
+    written = json.dumps(value, ensure_ascii=False, default=str)
+    return written if _is_whole(written) else json.dumps(value, default=str)
