@@ -44,6 +44,7 @@ def of(seat: Seat, ask: Ask, *, preparing: bool) -> dict[str, Any]:
         "value": ask.concern.yes,
         "target": ask.target,
         "ticked": ask.ticked,
+        "may_ask": seat.role is not Role.EMPLOYEE,
     }
 
 
