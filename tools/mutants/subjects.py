@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.mutants import python, tables
 from tools.mutants.child import TESTS, Plan
-from tools.mutants.mutant import KINDS, RATE, TABLE, Mutant
+from tools.mutants.mutant import DATE, FACT, KINDS, PYTHON, RATE, TABLE, Mutant
 from tools.mutants.python import LAW, PACKAGE, SHARED
 
 SUBSIDY, RATES = "fleksloentilskud", "satser"
@@ -22,10 +22,14 @@ RATE_SUBJECTS = (
 """Subjects that show amounts of rates."""
 SHARED_SUBJECTS = ("visitation", "varighed", "sanktion", "klage")
 """Subjects that between them use nearly everything the subjects share; the tests of all take too long."""
-TEXTS_ONLY = {"raad.py", "politikker.py", "afvigelser.py", "former.py", "tabel.py"}
-"""Files in which only days are changed: the rest is texts, and the reading of texts."""
-OF_FACTS = {"date", "fact"}
-"""What is changed in fakta.py: not the bounds of what may be typed, which are no law."""
+TEXTS = ("emner.py", "raad.py", "politikker.py", "afvigelser.py", "former.py", "tabel.py")
+KINDS_OF = {name: {DATE} for name in TEXTS} | {
+    "fakta.py": {DATE, FACT},
+    "folkepension.py": set(KINDS) - {PYTHON},
+}
+"""What is changed in files that are not all law: of texts only days; of facts not the bounds of what may be
+typed; of the folkepension age not the reading of its table.
+"""
 
 
 def names() -> list[str]:
@@ -42,7 +46,7 @@ def mutants(subject: str) -> list[Mutant]:
     folder = LAW if subject == SHARED else LAW / subject
     found: list[Mutant] = []
     for file in sorted(folder.glob("*.py")):
-        kinds = {"date"} if file.name in TEXTS_ONLY else OF_FACTS if file.name == "fakta.py" else set(KINDS)
+        kinds = KINDS_OF.get(file.name, set(KINDS))
         found += [each for each in python.mutants(file, subject) if each.kind in kinds]
     for file in sorted(folder.glob("*.toml")):
         found += tables.mutants(file, subject, TABLE)
