@@ -61,8 +61,8 @@ class Judgements:
             told = f"{FILE.name}: {judgement.file}: {judgement.where}: {judgement.change}"
             if name not in names:
                 raise JudgementError(f"{told}\nThere is no such mutant (any more).")
-            result = outcome.results[names[name].key]
-            if result.outcome != "survived":
+            result = outcome.results.get(names[name].key)
+            if result is not None and result.outcome != "survived":
                 raise JudgementError(f"{told}\nIt did not survive: {result.outcome} by {result.by}.")
 
 

@@ -17,7 +17,7 @@ from tools.steps import ROOT, replace
 
 PAGE = ROOT / "docs" / "mutation.md"
 LAW_KINDS = (FORMULA, DATE, CONSTANT, TABLE)
-COLUMNS = ("mutants", "refused", "killed", "in time", "survived", "equivalent", "kill rate")
+COLUMNS = ("mutants", "refused", "killed", "in time", "survived", "equivalent", "not asked", "kill rate")
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class Outcome:
     results: Mapping[str, Result]
 
     def of(self, mutant: Mutant) -> str:
-        return self.results[mutant.key].outcome
+        found = self.results.get(mutant.key)
+        return found.outcome if found else "not asked"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Row:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        keys = ("refused", "killed", "timeout", "survived", "equivalent")
+        keys = ("refused", "killed", "timeout", "survived", "equivalent", "not asked")
         return (self.name, str(self.counts.total()), *(str(self.counts[key]) for key in keys), self.rate)
 
 
@@ -186,7 +187,7 @@ memory, in a process of its own; no file is touched. If no test fails, the mutan
 - Texts, references and sources are no behaviour and stay as they are; so do the bounds of what may be typed.
 - *refused*: the law does not load (overlapping dates, a wrong unit, an unknown answer). That is the engine's
   own strictness; these are not counted in the rate. *killed*: a case or a test fails. *in time*: it did not
-  end in time.
+  end in time. *not asked*: the run was ended before.
 - The rate is *killed* and *in time* of all but *refused* and *equivalent*.
 - A subject is asked by its own cases and tests, and by the general tests that are named by it. Whether
   generated pages are stale is not asked: that would notice everything and know nothing.

@@ -145,8 +145,7 @@ def forget(path: Path = KEPT) -> None:
         file.unlink()
 
 
-def known(plan: Plan, mutants: Sequence[Mutant]) -> dict[str, Result] | None:
-    """What earlier runs found, if they asked about every mutant."""
+def known(plan: Plan, mutants: Sequence[Mutant]) -> dict[str, Result]:
+    """What earlier runs found about these, by key; what was not asked yet is not in it."""
     results = Results(plan.subject, of_tests(plan))
-    found = {each.key: results.known.get(each.key) for each in mutants}
-    return None if None in found.values() else {key: each for key, each in found.items() if each}
+    return {each.key: results.known[each.key] for each in mutants if each.key in results.known}
