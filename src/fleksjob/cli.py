@@ -8,8 +8,10 @@ could not be written, with one line; a pipe that nobody reads is quiet. 4: some 
 from __future__ import annotations
 
 import argparse
+import difflib
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TextIO
@@ -57,7 +59,24 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for english, danish in _DANISH.items():
             message = message.replace(english, danish)
-        raise InputError("", f"{message}; skriv fx {self.prog} --help")
+        raise InputError("", f"{message}; {self._meant(message)}skriv fx {self.prog} --help")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Refuse here what is not known, so that the hint is the help of the command itself."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
+
+    def _meant(self, message: str) -> str:
+        """The name of an option, or of a command, that is almost what was written."""
+        known = [
+            each for action in self._actions for each in (*action.option_strings, *(action.choices or ()))
+        ]
+        for word in re.findall(r"[\w-]+", message):
+            if word not in known and (near := difflib.get_close_matches(word, known, 1, 0.75)):
+                return f"mener du {near[0]}? Ellers "
+        return ""
 
     def format_usage(self) -> str:
         return super().format_usage().replace("usage:", "brug:", 1)

@@ -7,9 +7,14 @@ import json
 import sys
 from typing import Any
 
+from fleksjob import cli_oplyst
+
 _EXAMPLE = '{"ansaettelse_start": "2024-03-01", "varighed": "midlertidigt"}'
 _EPILOG = f"""\
-oplysningerne er et JSON-objekt; det, du ikke ved, lader du være ude eller skriver null:
+skriv oplysningerne som NAVN=VÆRDI; det, du ikke ved, lader du være ude:
+  fleksjob frister ansaettelse_start=2024-03-01 varighed=midlertidigt --i-dag 2026-11-21
+  fleksjob frister ansaettelse_start=2024-03-01 brev.D01=2026-09-15
+eller som JSON i en fil eller gennem et rør; null er det samme som udeladt:
   echo '{_EXAMPLE}' | fleksjob frister -
 fleksjob frister --alle viser rækkerne; --oplysninger viser, hvad der kan oplyses
 
@@ -25,7 +30,7 @@ def add(commands: Any) -> None:
         description="Fristerne i en sag: lovens dag, en foreslået arbejdsdag, hvem og hvorfor.",
         epilog=_EPILOG,
     )
-    parser.choices.add_argument("fil", nargs="?", help="en fil med JSON, eller - for standard input")
+    cli_oplyst.add_facts(parser)
     parser.choices.add_argument("--json", action="store_true", help="svar som JSON")
     parser.choices.add_argument("--engelsk", action="store_true", help="svar på engelsk")
     parser.choices.add_argument("--i-dag", help="så ses det, hvad der er passeret", metavar="ÅÅÅÅ-MM-DD")
@@ -37,7 +42,6 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> str:
     """The answer of the command. Raises InputError."""
-    from fleksjob import indlaesning
     from fleksjob.errors import InputError
     from fleksjob.frister import frister, visning
     from fleksjob.frister.oplysninger import NOEGLER, dag
@@ -48,10 +52,14 @@ def run(options: argparse.Namespace) -> str:
         return _all(options)
     if options.markdown:
         raise InputError("markdown", "hører til alle rækker; skriv fleksjob frister --alle --markdown")
-    if options.fil is None:
-        raise InputError("fil", "mangler; skriv fx fleksjob frister - eller fleksjob frister --alle")
+    if not options.oplyst:
+        raise InputError(
+            "",
+            "der mangler oplysninger; skriv fx fleksjob frister ansaettelse_start=2024-03-01"
+            " eller fleksjob frister --alle",
+        )
     today = None if options.i_dag is None else dag("i-dag", options.i_dag, "fx 2026-11-21")
-    answer = frister(indlaesning.read(options.fil, _EXAMPLE), today)
+    answer = frister(cli_oplyst.laes(options.oplyst, _EXAMPLE), today)
     if options.json:
         return _json(answer.som_json())
     return visning.tekst(answer, "en" if options.engelsk else "da")
@@ -61,8 +69,8 @@ def _all(options: argparse.Namespace) -> str:
     from fleksjob.errors import InputError
     from fleksjob.frister import gaeldende, visning
 
-    if options.fil is not None:
-        raise InputError("fil", "hører ikke til --alle; skriv fleksjob frister --alle")
+    if options.oplyst:
+        raise InputError("oplysninger", "hører ikke til --alle; skriv fleksjob frister --alle")
     rules = gaeldende()
     if options.markdown:
         return visning.markdown(rules)

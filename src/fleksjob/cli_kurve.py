@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from fleksjob import cli_oplyst
 from fleksjob.cli_sprog import add_language, json_line, language, refusals_in
 
 _EPILOG = """\
-oplysningerne er de samme som til fleksjob beregn, som JSON:
+oplysningerne er de samme som til fleksjob beregn, som NAVN=VÆRDI eller som JSON:
+  fleksjob kurve dato=2024-06-01 timeloen=200 effektive_timer=18
   echo '{"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"}' | fleksjob kurve -
 
 svaret med --json:
@@ -27,9 +29,7 @@ def add(commands: Any) -> None:
         description="Hvad flere timer eller mere løn giver, og hvor reglerne knækker.",
         epilog=_EPILOG,
     )
-    parser.choices.add_argument(
-        "fil", nargs="?", default="-", help="en fil med JSON, eller - for standard input"
-    )
+    cli_oplyst.add_facts(parser)
     parser.choices.add_argument("--json", action="store_true", help="svar som JSON")
     add_language(parser)
     parser.set_defaults(run=run)
@@ -37,10 +37,9 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> str:
     """The answer of the command. Raises InputError, RateMissing."""
-    from fleksjob import indlaesning
     from fleksjob.kurve import kurve
     from fleksjob.kurve_visning import som_json, tekst
 
     with refusals_in(language(options)):
-        curve = kurve(indlaesning.read(options.fil))
+        curve = kurve(cli_oplyst.laes(options.oplyst or ["-"]))
     return json_line(som_json(curve)) if options.json else tekst(curve, language(options))

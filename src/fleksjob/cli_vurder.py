@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from fleksjob import cli_oplyst
+
 NAVNE = {
     "visitation": "om et fleksjob kan komme på tale",
     "fastholdelse": "fleksjob på den arbejdsplads, hvor du er ansat",
@@ -39,10 +41,13 @@ NAVNE = {
 
 WIDTH = 78
 _EPILOG = """\
-oplysningerne er et JSON-objekt; det, du ikke ved, lader du være ude eller skriver null:
+skriv oplysningerne som NAVN=VÆRDI; det, du ikke ved, lader du være ude:
+  fleksjob vurder visitation dato=2026-11-21 foedselsdag=1980-05-10 faar_seniorpension=nej
+  fleksjob vurder visitation --oplysninger          hvad der kan oplyses
+eller som JSON i en fil eller gennem et rør; null er det samme som udeladt:
+  fleksjob vurder visitation sag.json foedselsdag=1980-05-10
   echo '{"dato": "2026-11-21", "foedselsdag": "1980-05-10"}' | fleksjob vurder visitation -
-fleksjob vurder EMNE --oplysninger viser, hvad der kan oplyses
-fleksjob vurder REGEL - svarer på én regel; --emne EMNE, hvis flere emner har den
+fleksjob vurder REGEL dato=2026-11-21 svarer på én regel; --emne EMNE, hvis flere emner har den
 
 Kommunen afgør. Svaret siger, hvad der kan komme på tale, hvorfor, og hvad der mangler.
 """
@@ -59,7 +64,7 @@ def add(commands: Any) -> None:
     subjects = parser.add_subparsers(title="emner", metavar="EMNE", required=True, parser_class=type(parser))
     for navn, meaning in NAVNE.items():
         subject = subjects.add_parser(navn, help=meaning, description=f"Vurder: {meaning}.", epilog=_EPILOG)
-        subject.choices.add_argument("fil", nargs="?", help="en fil med JSON, eller - for standard input")
+        cli_oplyst.add_facts(subject)
         subject.choices.add_argument("--json", action="store_true", help="svar som JSON")
         subject.choices.add_argument("--engelsk", action="store_true", help="svar på engelsk")
         subject.choices.add_argument("--oplysninger", action="store_true", help="vis, hvad der kan oplyses")
@@ -94,14 +99,16 @@ def med_emne(arguments: Sequence[str]) -> Sequence[str]:
 
 def run(options: argparse.Namespace) -> str:
     """The answer of the command. Raises InputError."""
-    from fleksjob import indlaesning, regelsvar, vurdering
+    from fleksjob import regelsvar, vurdering
     from fleksjob.errors import InputError
 
     if options.oplysninger:
         return oplysninger(options.emne)
-    if options.fil is None:
-        raise InputError("fil", f"mangler; skriv fx fleksjob vurder {options.emne} -")
-    given = indlaesning.read(options.fil)
+    if not options.oplyst:
+        raise InputError(
+            "", f"der mangler oplysninger; skriv fx fleksjob vurder {options.emne} dato=2026-11-21"
+        )
+    given = cli_oplyst.laes(options.oplyst)
     if options.regel is None:
         answer = vurdering.vurder(options.emne, given)
     else:

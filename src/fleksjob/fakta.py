@@ -64,14 +64,14 @@ def laes(emne: Emne, oplyst: Mapping[str, Any]) -> Oplyst:
 
 
 def godt_svar(fact: Input) -> str:
-    """A good value, as a hint: "skriv true, false eller null"."""
+    """A good value, as a hint: 'skriv "ja", "nej" eller null'."""
     if fact.valg is not None:
         return "skriv " + ", ".join(f'"{name}"' for name in fact.valg.names) + " eller null"
     if fact.is_day:
         return "skriv en dag, fx 2026-11-21, eller null"
     if fact.unit is not None:
         return tal.godt_tal(fact)
-    return "skriv true, false eller null (ved ikke)"
+    return 'skriv "ja", "nej" eller null (ved ikke)'
 
 
 def _value(fact: Input, value: object) -> Value:

@@ -37,7 +37,7 @@ def _plain(reason: Reason) -> Sentence:
         da, en = "ikke oplyst", "not stated"
     elif isinstance(answer, bool):
         da, en = ("ja", "yes") if answer else ("nej", "no")
-    if entry.kind == "input":
+    if entry.kind == "input" or entry.da.endswith("?"):  # a question
         return f"{entry.da} {da.capitalize()}.", f"{entry.en} {en.capitalize()}."
     return f"{entry.da}: {da}.", f"{entry.en}: {en}."
 

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from fleksjob import dates
-from fleksjob.engine import Reason, State
+from fleksjob.engine import Input, Reason, State
 from fleksjob.engine.rules import Rule
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.trin import siger, spurgt, vist
@@ -18,6 +18,11 @@ _WORDS = {
         "hvorfor": "Hvorfor",
         "mangler": "Det mangler vi",
         "naeste": "Næste spørgsmål",
+        "ogsaa": "Det mangler vi også",
+        "aabent": "Ikke afgjort endnu",
+        "endnu": "Ikke kendt endnu",
+        "dag": "en dag",
+        "janej": "ja/nej",
         "datoer": "Dage",
         "beloeb": "Beløb og tal",
         "tjekliste": "Tjekliste",
@@ -27,7 +32,6 @@ _WORDS = {
         "anbefalet": "anbefales",
         "raad": "Råd og oplysninger",
         "forbehold": "Forbehold",
-        "ukendt": "ikke kendt",
         "kommunen": "{myndighed}s vurdering",
         "slut": "Vejledende. {Myndighed} afgør. Dage i en afgørelse går forud for dagene her.",
         "slut_andre": "Vejledende. Dage i en afgørelse går forud for dagene her.",
@@ -37,6 +41,11 @@ _WORDS = {
         "hvorfor": "Why",
         "mangler": "What is missing",
         "naeste": "Next question",
+        "ogsaa": "Also missing",
+        "aabent": "Not settled yet",
+        "endnu": "Not known yet",
+        "dag": "a day",
+        "janej": "ja/nej",
         "datoer": "Days",
         "beloeb": "Amounts and numbers",
         "tjekliste": "Checklist",
@@ -46,7 +55,6 @@ _WORDS = {
         "anbefalet": "recommended",
         "raad": "Advice and information",
         "forbehold": "Caveats",
-        "ukendt": "not known",
         "kommunen": "assessment by {myndighed}",
         "slut": "For guidance. {Myndighed} decides. Days in a decision come before the days here.",
         "slut_andre": "For guidance. Days in a decision come before the days here.",
@@ -73,10 +81,7 @@ def _lines(answer: Vurdering, language: str) -> Iterator[str]:
     pick = 1 if language == "en" else 0
     title = answer.emne.en if pick else answer.emne.da
     yield from (f"{title}, {dates.show(answer.dato)}", "", *_wrapped(answer.siger[pick]))
-    yield from ("", words["hvorfor"])
-    told: set[str] = set()
-    for reason in answer.begrundelse.af:
-        yield from _tree(reason, answer, language, 0, told)
+    yield from _why(answer, words, language)
     yield from _open_questions(answer, words, pick)
     yield from _beside(answer, words, pick)
     for heading, pieces in (("raad", answer.emne.raad), ("forbehold", answer.forbehold)):
@@ -88,35 +93,70 @@ def _lines(answer: Vurdering, language: str) -> Iterator[str]:
     yield f"{words['tjekket']} {dates.show(KILDER_TJEKKET)}. {answer.forklaring.rule_set}"
 
 
+def _why(answer: Vurdering, words: dict[str, str], language: str) -> Iterator[str]:
+    """What is decided, as a tree; then the rules that wait for a fact, one line each."""
+    pick = 1 if language == "en" else 0
+    told: set[str] = set()
+    decided = [
+        line
+        for reason in answer.begrundelse.af
+        if not _waits(reason, answer, told)
+        for line in _tree(reason, answer, language, 0, told)
+    ]
+    if decided:
+        yield from ("", words["hvorfor"], *decided)
+    waiting = [each for each in answer.begrundelse.af if each.entry.name not in told]
+    shown = [each for each in waiting if isinstance(each.entry.source, Rule) and _waits(each, answer, set())]
+    if shown:
+        yield from ("", words["aabent"])
+        for each in shown:
+            yield from _wrapped(f"{_title(each, answer, pick)}{_law(each, pick)}", "- ")
+
+
 def _open_questions(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str]:
-    if answer.mangler:
-        yield from ("", words["mangler"])
-        for fact in answer.mangler:
-            who = f" ({words['kommunen']})" if fact.kommunen else ""
-            yield from _wrapped(spurgt(fact, answer.dato)[pick] + who, "- ")
+    """Each question once, the one to ask next first, with the name and the kind of its answer."""
     if answer.naeste:
-        question = spurgt(answer.naeste, answer.dato)[pick]
-        yield from ("", *_wrapped(f"{words['naeste']}: {question} ({answer.naeste.name})"))
+        yield from ("", words["naeste"], *_question(answer.naeste, answer, words, pick))
+    others = [each for each in answer.mangler if each is not answer.naeste]
+    if others:
+        yield from ("", words["ogsaa" if answer.naeste else "mangler"])
+        for fact in others:
+            yield from _question(fact, answer, words, pick)
+
+
+def _question(fact: Input, answer: Vurdering, words: dict[str, str], pick: int) -> list[str]:
+    if fact.valg:
+        kind = ", ".join(fact.valg.names)
+    elif fact.is_day:
+        kind = words["dag"]
+    else:
+        kind = fact.unit or words["janej"]
+    who = f" ({words['kommunen']})" if fact.kommunen else ""
+    return _wrapped(f"{spurgt(fact, answer.dato)[pick]}{who} [{fact.name}: {kind}]", "- ")
 
 
 def _beside(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str]:
+    entries, slots = answer.run.program.entries, answer.run.program.slots
     if answer.datoer:
         yield from ("", words["datoer"])
+        labels = {
+            name: entries[slots[name]].en if pick else entries[slots[name]].da for name in answer.datoer
+        }
         for name, day in answer.datoer.items():
-            entry = answer.run.program.entries[answer.run.program.slots[name]]
-            label = entry.en if pick else entry.da
-            yield f"- {label}: {dates.show(day) if day else words['ukendt']}"
+            if day:
+                yield from _wrapped(f"{labels[name]}: {dates.show(day)}", "- ")
+        yield from _unknown([labels[name] for name, day in answer.datoer.items() if not day], words)
     if answer.beloeb:
         yield from ("", words["beloeb"])
+        unknown = []
         for name, reason in answer.beloeb.items():
-            entry = answer.run.program.entries[answer.run.program.slots[name]]
-            known = reason is not None and reason.answer is not State.UNKNOWN
-            shown = vist(reason, "en" if pick else "da") if reason and known else words["ukendt"]
-            yield from _wrapped(f"{entry.en if pick else entry.da}: {shown}", "- ")
-    if answer.tjekliste:
-        yield from ("", words["tjekliste"])
-        for name in answer.tjekliste:
-            yield from _wrapped(siger(answer.run.explain(name).reason, answer.dato)[pick], "- ")
+            label = entries[slots[name]].en if pick else entries[slots[name]].da
+            if reason is None or reason.answer is State.UNKNOWN:
+                unknown.append(label)
+            else:
+                yield from _wrapped(f"{label}: {vist(reason, 'en' if pick else 'da')}", "- ")
+        yield from _unknown(unknown, words)
+    yield from _checklist(answer, words, pick)
     if answer.fremgangsmaade:
         steps = answer.fremgangsmaade
         certainty = f" [{_CERTAIN[steps.sikkerhed][pick]}]"
@@ -128,19 +168,78 @@ def _beside(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str
             yield from _wrapped(f"{point.en if pick else point.da} ({status})", "- ")
 
 
+def _checklist(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str]:
+    """What is known of the points, then those that are not; one that a question asks is left out."""
+    known: list[str] = []
+    unknown: list[str] = []
+    for name in answer.tjekliste:
+        reason = answer.run.explain(name).reason
+        if reason.answer is not State.UNKNOWN:
+            known += _wrapped(siger(reason, answer.dato)[pick], "- ")
+        elif not _asked(reason, answer):
+            unknown.append(_title(reason, answer, pick))
+    if known or unknown:
+        yield from ("", words["tjekliste"], *known)
+        if unknown:
+            yield f"- {words['endnu']}:"
+            for each in unknown:
+                yield from _wrapped(each, "  - ")
+
+
+def _unknown(labels: list[str], words: dict[str, str]) -> Iterator[str]:
+    if labels:
+        yield from _wrapped(f"{words['endnu']}: {'; '.join(labels)}", "- ")
+
+
 def _tree(reason: Reason, answer: Vurdering, language: str, depth: int, told: set[str]) -> Iterator[str]:
-    """A step with those below it; what has been told already is named, not told again."""
+    """A step with those below it; what has been told already is named, not told again.
+
+    What waits for a fact is left to the questions.
+    """
     if reason.entry.kind == "policy" or reason.entry.name == "dato":
         return
-    source = reason.entry.source
-    sentence = siger(reason, answer.dato)[1 if language == "en" else 0]
-    if isinstance(source, Rule):
-        sentence += f" [{source.law}, {_CERTAIN[source.sikkerhed][language == 'en']}]"
-    yield from _wrapped(sentence, "  " * depth + "- ")
+    pick = 1 if language == "en" else 0
+    if reason.answer is State.UNKNOWN and _asked(reason, answer):
+        title, open_yet = _title(reason, answer, pick), _WORDS[language]["aabent"]
+        sentence = f"{title} {open_yet}." if title.endswith("?") else f"{title}: {open_yet.lower()}."
+    else:
+        sentence = siger(reason, answer.dato)[pick]
+    yield from _wrapped(sentence + _law(reason, pick), "  " * depth + "- ")
     if reason.entry.name not in told:
         told.add(reason.entry.name)
         for each in reason.af:
-            yield from _tree(each, answer, language, depth + 1, told)
+            if not _waits(each, answer, told):
+                yield from _tree(each, answer, language, depth + 1, told)
+
+
+def _waits(reason: Reason, answer: Vurdering, told: set[str]) -> bool:
+    """Whether there is nothing to tell of a step: it waits for a fact, and nothing new below is decided."""
+    if reason.answer is not State.UNKNOWN or not _asked(reason, answer):
+        return False
+    return not any(_news(each, told) for each in reason.af)
+
+
+def _news(reason: Reason, told: set[str]) -> bool:
+    """Whether something is decided here or below that has not been told. A rate or the day alone is not."""
+    if reason.entry.kind in ("policy", "rate") or reason.entry.name in {"dato", *told}:
+        return False
+    return reason.answer is not State.UNKNOWN or any(_news(each, told) for each in reason.af)
+
+
+def _asked(reason: Reason, answer: Vurdering) -> bool:
+    """Whether a step waits for a fact that the answer asks for."""
+    asked = {each.name for each in answer.mangler}
+    return any(each.entry.name in asked for each in reason.walk(lambda step: step.answer is State.UNKNOWN))
+
+
+def _title(reason: Reason, answer: Vurdering, pick: int) -> str:
+    entry = reason.entry
+    return med_dagens_ord(entry.en if pick else entry.da, answer.dato, "en" if pick else "da")
+
+
+def _law(reason: Reason, pick: int) -> str:
+    source = reason.entry.source
+    return f" [{source.law}, {_CERTAIN[source.sikkerhed][pick]}]" if isinstance(source, Rule) else ""
 
 
 def _wrapped(sentence: str, mark: str = "") -> list[str]:

@@ -91,10 +91,10 @@ def test_bad_input_ends_with_2_and_one_line_that_names_the_field(capsys, monkeyp
 @pytest.mark.parametrize(
     ("arguments", "field"),
     [
-        ((), "fil"),
+        ((), "der mangler oplysninger"),
         (("-", "--i-dag", "i dag"), "i-dag"),
         (("findes-ikke.json",), "kan ikke"),
-        (("-", "--alle"), "fil"),
+        (("-", "--alle"), "oplysninger"),
         (("-", "--markdown"), "markdown"),
     ],
 )
