@@ -26,9 +26,10 @@ TEXTS = ("emner.py", "raad.py", "politikker.py", "afvigelser.py", "former.py", "
 KINDS_OF = {name: {DATE} for name in TEXTS} | {
     "fakta.py": {DATE, FACT},
     "folkepension.py": set(KINDS) - {PYTHON},
+    "alder.py": set(KINDS) - {PYTHON},
 }
 """What is changed in files that are not all law: of texts only days; of facts not the bounds of what may be
-typed; of the folkepension age not the reading of its table.
+typed; of ages not the reading of their tables.
 """
 
 
