@@ -8,9 +8,9 @@ from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.models import Event
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
-from fleksaftale.documents import guarding, writing
+from fleksaftale.documents import disagreeing, guarding, writing
 from fleksaftale.documents.guarding import Held, NeedsYes, Verdict
-from fleksaftale.documents.models import JOINT, SavedAnswer, Stage
+from fleksaftale.documents.models import JOINT, Objection, SavedAnswer, Stage, Version
 from tests.cast import answered, now, save_alone, save_together
 
 Q = "hjaelp_fra_arbejdspladsen"
@@ -169,3 +169,25 @@ def test_a_name_that_is_a_question_of_its_own_is_looked_at_too(
     with pytest.raises(Held):
         save_together(sofies_seat, {"kontaktperson": answered(navn="Maja, der har PTSD")})
     save_together(sofies_seat, {"kontaktperson": answered(navn="Anne Parkinson")})
+
+
+# --- why one cannot sign
+
+
+def test_the_leaders_words_of_illness_are_held_back_from_a_disagreement_too(
+    sofies_seat: Seat, proposed: Version
+) -> None:
+    with pytest.raises(Held):
+        disagreeing.cannot_sign(sofies_seat, FLEKS_TILLAEGSAFTALE, proposed.pk, "Maja har jo en depression")
+    assert now(sofies_seat).stage is Stage.PROPOSED
+    assert not Objection.objects.exists()
+
+
+def test_the_employee_says_yes_to_her_own_in_a_disagreement(majas_seat: Seat, proposed: Version) -> None:
+    text = "Min migræne er værre nu"
+    with pytest.raises(Held):
+        disagreeing.cannot_sign(majas_seat, FLEKS_TILLAEGSAFTALE, proposed.pk, text)
+    concern = guarding.concern_of_comment(now(majas_seat), text)
+    assert concern
+    disagreeing.cannot_sign(majas_seat, FLEKS_TILLAEGSAFTALE, proposed.pk, text, yes=[concern.yes])
+    assert Objection.objects.count() == 1

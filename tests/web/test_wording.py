@@ -2,10 +2,10 @@
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import connections
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -13,7 +13,7 @@ from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import writing
-from fleksaftale.documents.models import Stage
+from fleksaftale.documents.models import Stage, Version
 from fleksaftale.people.models import User
 from tests.cast import answered, now, save_alone
 from tests.people.signing_in import sign_in
@@ -39,12 +39,12 @@ def as_sofie(sofie: User) -> Client:
     return client
 
 
-def post(client: Client, seat: Seat, text: str, *, alone: bool = False, **more: object) -> HttpResponse:
+def post(client: Any, seat: Seat, text: str, *, alone: bool = False, **more: Any) -> Any:
     url = reverse("own_page" if alone else "draft_page", args=[seat.case.pk, "arbejdspladsen"])
     return client.post(url, {FIELD: text, f"{Q}-state": "answered", f"{Q}-seen": "0", **more})
 
 
-def asked_in(answer: HttpResponse) -> str:
+def asked_in(answer: Any) -> str:
     """The value of the box that the page asks with."""
     (ask,) = answer.context["form"].asks.values()
     return str(ask.concern.yes)
@@ -67,10 +67,10 @@ def everything_stored(seat: Seat) -> str:
 @pytest.mark.parametrize("button", [{}, {"stop": "1"}, {"leave": "skip"}, {"leave": "back"}])
 @pytest.mark.parametrize("alone", [True, False])
 def test_the_leaders_text_is_held_back_without_a_trace(
-    as_sofie: Client,
+    as_sofie: Any,
     sofies_seat: Seat,
     caplog: pytest.LogCaptureFixture,
-    button: dict[str, str],
+    button: dict[str, Any],
     *,
     alone: bool,
 ) -> None:
@@ -88,7 +88,7 @@ def test_the_leaders_text_is_held_back_without_a_trace(
         assert "tager medicin" not in place
 
 
-def test_a_held_remark_is_not_saved_by_stopping_either(as_sofie: Client, sofies_seat: Seat) -> None:
+def test_a_held_remark_is_not_saved_by_stopping_either(as_sofie: Any, sofies_seat: Seat) -> None:
     writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
     url = reverse("draft_page", args=[sofies_seat.case.pk, "opfoelgning"])
     data = {"opfoelgning-bemaerkning": "Hun har migræne", "opfoelgning-seen": "0", "stop": "1"}
@@ -96,7 +96,7 @@ def test_a_held_remark_is_not_saved_by_stopping_either(as_sofie: Client, sofies_
     assert "opfoelgning" not in now(sofies_seat).joint
 
 
-def test_the_replaced_text_is_saved(as_sofie: Client, sofies_seat: Seat) -> None:
+def test_the_replaced_text_is_saved(as_sofie: Any, sofies_seat: Seat) -> None:
     writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
     post(as_sofie, sofies_seat, ILL)
     assert post(as_sofie, sofies_seat, "Adgang til stille lokale efter behov").status_code == 302
@@ -104,7 +104,7 @@ def test_the_replaced_text_is_saved(as_sofie: Client, sofies_seat: Seat) -> None
     assert "hjernerystelse" not in everything_stored(sofies_seat)
 
 
-def test_a_doubtful_word_is_asked_about_once(as_sofie: Client, sofies_seat: Seat) -> None:
+def test_a_doubtful_word_is_asked_about_once(as_sofie: Any, sofies_seat: Seat) -> None:
     writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
     answer = post(as_sofie, sofies_seat, MAYBE)
     assert answer.status_code == 422
@@ -116,7 +116,7 @@ def test_a_doubtful_word_is_asked_about_once(as_sofie: Client, sofies_seat: Seat
     assert again.status_code == 302
 
 
-def test_a_ticked_box_does_not_hold_for_other_words(as_sofie: Client, sofies_seat: Seat) -> None:
+def test_a_ticked_box_does_not_hold_for_other_words(as_sofie: Any, sofies_seat: Seat) -> None:
     writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
     yes = asked_in(post(as_sofie, sofies_seat, MAYBE))
     answer = post(as_sofie, sofies_seat, "Hun er svimmel", yes=yes)
@@ -125,7 +125,7 @@ def test_a_ticked_box_does_not_hold_for_other_words(as_sofie: Client, sofies_sea
 
 
 @pytest.mark.parametrize("text", ["Jeg har hjernerystelse", "Jeg har smerter"])
-def test_the_employee_is_warned_and_decides(as_maja: Client, majas_seat: Seat, text: str) -> None:
+def test_the_employee_is_warned_and_decides(as_maja: Any, majas_seat: Seat, text: str) -> None:
     answer = post(as_maja, majas_seat, text, alone=True)
     assert answer.status_code == 422
     assert not answer.context["form"].errors
@@ -135,7 +135,7 @@ def test_the_employee_is_warned_and_decides(as_maja: Client, majas_seat: Seat, t
     assert now(majas_seat).own[Q].answer.get("tekst") == text
 
 
-def test_the_employee_who_stops_loses_nothing_and_is_told(as_maja: Client, majas_seat: Seat) -> None:
+def test_the_employee_who_stops_loses_nothing_and_is_told(as_maja: Any, majas_seat: Seat) -> None:
     answer = post(as_maja, majas_seat, "Jeg har hjernerystelse", alone=True, stop="1")
     assert answer.status_code == 302
     assert now(majas_seat).own[Q].answer.get("tekst") == "Jeg har hjernerystelse"
@@ -144,7 +144,7 @@ def test_the_employee_who_stops_loses_nothing_and_is_told(as_maja: Client, majas
 
 
 @pytest.mark.parametrize("do", ["ready", "open", "propose"])
-def test_to_show_it_takes_a_yes_of_its_own(as_maja: Client, majas_seat: Seat, do: str) -> None:
+def test_to_show_it_takes_a_yes_of_its_own(as_maja: Any, majas_seat: Seat, do: str) -> None:
     save_alone(majas_seat, {Q: answered(tekst="Jeg har hjernerystelse")})
     url = reverse("own_summary", args=[majas_seat.case.pk])
     assert "Ja, del også det" in as_maja.get(url).content.decode()
@@ -157,7 +157,7 @@ def test_to_show_it_takes_a_yes_of_its_own(as_maja: Client, majas_seat: Seat, do
     assert here.mine.ready_at or here.mine.opened_at
 
 
-def test_without_anything_of_the_kind_no_yes_is_asked_for(as_maja: Client, majas_seat: Seat) -> None:
+def test_without_anything_of_the_kind_no_yes_is_asked_for(as_maja: Any, majas_seat: Seat) -> None:
     save_alone(majas_seat, {Q: answered(tekst="Stille lokale")})
     assert (
         "Ja, del også det"
@@ -165,7 +165,7 @@ def test_without_anything_of_the_kind_no_yes_is_asked_for(as_maja: Client, majas
     )
 
 
-def test_to_move_it_into_the_draft_takes_a_yes_of_its_own(as_maja: Client, majas_seat: Seat) -> None:
+def test_to_move_it_into_the_draft_takes_a_yes_of_its_own(as_maja: Any, majas_seat: Seat) -> None:
     save_alone(majas_seat, {Q: answered(tekst="Jeg har hjernerystelse")})
     writing.write_together(majas_seat, FLEKS_TILLAEGSAFTALE)
     url = reverse("draft", args=[majas_seat.case.pk])
@@ -178,7 +178,7 @@ def test_to_move_it_into_the_draft_takes_a_yes_of_its_own(as_maja: Client, majas
 
 
 def test_both_texts_of_a_conflict_are_looked_at(
-    as_sofie: Client, sofies_seat: Seat, majas_seat: Seat, draft: Callable[..., None]
+    as_sofie: Any, sofies_seat: Seat, majas_seat: Seat, draft: Callable[..., None]
 ) -> None:
     draft({Q: answered(tekst="Stille lokale")})
     answer = post(as_sofie, sofies_seat, ILL, conflict="merge")
@@ -186,9 +186,22 @@ def test_both_texts_of_a_conflict_are_looked_at(
     assert "hjernerystelse" not in everything_stored(majas_seat)
 
 
+def test_why_one_cannot_sign_is_looked_at_too(
+    as_sofie: Any, as_maja: Any, sofies_seat: Seat, proposed: Version
+) -> None:
+    url = reverse("disagree", args=[sofies_seat.case.pk, proposed.pk])
+    answer = as_sofie.post(url, {"text": "Maja har hjernerystelse"})
+    assert (answer.status_code, answer.context["form"].errors["text"]) == (422, [HELD])
+    assert "hjernerystelse" not in everything_stored(sofies_seat)
+    asked = as_maja.post(url, {"text": "Jeg har hjernerystelse"})
+    assert asked.status_code == 422
+    yes = asked.context["wording"]["value"]
+    assert as_maja.post(url, {"text": "Jeg har hjernerystelse", "yes": yes}).status_code == 302
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_free_text_says_what_to_write(
-    as_maja: Client, as_sofie: Client, sofies_seat: Seat, language: str
+    as_maja: Any, as_sofie: Any, sofies_seat: Seat, language: str
 ) -> None:
     said = {
         "da": ("ikke hvad du fejler.", "ikke hvad Maja fejler."),

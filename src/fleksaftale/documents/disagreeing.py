@@ -3,6 +3,7 @@
 Nothing runs out. The version in force stays, and either party may open a new draft at any time.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -16,6 +17,7 @@ from fleksaftale.cases.models import Party
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
+from fleksaftale.documents.guarding import require_comment
 from fleksaftale.documents.models import Objection, Reminder, Stage, Version
 from fleksaftale.documents.signing import lying_version
 from fleksaftale.documents.stages import Sheet
@@ -36,10 +38,12 @@ class Said:
     at: datetime
 
 
-def cannot_sign(seat: Seat, template: Template, version_id: UUID, text: str) -> Objection:
+def cannot_sign(
+    seat: Seat, template: Template, version_id: UUID, text: str, *, yes: Collection[str] = ()
+) -> Objection:
     """Say that one cannot sign, with or without a reason. Saying it twice says it once.
 
-    Raises NotAllowed: one has signed already, or another version lies there by now.
+    Raises NotAllowed: one has signed already, or another version lies there by now; Held (see guarding).
     """
     with transaction.atomic():
         here = locked(seat, template)
@@ -51,7 +55,7 @@ def cannot_sign(seat: Seat, template: Template, version_id: UUID, text: str) -> 
             raise NotAllowed(
                 _("Du har skrevet under. En underskrift kan ikke trækkes tilbage. Lav en ny kladde i stedet.")
             )
-        said = _say(here, version, text)
+        said = _say(here, version, text, yes)
         move(here, Stage.DISAGREED)
         Reminder.objects.create(version=version, due_at=clock.now() + REMIND_AFTER)
         details = {"version": version.number, "fingerprint": version.fingerprint}
@@ -60,22 +64,25 @@ def cannot_sign(seat: Seat, template: Template, version_id: UUID, text: str) -> 
     return said
 
 
-def comment(seat: Seat, template: Template, version_id: UUID, text: str) -> Objection:
-    """Add one's own side to a disagreement, once: both texts stand beside each other."""
+def comment(
+    seat: Seat, template: Template, version_id: UUID, text: str, *, yes: Collection[str] = ()
+) -> Objection:
+    """Add one's own side to a disagreement, once: both texts stand beside each other. Raises Held."""
     with transaction.atomic():
         here = locked(seat, template)
         here.seat.allow("agreement.disagree")
         if again := _said_by(here, version_id, seat.party):
             return again
         version = lying_version(here, version_id, Stage.DISAGREED)
-        said = _say(here, version, text)
+        said = _say(here, version, text, yes)
         details = {"version": version.number}
         record("version.commented", vault=seat.vault, actor=seat.actor, details=details)
         tell_other(here.seat)
     return said
 
 
-def _say(here: Sheet, version: Version, text: str) -> Objection:
+def _say(here: Sheet, version: Version, text: str, yes: Collection[str]) -> Objection:
+    require_comment(here, text, yes)
     said = Objection(version=version, party=here.seat.party)
     said.sealed = here.seat.vault.seal(said.place, text.strip())
     said.save(force_insert=True)

@@ -72,6 +72,12 @@ class Ask:
         return not self.ticked and self.concern.verdict is Verdict.ASKED
 
 
+def held_text(concern: Concern, name: str) -> str:
+    """What stands at a field whose text is held back. ``name``: the employee's."""
+    text = _("Skriv, hvad der er brug for – ikke hvad %(name)s fejler. Forslag: “%(suggestion)s”.")
+    return text % {"name": name, "suggestion": concern.suggestion}
+
+
 class PageForm(forms.Form):
     """One page's questions. A field that a post leaves out keeps what was saved; an emptied one is emptied.
 
@@ -165,11 +171,8 @@ class PageForm(forms.Form):
                 if concern.verdict is not Verdict.HELD:
                     self.asks[name] = Ask(concern, concern.yes in said)
                     continue
-                text = _(
-                    "Skriv, hvad der er brug for – ikke hvad %(name)s fejler. Forslag: “%(suggestion)s”."
-                )
                 self.fields[name].held = True  # type: ignore[attr-defined]
-                self.add_error(name, text % {"name": self.name, "suggestion": concern.suggestion})
+                self.add_error(name, held_text(concern, self.name))
 
     @property
     def said_yes(self) -> list[str]:

@@ -10,9 +10,10 @@ Nothing here is stored or logged: an answer that is held leaves no trace but the
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -48,6 +49,10 @@ class Concern:
     suggestion: Text
     yes: str
 
+    def stops(self, yes: Collection[str]) -> bool:
+        """Whether the text may not be saved, given what was said yes to."""
+        return self.verdict is Verdict.HELD or (self.verdict is Verdict.ASKED and self.yes not in yes)
+
 
 class Held(NotAllowed):
     """Some answers are not saved, for their wording; the others are. Names questions and no words."""
@@ -71,17 +76,32 @@ def concerns(here: Sheet, scope: str, question: Question, answer: Answer) -> lis
     found = []
     for part in asked(question, answer):
         text = answer.get(part.key)
-        if part.kind in WRITTEN and text and (new := _new(here, scope, question, part, text)):
-            found.append(_concern(here, scope, question, part, new))
+        if part.kind not in WRITTEN or not text:
+            continue
+        if new := _new(here, text, partial(_known, here, scope, question, part)):
+            found.append(_concern(question.key, part.key, _verdict(here, scope, new), new))
     return found
+
+
+def concern_of_comment(here: Sheet, text: str) -> Concern | None:
+    """The same for a text beside the document that both read at once, such as why one cannot sign.
+
+    What stands in the joint draft, and what the other has shown, passes.
+    """
+    new = _new(here, text, partial(_all_texts, here))
+    return _concern("", "text", _verdict(here, JOINT, new), new) if new else None
+
+
+def require_comment(here: Sheet, text: str, yes: Collection[str]) -> None:
+    """Raises Held where such a text may not be saved as it is."""
+    concern = concern_of_comment(here, text)
+    if concern and concern.stops(yes):
+        raise Held(())
 
 
 def stopped(here: Sheet, scope: str, question: Question, answer: Answer, yes: Collection[str]) -> bool:
     """Whether the answer may not be saved as things are: commands ask this before they save."""
-    return any(
-        one.verdict is Verdict.HELD or (one.verdict is Verdict.ASKED and one.yes not in yes)
-        for one in concerns(here, scope, question, answer)
-    )
+    return any(one.stops(yes) for one in concerns(here, scope, question, answer))
 
 
 def about_health(here: Sheet) -> list[Question]:
@@ -103,13 +123,13 @@ def _texts_with_findings(question: Question, answer: Answer) -> list[Field]:
     return [part for part in parts if look_at(answer.get(part.key) or "")]
 
 
-def _concern(here: Sheet, scope: str, question: Question, part: Field, new: list[Finding]) -> Concern:
+def _concern(question: str, part: str, verdict: Verdict, new: list[Finding]) -> Concern:
     first = new[0]
-    said = "\n".join((question.key, part.key, *sorted({one.word for one in new})))
+    said = "\n".join((question, part, *sorted({one.word for one in new})))
     return Concern(
-        question.key,
-        part.key,
-        _verdict(here, scope, new),
+        question,
+        part,
+        verdict,
         tuple(dict.fromkeys(one.text for one in new)),
         Text(first.suggestion_da, first.suggestion_en),
         hashlib.sha256(said.encode()).hexdigest()[:16],
@@ -126,7 +146,7 @@ def _verdict(here: Sheet, scope: str, new: list[Finding]) -> Verdict:
 # --- what is new in a text ---------------------------------------------------------------------------------
 
 
-def _new(here: Sheet, scope: str, question: Question, part: Field, text: str) -> list[Finding]:
+def _new(here: Sheet, text: str, known_texts: Callable[[], Iterable[str]]) -> list[Finding]:
     """What was found and did not stand in a text that this party may go on from.
 
     A strong word of the leader's passes only in the sentence that it stood in; all else is counted by words.
@@ -134,7 +154,7 @@ def _new(here: Sheet, scope: str, question: Question, part: Field, text: str) ->
     found = look_at(text)
     if not found:
         return []
-    known = list(_known(here, scope, question, part))
+    known = list(known_texts())
     sentences = {_plain(one) for each in known for one in BETWEEN_SENTENCES.split(each)}
     counted: Counter[str] = Counter()
     for each in known:
@@ -161,6 +181,12 @@ def _known(here: Sheet, scope: str, question: Question, part: Field) -> Iterator
     for answers in places:
         if text := answers.get(question.key, EMPTY).get(part.key):
             yield text
+
+
+def _all_texts(here: Sheet) -> Iterator[str]:
+    for entries in (here.joint, here.others):
+        for entry in entries.values():
+            yield from (value for value in entry.answer.values.values() if isinstance(value, str))
 
 
 def _sentence_of(text: str, finding: Finding) -> str:

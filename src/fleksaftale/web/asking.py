@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.utils.translation import gettext as _
 
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import first_name
-from fleksaftale.documents.forms import YES, Ask, PageForm
-from fleksaftale.documents.guarding import Verdict
+from fleksaftale.documents.forms import YES, Ask, PageForm, held_text
+from fleksaftale.documents.guarding import Verdict, concern_of_comment
+from fleksaftale.documents.stages import Sheet
 
 MOST_WORDS = 3  # that are named again beside the field
 
@@ -46,6 +48,17 @@ def of(seat: Seat, ask: Ask, *, preparing: bool) -> dict[str, Any]:
         "ticked": ask.ticked,
         "may_ask": seat.role is not Role.EMPLOYEE,
     }
+
+
+def about_comment(here: Sheet, form: Form, field: str, yes: list[str]) -> dict[str, Any] | None:
+    """The question about a text beside the document, or an error of its field; None where it may be saved."""
+    concern = concern_of_comment(here, form.cleaned_data[field])
+    if concern is None or not concern.stops(yes):
+        return None
+    if concern.verdict is Verdict.HELD:
+        form.add_error(field, held_text(concern, first_name(here.seat.other_name)))
+        return {"held": True}
+    return of(here.seat, Ask(concern, ticked=False), preparing=True)
 
 
 def hint(seat: Seat) -> str:

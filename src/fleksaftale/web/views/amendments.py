@@ -1,5 +1,7 @@
 """Changing a signed agreement, giving the change up, and not agreeing to one."""
 
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -7,7 +9,9 @@ from django.utils.translation import gettext as _
 from fleksaftale.agreements.disputes import next_steps
 from fleksaftale.core.formats import moment
 from fleksaftale.documents import amending, disagreeing
+from fleksaftale.documents.forms import YES
 from fleksaftale.documents.models import Stage, Version
+from fleksaftale.web import asking
 from fleksaftale.web.forms import AmendForm, ObjectionForm
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.versions import AVersionView
@@ -74,11 +78,13 @@ class DisagreeView(AVersionView):
         form = ObjectionForm(self.request.POST)
         if not form.is_valid():
             return self._draw(version, form, http_status=422)
-        text = form.cleaned_data["text"]
+        text, yes = form.cleaned_data["text"], self.request.POST.getlist(YES)
+        if wording := asking.about_comment(self.sheet, form, "text", yes):
+            return self._draw(version, form, wording=wording, http_status=422)
         if self._is_disagreed(version):
-            disagreeing.comment(self.seat, self.template, version.pk, text)
+            disagreeing.comment(self.seat, self.template, version.pk, text, yes=yes)
             return self.to("disagree", version.pk, message=_("Din tekst er gemt."))
-        disagreeing.cannot_sign(self.seat, self.template, version.pk, text)
+        disagreeing.cannot_sign(self.seat, self.template, version.pk, text, yes=yes)
         return self.to("disagree", version.pk, message=_("Det er skrevet ned, at I ikke er enige endnu."))
 
     def _can_say(self, version: Version) -> bool:
@@ -87,11 +93,19 @@ class DisagreeView(AVersionView):
     def _is_disagreed(self, version: Version) -> bool:
         return self.sheet.stage is Stage.DISAGREED and version == self.sheet.current
 
-    def _draw(self, version: Version, form: ObjectionForm, http_status: int = 200) -> HttpResponse:
+    def _draw(
+        self,
+        version: Version,
+        form: ObjectionForm,
+        *,
+        wording: dict[str, Any] | None = None,
+        http_status: int = 200,
+    ) -> HttpResponse:
         said = disagreeing.said(self.sheet, version)
         return self.draw(
             version,
             form=form,
+            wording=wording,
             said=[{"who": s.name, "mine": s.mine, "text": s.text, "at": moment(s.at)} for s in said],
             mine_said=any(s.mine for s in said),
             next_steps=next_steps() if self._is_disagreed(version) else [],
