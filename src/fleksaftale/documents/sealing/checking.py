@@ -152,12 +152,16 @@ def _tlv(tag: int, content: bytes) -> bytes:
     return bytes([tag, 0x80 | len(size)]) + size + content
 
 
-def _marks(certificate: x509.Certificate) -> tuple[bytes, bytes]:
-    """How a seal of ours names its certificate, twice over: what is left of one after a change."""
+def _marks(certificate: x509.Certificate) -> Iterator[bytes]:
+    """How a seal of ours names its certificate, twice over: what is left of one after a change. In small
+    letters too, as other programs write it when they save the file anew.
+    """
     written = asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
     body = written["tbs_certificate"]
-    parts = (body["issuer"].dump() + body["serial_number"].dump(), body["subject_public_key_info"].dump())
-    return parts[0].hex().upper().encode(), parts[1].hex().upper().encode()
+    named = body["issuer"].dump() + body["serial_number"].dump()
+    for part in (named, body["subject_public_key_info"].dump()):
+        yield part.hex().encode()
+        yield part.hex().upper().encode()
 
 
 def _signed_by_others(pdf: bytes) -> bool:
