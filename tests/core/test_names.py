@@ -84,3 +84,14 @@ def test_a_letter_typed_in_two_parts_is_the_letter_and_counts_as_one() -> None:
     form = NoteForm({"name": apart, "line": apart, "text": apart})
     assert form.is_valid(), form.errors
     assert set(form.cleaned_data.values()) == {"åéö"}
+
+
+@pytest.mark.parametrize(("form", "field"), PLACES)
+@pytest.mark.parametrize("name", ["Maja Kjærgaard (F43.2)", "Maja Ritalin"])
+def test_a_code_or_a_medicine_is_no_part_of_a_name(form: type[forms.Form], field: str, name: str) -> None:
+    assert form({field: name}).errors[field] == ["Skriv kun navnet her."]
+
+
+@pytest.mark.parametrize("name", ["Anne Parkinson", "Peter Angst", "Ida Blind", "Lyra Als"])
+def test_a_surname_that_is_also_an_illness_is_a_name(name: str) -> None:
+    assert "name" not in InviteForm({"name": name}).errors

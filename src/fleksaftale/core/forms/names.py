@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.core.forms.fields import TextField
+from fleksaftale.core.guard import look_at
 
 HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
 # Letters and marks that show nothing although their category says otherwise (Unicode's Default_Ignorable).
@@ -27,10 +28,13 @@ def validate_visible(text: str) -> None:
 
 
 def validate_name(text: str) -> None:
-    """Raise ValidationError unless the text can be a person's name: all of it visible, and with a letter."""
+    """Raise ValidationError unless the text can be a person's name: all of it visible, with a letter, and
+    without a medicine or a code of an illness."""
     validate_visible(text)
     if not any(unicodedata.category(character).startswith("L") for character in text):
         raise ValidationError(_("Skriv navnet med bogstaver"), code="letters")
+    if look_at(text, name=True):
+        raise ValidationError(_("Skriv kun navnet her."), code="wording")
 
 
 class NameField(TextField):
