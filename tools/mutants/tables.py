@@ -16,7 +16,8 @@ from tools.mutants.python import PACKAGE
 LINE = re.compile(r"^(\s*)(\w+)(\s*=\s*)([^\s#]+)\s*(?:#.*)?$")
 TABLE = re.compile(r"^\s*\[+([\w.]+)\]+")
 DAYS = {"fra", "til", "foedt_fra", "foedt_til"}
-NUMBERS = {"beloeb", "andel", "tal", "taeller", "aar", "maaneder"}
+NUMBERS = {"beloeb", "andel", "aar", "maaneder"}
+NUMBER = re.compile(r"[\"']?[\d_.]+(/\d+)?[\"']?")
 SAMPLE = 200
 """How many of the rates are changed: there are some thousands of ways."""
 
@@ -60,7 +61,7 @@ def _changes(lines: list[str]) -> Iterator[tuple[str, str, str, str, dict[int, s
             before = ends.get((where, day - timedelta(days=1)))
             if key in {"fra", "foedt_fra"} and before is not None:
                 yield from _border(lines, where, (before, number), day)
-        elif key in NUMBERS:
+        elif key in NUMBERS and NUMBER.fullmatch(value):
             for step in (-1, 1):
                 new = moved(value, step)
                 yield where, "number", f"{key} = {value}", f"{key} = {new}", {number: _new(line, value, new)}
