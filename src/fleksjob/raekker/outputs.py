@@ -39,7 +39,10 @@ def kinds(names: Mapping[str, str], money: pl.DataType) -> dict[str, pl.DataType
 
 
 class CsvOutput:
-    """CSV in UTF-8. A text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    """CSV in UTF-8. A text that a spreadsheet would take for a formula gets an apostrophe in front.
+
+    A semicolon between the cells goes with a decimal comma in them, as Danish spreadsheets have it.
+    """
 
     def __init__(self, names: Mapping[str, str], separator: str, *, bom: bool = False) -> None:
         self.names, self.separator, self.bom = names, separator, bom
@@ -62,6 +65,7 @@ class CsvOutput:
             include_header=not self._begun,
             separator=self.separator,
             float_precision=2,
+            decimal_comma=self.separator == ";",
             quote_style="necessary",
         )
         stream.write(written.getbuffer())

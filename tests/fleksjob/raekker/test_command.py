@@ -37,7 +37,7 @@ def test_the_answer_stands_beside_the_file_and_it_is_said_where(sager, capsys):
     assert "2 rækker, 0 med fejl" in said.err
     assert "fleksløntilskud i alt: 30.544,00 kr." in said.err
     assert [row["i_alt"] for row in rows_of(sager.with_name("sager.resultat.csv").read_text())] == [
-        "30872.00"
+        "30872,00"
     ] * 2
 
 
@@ -91,13 +91,14 @@ def test_the_format_of_the_answer_follows_its_name(sager, tmp_path, name):
         amounts = [row["i_alt"] for row in rows_of(path.read_text())]
     else:
         amounts = [row["i_alt"] for row in json_lines(path.read_text())]
-    assert amounts == ["30872.00"] * 2
+    mark = "," if name.endswith("csv") else "."  # a semicolon between the cells goes with a comma in them
+    assert amounts == [f"30872{mark}00"] * 2
 
 
 def test_a_pipe_is_read_and_written_and_only_the_answer_is_in_it():
     done = fleksjob("beregn", "-", "--format", "csv", given=GOOD.encode())
     assert done.returncode == 0
-    assert [row["i_alt"] for row in rows_of(done.stdout.decode())] == ["30872.00"] * 2
+    assert [row["i_alt"] for row in rows_of(done.stdout.decode())] == ["30872,00"] * 2
     assert done.stderr.decode().startswith("2 rækker")
 
 
@@ -168,10 +169,10 @@ def test_a_choice_on_the_command_line_holds_for_every_row(tmp_path, capsys):
     path.write_text(f"{HEAD}2024-06-01;200;30\n")
     cli.main(["beregn", str(path), "--ud", "-", "--politik", "afrund_hvert_led=ja", "--marginal"])
     (row,) = rows_of(capsys.readouterr().out)
-    assert row["nedsaettelse"] == "10219.00"
+    assert row["nedsaettelse"] == "10219,00"
     case = {"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "30"}
     margins = beregn({**case, "politik": {"afrund_hvert_led": "ja"}}).som_json()["marginal"]
-    assert {name: row[name] for name in margins} == margins
+    assert {name: row[name].replace(",", ".") for name in margins} == margins
 
 
 def test_an_error_on_the_way_leaves_no_file(tmp_path, capsys):

@@ -24,8 +24,8 @@ def test_a_row_has_the_amounts_of_the_answer_for_one_case():
     (row,) = rows_of(csv_answer(HEAD + ONE + "\n")[0])
     answer = beregn({"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"}).som_json()
     for name in ("loen_md", "fuldtidsloen_md", "nedsaettelse", "fleksloentilskud", "atp", "i_alt"):
-        assert row[name] == answer[name]
-    assert (row["fleksloentilskud"], row["loenloft_binder"], row["fejl"]) == ("15272.00", "nej", "")
+        assert row[name] == answer[name].replace(".", ",")
+    assert (row["fleksloentilskud"], row["loenloft_binder"], row["fejl"]) == ("15272,00", "nej", "")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_cell_may_have_a_separator_a_quote_and_a_line_break_in_it():
     text = 'x_note;dato;timeloen;effektive_timer\n"to ""små"";\nlinjer";' + ONE + "\nb;" + ONE + "\n"
     first, second = rows_of(csv_answer(text)[0])
     assert first["x_note"] == 'to "små";\nlinjer'
-    assert first["i_alt"] == second["i_alt"] == "30872.00"
+    assert first["i_alt"] == second["i_alt"] == "30872,00"
 
 
 def test_a_record_may_go_on_in_the_next_piece_of_the_file(monkeypatch):
@@ -61,7 +61,7 @@ def test_a_record_may_go_on_in_the_next_piece_of_the_file(monkeypatch):
     text = "x_note;" + HEAD + "".join(f'"{note}";{ONE}\na;{ONE}\n' for _ in range(5))
     found = rows_of(csv_answer(text)[0])
     assert [row["x_note"] for row in found] == [note, "a"] * 5
-    assert {row["i_alt"] for row in found} == {"30872.00"}
+    assert {row["i_alt"] for row in found} == {"30872,00"}
 
 
 def test_windows_letters_are_read_right_and_told():
@@ -107,14 +107,20 @@ def test_a_column_of_ones_own_is_copied_where_it_begins_with_x_or_is_asked_for()
 
 def test_a_column_that_the_answer_has_too_keeps_its_name_and_the_answers_gets_another():
     (row,) = rows_of(csv_answer("dato;loen_md;fuldtidsloen_md\n2024-06-01;15600;32066,67\n")[0])
-    assert (row["loen_md"], row["loen_md_svar"]) == ("15600", "15600.00")
+    assert (row["loen_md"], row["loen_md_svar"]) == ("15600", "15600,00")
 
 
 def test_amounts_by_their_kind_have_a_column_each():
     (row,) = rows_of(csv_answer("loenarter.bonus;" + HEAD + f"3000;{ONE}\n")[0])
     case = {"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18", "loenarter": {"bonus": "3000"}}
-    assert row["i_alt"] == beregn(case).som_json()["i_alt"]
+    assert row["i_alt"].replace(",", ".") == beregn(case).som_json()["i_alt"]
     assert refused("loenarter.bonuss;" + HEAD).field == "loenarter.bonuss"
+
+
+def test_a_file_with_commas_between_the_cells_has_points_in_them():
+    text = csv_answer((HEAD + ONE + "\n").replace(";", ","))[0]
+    (row,) = rows_of(text, ",")
+    assert (row["i_alt"], row["atp"]) == ("30872.00", "500.00")
 
 
 def test_only_a_header_gives_only_a_header():
@@ -143,7 +149,7 @@ def test_a_faulty_row_stands_in_its_place_and_the_others_are_computed(row, field
     assert rows[1]["fejl_felt"] == field
     assert said in rows[1]["fejl"]
     assert rows[1]["i_alt"] == rows[1]["regelsaet"] == ""
-    assert {each["i_alt"] for each in rows[:1] + rows[2:]} == {"30872.00"}
+    assert {each["i_alt"] for each in rows[:1] + rows[2:]} == {"30872,00"}
 
 
 def test_a_quote_that_swallows_a_whole_file_is_told(monkeypatch):

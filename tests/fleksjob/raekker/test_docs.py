@@ -19,7 +19,7 @@ def test_the_example_can_be_computed():
     example = re.search(r"```\n(dato;.*?)```", TEXT, re.DOTALL)
     assert example
     first, second = rows_of(csv_answer(example[1])[0])
-    assert (first["fleksloentilskud"], second["fejl"]) == ("15272.00", "")
+    assert (first["fleksloentilskud"], second["fejl"]) == ("15272,00", "")
 
 
 def test_every_option_is_told():
