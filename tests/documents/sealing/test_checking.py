@@ -1,4 +1,4 @@
-"""A file that comes back: unchanged, changed in one byte or many, of another place, or no sealed PDF at all."""
+"""A file that comes back: unchanged, changed in a byte or many, of another place, or no sealed PDF at all."""
 
 import io
 import random
@@ -26,10 +26,10 @@ def test_one_changed_byte_anywhere_is_seen() -> None:
     pdf = sealed().pdf
     start = pdf.index(b"/Contents <3") - 40
     noughts = pdf.index(b"0" * 400, start)
-    by_chance = random.Random(4).sample(range(len(pdf)), 300)
+    by_chance = random.Random(4).sample(range(len(pdf)), 300)  # noqa: S311
     for place in [*range(start, noughts), *by_chance, len(pdf) - 1]:
         changed = bytearray(pdf)
-        changed[place] ^= random.Random(place).choice((1, 2, 4, 32))
+        changed[place] ^= random.Random(place).choice((1, 2, 4, 32))  # noqa: S311
         assert state(bytes(changed)) is State.CHANGED, place
 
 
@@ -116,7 +116,7 @@ def test_a_file_resealed_by_a_stranger_is_not_ours(settings: Any, tmp_path: Path
         b"/Contents <" + b"3" * 200_000,
         b"/Contents <" + b"30" * 40_000 + b">",
         b"/Contents <" + b"3080" * 20_000 + b">" + b"/ByteRange [0 0 0 0]",
-        random.Random(1).randbytes(LARGEST),
+        random.Random(1).randbytes(LARGEST),  # noqa: S311
     ],
     ids=range(10),
 )

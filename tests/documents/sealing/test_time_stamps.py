@@ -1,4 +1,4 @@
-"""A time stamp server that works, and the ways in which one does not: each costs the stamp, never the seal."""
+"""A time stamp server that works, and ways in which one does not: each costs the stamp, never the seal."""
 
 import time
 from pathlib import Path

@@ -68,8 +68,7 @@ class FileField(Spoken, forms.FileField):
 class VerifyForm(forms.Form):
     file = FileField(
         label=_("PDF-fil"),
-        help_text=_("Højst %(size)s MB. Filen bliver ikke gemt, og vi viser intet af den.")
-        % {"size": checking.LARGEST // 1024**2},
+        help_text=_("Højst 10 MB. Filen bliver ikke gemt, og vi viser intet af den."),
         empty=_("Vælg en PDF-fil, før du trykker på knappen"),
         error_messages={"empty": _("Filen er tom. Vælg en anden.")},
     )
