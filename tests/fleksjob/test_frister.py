@@ -441,7 +441,8 @@ def test_the_farthest_days_are_answered_too():
     answer = ask(foedselsdag="2099-12-31", naeste_start="2099-12-31", visitation_afgoerelse="2099-12-31")
     assert find(answer, "D06").dato == day("2169-12-31")
     assert find(answer, "D07").forslag.date >= find(answer, "D07").dato
-    assert ask(foedselsdag="1900-01-01", ansaettelse_start="1990-01-01").frister
+    earliest = ask(foedselsdag="1900-01-01", ansaettelse_start="1990-01-01")
+    assert {"D06", "D07", "D09"} <= {each.id for each in earliest.ikke_aktuelle}
 
 
 def test_every_fact_moves_some_row():

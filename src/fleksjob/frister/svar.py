@@ -109,6 +109,8 @@ def _deadline(
         caveats += counted.forbehold
         certainties.append(counted.sikkerhed)
         if row.retning == "tidligst" and day < row.begynder:
+            if counted.pension is not None and counted.pension <= row.begynder:
+                return IkkeAktuel(row.id, row.titel, _too_late(counted.pension, row.begynder))
             day = row.begynder
             caveats.append(_begins(counted.dato, day))
     trigger = counted.udloeser if counted else day
@@ -137,6 +139,13 @@ def _deadline(
         begrundelse=_why(counted, letter),
         forbehold=tuple(dict.fromkeys(caveats)),
         dage_til=(day - today).days if today else None,
+    )
+
+
+def _too_late(pension: date, first: date) -> Tekst:
+    return Tekst(
+        f"Reglen findes først fra {dates.show(first)}. Folkepensionsalderen var nået {dates.show(pension)}.",
+        f"The rule exists only from {dates.show(first)}; folkepension age was reached {dates.show(pension)}.",
     )
 
 

@@ -34,7 +34,10 @@ _IF_IT_GOES_ON = Tekst(
 
 @dataclass(frozen=True)
 class Regnet:
-    """A computed day, the first day of an interval, what was counted from, how certain the counting is."""
+    """A computed day, the first day of an interval, what was counted from, how certain the counting is.
+
+    From `pension` on, the age of folkepension, an earliest day has nobody to wait for it.
+    """
 
     dato: date
     fra: date | None
@@ -42,6 +45,7 @@ class Regnet:
     begrundelse: Tekst
     forbehold: tuple[Tekst, ...] = ()
     sikkerhed: str = "lovtekst"
+    pension: date | None = None
 
 
 def mangler(row: Raekke, facts: Fakta) -> list[str]:
@@ -129,7 +133,7 @@ def _pension(rules: Regler, row: Raekke, facts: Fakta, law_day: date) -> Regnet:
             "Alderen 70 år er vedtaget i 2025. Vi har den fra en sekundær kilde.",
             "The age of 70 was adopted in 2025. We have it from a secondary source.",
         ))  # fmt: skip
-    return Regnet(end, None, birth, why, tuple(dict.fromkeys((*caveats, *more))), certainty)
+    return Regnet(end, None, birth, why, tuple(dict.fromkeys((*caveats, *more))), certainty, pension)
 
 
 def _months(row: Raekke, facts: Fakta) -> Regnet:
