@@ -1,6 +1,7 @@
 """The cases that lawyers write (cases/*.toml), one item a case, and the runner's own manners."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,21 @@ forbehold = ["ingen_loen"]
 
 @pytest.mark.parametrize("sag", laes_mappe(CASES))
 def test_sag(sag):
+    holds(sag)
+
+
+EGNE = os.environ.get("FLEKSJOB_SAGER")
+"""A folder of cases outside the checkout."""
+
+
+if EGNE:
+
+    @pytest.mark.parametrize("sag", laes_mappe(Path(EGNE)))
+    def test_egen_sag(sag):
+        holds(sag)
+
+
+def holds(sag):
     if isinstance(sag, Ulaeselig):
         pytest.fail(sag.grund, pytrace=False)
     if problem := refused(sag):
