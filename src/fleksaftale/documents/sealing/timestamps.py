@@ -7,9 +7,12 @@ a server that is dead, slow or wrong costs the stamp, never the seal.
 import asyncio
 import hashlib
 import logging
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 
 from asn1crypto import cms, pem, tsp
 from asn1crypto import x509 as asn1_x509
@@ -22,7 +25,15 @@ from pyhanko_certvalidator import CertificateValidator, ValidationContext
 PATIENCE = 5  # seconds for the whole answer
 DRIFT = timedelta(minutes=15)  # between the server's clock and ours
 
+Result = TypeVar("Result")
+
 log = logging.getLogger(__name__)
+
+
+def finish(work: Coroutine[Any, Any, Result]) -> Result:
+    """Do what pyHanko offers only to an event loop, also where the caller's thread has one running."""
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(asyncio.run, work).result()
 
 
 class BadStamp(Exception):
@@ -44,7 +55,7 @@ def ask(signature: bytes, sealed_at: datetime) -> tuple[cms.ContentInfo, Stamp] 
         return None
     try:
         server = HTTPTimeStamper(settings.TIMESTAMP_URL, timeout=PATIENCE)
-        token = asyncio.run(server.async_timestamp(hashlib.sha256(signature).digest(), "sha256"))
+        token = finish(server.async_timestamp(hashlib.sha256(signature).digest(), "sha256"))
         stamp = read(token, signature, sealed_at)
         if settings.TIMESTAMP_TRUST and not stamp.trusted:
             raise BadStamp("its issuer does not lead to a certificate in TIMESTAMP_TRUST")
@@ -106,7 +117,7 @@ def _is_trusted(
             revocation_mode="soft-fail",
         )
         validator = CertificateValidator(certificate, validation_context=context)
-        asyncio.run(validator.async_validate_usage(set(), {"time_stamping"}, extended_optional=False))
+        finish(validator.async_validate_usage(set(), {"time_stamping"}, extended_optional=False))
     except Exception:
         return False
     return True

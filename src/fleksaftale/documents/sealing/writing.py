@@ -4,7 +4,6 @@ One revision is appended: the prepared field and the seal in it. The seal covers
 itself; the document before it stays as it was, byte for byte.
 """
 
-import asyncio
 import io
 from dataclasses import dataclass
 from datetime import datetime
@@ -72,7 +71,7 @@ def _seal(pdf: bytes, key: SealKey, fingerprint: str, at: datetime) -> Sealed:
     )
     steps.send(SigObjSetup(sig_placeholder=placeholder))
     prepared, output = steps.send(SigIOSetup(md_algorithm="sha256", in_place=False))
-    signature = asyncio.run(_signer(key).async_sign(prepared.document_digest, "sha256", use_pades=True))
+    signature = timestamps.finish(_signer(key).async_sign(prepared.document_digest, "sha256", use_pades=True))
     with_stamp, stamp = _stamped(signature, at, room)
     steps.send(with_stamp)
     return Sealed(output.getvalue(), at, key.name, stamp)
