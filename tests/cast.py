@@ -30,6 +30,7 @@ ANSWERS = {
     "timer": answered(timer=12 * 60),
     "effektive_timer": answered(kilde="kommunen", timer=10 * 60, dato=date(2026, 11, 10)),
     "start": answered(dato=date(2026, 12, 1)),
+    "bevilling": answered(status="bevilget", dato=date(2026, 11, 10)),
     "kontaktperson": answered(navn="Sofie Bang", stedfortraeder="Peter Dahl"),
     "kontakt_i_kommunen": answered(navn="Birgitte Holm"),
     "hjaelp_fra_arbejdspladsen": answered(tekst="Pause på 15 minutter hver time. Stille lokale."),

@@ -33,6 +33,9 @@ ACTIONS = {
     "agreement.withdraw": "lave en ny kladde i stedet for en version, der ligger til underskrift",
     "agreement.sign": "skrive under",
     "agreement.read_version": "læse en version og hente den som PDF",
+    "agreement.amend": "åbne en ny kladde ud fra den underskrevne aftale, og opgive den igen",
+    "agreement.disagree": "sige, at man ikke kan skrive under, og skrive sin side af sagen",
+    "agreement.remember": "sætte kryds på sine egne punkter på huskelisten",
 }
 """What each action of the policy table is, in plain words."""
 

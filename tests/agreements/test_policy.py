@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases import commands, life, seats
@@ -85,6 +86,13 @@ def disagree(seat: Seat) -> None:
     disagreeing.cannot_sign(seat, T, current(seat).pk, "14 timer er for meget nu")
 
 
+def tick_own(seat: Seat) -> None:
+    here = now(seat)
+    assert here.base
+    key = next(row.point.key for row in husk.listed(here, here.base) if row.mine)
+    husk.tick(seat, T, here.base.pk, key, done=True)
+
+
 def take_own(seat: Seat) -> None:
     writing.take_answer(seat, T, "maal", seat.role, seen=0)
 
@@ -134,6 +142,7 @@ COMMANDS: dict[str, tuple[str, Room]] = {
         "agreement.disagree",
         Room(to_disagreement, lambda s: disagreeing.comment(s, T, current(s).pk, "13 kan gå")),
     ),
+    "tick a point": ("agreement.remember", Room(to_agreed, tick_own)),
     "sign": (
         "agreement.sign",
         Room(
@@ -161,6 +170,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "amend": ("agreement.amend", to_agreed),
     "amend_drop": ("agreement.amend", to_amendment),
     "disagree": ("agreement.disagree", to_proposal),
+    "remember": ("agreement.read_version", to_agreed),
     "version": ("agreement.read_version", to_proposal),
     "version_pdf": ("agreement.read_version", to_proposal),
     "sign": ("agreement.sign", to_proposal),
@@ -223,7 +233,11 @@ def test_a_page_opens_when_the_table_says(client: Client, by_role: dict[Role, Se
             assert seat.party.user
             sign_in(client, seat.party.user)
             args = [seat.case.pk]
-            args += [current(seat).pk] if name in ("version", "version_pdf", "sign", "disagree") else []
+            args += (
+                [current(seat).pk]
+                if name in ("version", "version_pdf", "sign", "disagree", "remember")
+                else []
+            )
             args += ["maal"] if name in ("own_page", "draft_page") else []
             answer = client.get(reverse(name, args=args))
             assert answer.status_code == (200 if may(role, action, state) else 403), (role, state)

@@ -81,7 +81,7 @@ def test_a_change_shows_the_two_numbers_and_the_date_and_nothing_else(
     assert told == [
         ("Timer på arbejdspladsen om ugen", "12 timer", "14 timer"),
         ("Effektive timer om ugen", "10 timer", "12 timer"),
-        ("Startdato", "1. december 2026", "1. februar 2027"),
+        ("Gælder fra", "1. december 2026", "1. februar 2027"),
     ]
 
 

@@ -192,6 +192,8 @@ def prepare(hand: Hand, *, goals: str) -> None:
     hand.press("Gem og fortsæt")
     working_time(hand)
     hand.press("Gem og fortsæt")
+    granted(hand)
+    hand.press("Gem og fortsæt")
     hand.fill("Kontaktpersonens navn", "Sofie Bang")
     hand.fill("Stedfortræder", "Peter Dahl")
     hand.press("Gem og fortsæt")
@@ -218,6 +220,11 @@ def working_time(hand: Hand, present: str = "12", effective: str = "10") -> None
     hand.fill("Effektive timer om ugen", effective)
     hand.fill_date("Dato for kommunens vurdering (frivilligt)", "10", "11", "2026")
     hand.fill_date("Startdato", "01", "12", "2026")
+
+
+def granted(hand: Hand) -> None:
+    hand.choose("Kommunen har bevilget fleksjobbet")
+    hand.fill_date("Dato for bevillingen", "10", "11", "2026")
 
 
 def settle_everything(hand: Hand, name: str) -> None:

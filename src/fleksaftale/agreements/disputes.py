@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cache
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fleksjob.law.emner import emne
@@ -42,12 +41,6 @@ def next_steps() -> list[Step]:
 
 
 @cache
-def _row(name: str) -> tuple[str, str, str]:
-    row = next(r for r in emne("arbejdstid").tabel if r.id == name)
-    return row.da, row.en, row.kilde
-
-
 def dispute_source() -> str:
     """Where it stands that a dispute on the effective hours goes the way of a dispute on wage."""
-    da, en, source = _row("uenighed_effektive_timer")
-    return f"{en if get_language() == 'en' else da}: {source}"
+    return next(row.kilde for row in emne("arbejdstid").tabel if row.id == "uenighed_effektive_timer")

@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.template import (
     AFVENTER_KOMMUNEN,
+    BEVILLING,
+    BEVILLING_AFVENTER,
     EFFEKTIVE_TIMER,
     FLEKS_TILLAEGSAFTALE,
+    JA,
     OPFOELGNING,
     START,
     TIMER,
@@ -155,7 +158,14 @@ def doubts(answers: Answers) -> list[str]:
     start = answers.get(START.key, EMPTY).get("dato")
     if start and abs((start - clock.today()).days) > A_YEAR:
         found.append(_("Startdatoen ligger mere end et år herfra. Tjek, at den er rigtig."))
+    if answers.get(BEVILLING.key, EMPTY).get("status") == BEVILLING_AFVENTER.key:
+        found.append(_("Bevillingen afventer. Kommunen skal bevilge fleksjobbet, før ansættelsen begynder."))
     return found
+
+
+def on_old_scheme(answers: Answers) -> bool:
+    """Whether the case says that the fleksjob is from before 2013."""
+    return bool(answers.get(BEVILLING.key, EMPTY).get("foer_2013") == JA.key)
 
 
 def amendment_doubts(here: Sheet, answers: Answers) -> list[str]:

@@ -149,6 +149,55 @@ START = Question(
     source="The agreement needs a day to apply from",
 )
 
+BEVILGET = Option("bevilget", Text("Kommunen har bevilget fleksjobbet", "The municipality has granted it"))
+BEVILLING_AFVENTER = Option("afventer", Text("Bevillingen afventer", "The grant is not made yet"))
+JA = Option("ja", Text("Ja, det er fra før 1. januar 2013", "Yes, it is from before 1 January 2013"))
+NEJ = Option("nej", Text("Nej", "No"))
+
+BEVILLING = Question(
+    key="bevilling",
+    number=None,
+    text=Text("Er fleksjobbet bevilget?", "Has the fleksjob been granted?"),
+    help=Text(
+        "Kommunen bevilger fleksjobbet, før ansættelsen kan begynde.",
+        "The municipality grants the fleksjob before the employment can begin.",
+    ),
+    fields=(
+        Field(
+            "status",
+            Kind.CHOICE,
+            Text("Har kommunen bevilget fleksjobbet?", "Has the municipality granted the fleksjob?"),
+            options=(BEVILGET, BEVILLING_AFVENTER),
+            missing=Text(
+                "Vælg, om fleksjobbet er bevilget, eller om bevillingen afventer.",
+                "Choose whether the fleksjob has been granted, or whether the grant is not made yet.",
+            ),
+        ),
+        Field(
+            "dato",
+            Kind.DATE,
+            Text("Dato for bevillingen", "Date of the grant"),
+            Text("Datoen står i kommunens brev.", "The date is in the letter from the municipality."),
+            when=("status", "bevilget"),
+            missing=Text(
+                "Indtast dato for bevillingen, fx 10 11 2026", "Enter the date, for example 10 11 2026"
+            ),
+        ),
+        Field(
+            "foer_2013",
+            Kind.CHOICE,
+            Text(
+                "Har den ansatte haft dette fleksjob siden før 2013?",
+                "Has the employee had this fleksjob since before 2013?",
+            ),
+            options=(JA, NEJ),
+            required=False,
+        ),
+    ),
+    required=True,
+    source="Bevilling fra kommunen, før ansættelsen (seed 000)",
+)
+
 KONTAKTPERSON = Question(
     key="kontaktperson",
     number=4,
@@ -342,6 +391,7 @@ FLEKS_TILLAEGSAFTALE = Template(
                     Text("Arbejdstid og start", "Working time and start"),
                     (TIMER, EFFEKTIVE_TIMER, START),
                 ),
+                Page("bevilling", Text("Bevilling", "Grant"), (BEVILLING,)),
             ),
         ),
         Section(

@@ -36,6 +36,7 @@ POLICY: dict[str, dict[Role, frozenset[Life]]] = {
     "agreement.read_version": _both(KEPT),
     "agreement.amend": _both(OPEN),
     "agreement.disagree": _both(OPEN),
+    "agreement.remember": _both(OPEN),
 }
 
 

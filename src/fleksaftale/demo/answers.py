@@ -1,9 +1,9 @@
 """What the made-up people answer: what they need and do, never what anybody suffers from."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from fleksaftale.agreements.template import AFVENTER_KOMMUNEN, KOMMUNEN_VURDERET
+from fleksaftale.agreements.template import AFVENTER_KOMMUNEN, BEVILGET, KOMMUNEN_VURDERET
 from fleksaftale.documents.answers import Answer
 from fleksaftale.documents.rhythm import Step, Unit
 from fleksaftale.documents.template import State
@@ -34,6 +34,10 @@ AWAITS_KOMMUNEN = Answer(State.ANSWERED, {"kilde": AFVENTER_KOMMUNEN.key})
 
 def begins(day: date) -> Answer:
     return Answer(State.ANSWERED, {"dato": day})
+
+
+def granted(on: date) -> Answer:
+    return Answer(State.ANSWERED, {"status": BEVILGET.key, "dato": on})
 
 
 def contact(name: str, deputy: str = "") -> Answer:
@@ -69,6 +73,7 @@ def sofies(start: date, assessed_on: date) -> Answers:
         "timer": at_work(12),
         "effektive_timer": paid(10, assessed_on),
         "start": begins(start),
+        "bevilling": granted(start - timedelta(days=21)),
         "kontaktperson": contact("Sofie Bang"),
         "kontakt_i_kommunen": in_kommunen("Birgitte Holm", "birgitte@kommunen.example"),
         "hjaelp_fra_arbejdspladsen": text(
@@ -91,6 +96,7 @@ def torbens(start: date) -> Answers:
         "timer": at_work(20),
         "effektive_timer": AWAITS_KOMMUNEN,
         "start": begins(start),
+        "bevilling": granted(start - timedelta(days=21)),
         "kontaktperson": contact("Peter Dahl"),
         "kontakt_i_kommunen": NOT_AGREED,
         "hjaelp_fra_arbejdspladsen": text(
@@ -109,6 +115,7 @@ def peters(start: date) -> Answers:
         "timer": at_work(20),
         "effektive_timer": AWAITS_KOMMUNEN,
         "start": begins(start),
+        "bevilling": granted(start - timedelta(days=21)),
         "kontaktperson": contact("Peter Dahl", "Karen fra lageret"),
         "hjaelp_fra_arbejdspladsen": text("Ingen løft over 10 kg. En kollega hjælper med pallerne."),
         "hjaelp_fra_kommunen": text("Et hæve-sænke-bord. Peter spørger kommunen."),
@@ -128,6 +135,7 @@ def karims(start: date, assessed_on: date, until: date) -> Answers:
         "timer": at_work(20),
         "effektive_timer": paid(15, assessed_on),
         "start": begins(start),
+        "bevilling": granted(start - timedelta(days=21)),
         "kontaktperson": contact("Hanne Vestergaard", "Ida Møller"),
         "kontakt_i_kommunen": in_kommunen("Birgitte Holm", "birgitte@kommunen.example"),
         "hjaelp_fra_arbejdspladsen": text(
@@ -148,6 +156,7 @@ def mikkels(start: date, assessed_on: date) -> Answers:
         "timer": at_work(10),
         "effektive_timer": paid(7.5, assessed_on),
         "start": begins(start),
+        "bevilling": granted(start - timedelta(days=21)),
         "kontaktperson": contact("Jonas Friis"),
         "kontakt_i_kommunen": in_kommunen("Birgitte Holm"),
         "hjaelp_fra_arbejdspladsen": text("Én opgave ad gangen, skrevet på tavlen. Ro ved arbejdsbordet."),
@@ -165,6 +174,7 @@ def torbens_old(start: date, assessed_on: date) -> Answers:
         "timer": at_work(15),
         "effektive_timer": paid(12, assessed_on),
         "start": begins(start),
+        "bevilling": granted(start - timedelta(days=21)),
         "kontaktperson": contact("Jonas Friis"),
         "opfoelgning": talks(every_months(3)),
     }

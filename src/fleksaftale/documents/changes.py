@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from fleksaftale.documents import answers as saved
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.show import value_text
@@ -31,7 +33,7 @@ def changes(template: Template, old: Mapping[str, Answer], new: Mapping[str, Ans
     """The questions that are answered in another way, in the document's order and the reader's language."""
     found = []
     for question in template.questions:
-        fields = tuple(_fields(question, _stands(old, question), _stands(new, question)))
+        fields = tuple(_fields(template, question, _stands(old, question), _stands(new, question)))
         if fields:
             found.append(Change(question, fields))
     return found
@@ -43,13 +45,14 @@ def _stands(answers: Mapping[str, Answer], question: Question) -> Answer:
     return Answer(State.NOT_AGREED) if answer.is_empty() else answer
 
 
-def _fields(question: Question, old: Answer, new: Answer) -> Iterator[FieldChange]:
+def _fields(template: Template, question: Question, old: Answer, new: Answer) -> Iterator[FieldChange]:
     if old.same_as(new):
         return
     before, after = _texts(question, old), _texts(question, new)
     for key in {**before, **after}:
         if before.get(key, "") != after.get(key, ""):
-            label = str(question.field(key).label) if key else ""
+            begins = (question.key, key) == template.in_force
+            label = _("Gælder fra") if begins else str(question.field(key).label)
             yield FieldChange(label, before.get(key, ""), after.get(key, ""))
 
 

@@ -24,6 +24,8 @@ kinds.declare("amendment.dropped", _("{actor} opgav ændringen. Version {version
 kinds.declare("version.refused", _("{actor} kunne ikke skrive under på version {version}"))
 kinds.declare("version.commented", _("{actor} skrev sin side af sagen om version {version}"))
 kinds.declare("version.sealed", _("Version {version} fik installationens segl ({level})"))
+kinds.declare("list.ticked", _("{actor} satte kryds på huskelisten for version {version}"))
+kinds.declare("list.unticked", _("{actor} fjernede et kryds på huskelisten for version {version}"))
 kinds.declare("version.read", _("{actor} læste version {version}"))
 kinds.declare("version.downloaded", _("{actor} hentede version {version} som PDF"))
 kinds.declare("preparation.read", _("{actor} læste svar fra {subject}"))

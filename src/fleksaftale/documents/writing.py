@@ -136,7 +136,7 @@ def say_ready(seat: Seat, template: Template, *, health_too: bool = False) -> Sh
             record("preparation.ready", vault=seat.vault, actor=seat.actor)
             tell_other(here.seat)
         if here.both_ready and here.stage is Stage.PREPARING:
-            _open_draft(here, _agreed_already(here))
+            _open_draft(here, _agreed_already(sheet(here.seat, template)))
     return sheet(seat, template)
 
 

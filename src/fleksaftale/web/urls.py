@@ -41,6 +41,7 @@ urlpatterns = [
     path(VERSION, versions.VersionView.as_view(), name="version"),
     path(f"{VERSION}underskriv/", versions.SignView.as_view(), name="sign"),
     path(f"{VERSION}uenig/", amendments.DisagreeView.as_view(), name="disagree"),
+    path(f"{VERSION}husk/", amendments.RememberView.as_view(), name="remember"),
     path(f"{VERSION}kvittering/", versions.SignedView.as_view(), name="signed"),
     path(f"{VERSION}aftale.pdf", versions.PdfView.as_view(), name="version_pdf"),
 ]

@@ -4,9 +4,12 @@ from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements import husk
 from fleksaftale.agreements.disputes import next_steps
+from fleksaftale.core import clock
 from fleksaftale.core.formats import moment
 from fleksaftale.documents import amending, disagreeing
 from fleksaftale.documents.forms import YES
@@ -26,7 +29,8 @@ class AmendView(AgreementView):
     def show(self) -> HttpResponseBase:
         if elsewhere := self._elsewhere():
             return elsewhere
-        return self.page(form=AmendForm())
+        begins = clock.today() if "timer" in self.request.GET else None
+        return self.page(form=AmendForm(initial={"begins": begins}))
 
     def _elsewhere(self) -> HttpResponseBase | None:
         """Where the change is that lies there already; the case where there is nothing to change yet."""
@@ -41,6 +45,8 @@ class AmendView(AgreementView):
         if not form.is_valid():
             return self.page(form=form, http_status=422)
         amending.open_amendment(self.seat, self.template, form.cleaned_data["begins"])
+        if "timer" in self.request.GET:  # the municipality has assessed: straight to the hours
+            return redirect(f"{reverse('draft_page', args=[self.case_id, 'arbejdstid'])}?fra=opsummering")
         return self.to("draft_summary", message=_("Kladden er åben. Ret det, der skal være anderledes."))
 
 
@@ -111,3 +117,25 @@ class DisagreeView(AVersionView):
             next_steps=next_steps() if self._is_disagreed(version) else [],
             http_status=http_status,
         )
+
+
+class RememberView(AVersionView):
+    """The list *Husk* of a signed version: each ticks their own points, and nobody is reminded."""
+
+    template_name = "web/agreements/husk.html"
+
+    def show(self) -> HttpResponseBase:
+        version = self.version()
+        if version not in self.sheet.agreed:
+            return redirect("version", self.case_id, version.pk)
+        self.saw("version.read", version=version.number)
+        return self.draw(
+            version, points=husk.listed(self.sheet, version), may=self.seat.may("agreement.remember")
+        )
+
+    def act(self) -> HttpResponseBase:
+        version = self.version()
+        self.seat.allow("agreement.remember")
+        key, done = self.request.POST.get("point", ""), self.request.POST.get("done", "") == "1"
+        husk.tick(self.seat, self.template, version.pk, key, done=done)
+        return self.to("remember", version.pk)

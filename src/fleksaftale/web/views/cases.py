@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import open_agreement
-from fleksaftale.agreements.queries import agreement, in_force_from, status_line
+from fleksaftale.agreements.queries import agreement, ask_kommunen_on, in_force_from, status_line
 from fleksaftale.audit.log import history
 from fleksaftale.cases import commands, life
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.queries import open_invitation
 from fleksaftale.cases.seats import Facts, NotFound, Seat, seats_of
-from fleksaftale.core.formats import moment, whose
+from fleksaftale.core.formats import moment, weekday_date, whose
 from fleksaftale.documents.events import ALONE
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
@@ -101,6 +102,8 @@ class CaseDetailView(CaseView):
             talk=talk_shown(sheet),
             versions=versions_shown(sheet),
             can_amend=can_amend(sheet),
+            ask_on=weekday_date(ask_on) if (ask_on := ask_kommunen_on(sheet)) else "",
+            remember=sheet.base if sheet.base and husk.points(sheet, sheet.base) else None,
             people=people(sheet, open_invitation(self.seat)),
             ask_private_address=self.seat.role is Role.EMPLOYEE and not has_private_address(self.user),
             life_links=life_links(sheet),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.queries import amendment_doubts, doubts, summary_lines
 from fleksaftale.cases.models import Role
@@ -135,14 +136,18 @@ class DraftSummaryView(AgreementView):
         return self.to("sign", version.pk, message=message)
 
     def _draw(self, incomplete: Incomplete | None = None, http_status: int = 200) -> HttpResponse:
-        answers = self.sheet.answers(JOINT)
+        answers, found = self.sheet.answers(JOINT), draft_changes(self.sheet)
         editable = self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft")
         url_of = change_url("draft_page", self.case_id, self.template) if editable else None
         return self.page(
             rows=summary_sections(sections(self.template, answers), url_of),
             figures=summary_lines(answers),
-            doubts=[*doubts(answers), *amendment_doubts(self.sheet, answers)],
-            changes=change_rows(draft_changes(self.sheet)),
+            doubts=[
+                *doubts(answers),
+                *amendment_doubts(self.sheet, answers),
+                *husk.warnings(self.sheet, found, answers),
+            ],
+            changes=change_rows(found),
             number=next_number(self.sheet),
             editable=editable,
             problems=_problems(self, incomplete) if incomplete else [],

@@ -8,7 +8,9 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements import husk
 from fleksaftale.agreements.queries import (
+    Answers,
     amendment_doubts,
     doubts,
     next_talk,
@@ -20,6 +22,7 @@ from fleksaftale.core import clock
 from fleksaftale.core.formats import moment, weekday_date
 from fleksaftale.documents import signing
 from fleksaftale.documents.amending import version_changes
+from fleksaftale.documents.changes import Change
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import Stage, Version
 from fleksaftale.documents.pdf.agreement import render
@@ -53,15 +56,15 @@ class AVersionView(AgreementView):
     def draw(self, version: Version, *, http_status: int = 200, **context: Any) -> HttpResponse:
         content = self.sheet.content(version)
         answers = content.answers(self.template)
-        to_sign = self.to_sign(version)
+        to_sign, found = self.to_sign(version), version_changes(self.sheet, version)
         notes = own_differences(self.sheet, answers) if self.compares else {}
         return self.page(
             version=version,
             rows=summary_sections(sections(self.template, answers), notes=notes),
             names=names(content),
             figures=summary_lines(answers),
-            doubts=[*doubts(answers), *amendment_doubts(self.sheet, answers)] if to_sign else [],
-            changes=change_rows(version_changes(self.sheet, version)),
+            doubts=self._doubts(answers, found) if to_sign else [],
+            changes=change_rows(found),
             before=self.sheet.before(version),
             disagreed=self.sheet.stage is Stage.DISAGREED and version == self.sheet.current,
             status=version_status(self.sheet, version),
@@ -73,6 +76,10 @@ class AVersionView(AgreementView):
             http_status=http_status,
             **context,
         )
+
+    def _doubts(self, answers: Answers, found: list[Change]) -> list[str]:
+        more = [*amendment_doubts(self.sheet, answers), *husk.warnings(self.sheet, found, answers)]
+        return [*doubts(answers), *more]
 
     def to_sign(self, version: Version) -> bool:
         return (
@@ -163,7 +170,8 @@ class SignedView(AVersionView):
             return redirect("version", self.case_id, version.pk)
         file_now(self.sheet, version)
         heading, next_lines = receipt(self.sheet, version)
-        return self.draw(version, heading=heading, next=next_lines)
+        points = husk.listed(self.sheet, version) if version in self.sheet.agreed else []
+        return self.draw(version, heading=heading, next=next_lines, points=points)
 
 
 class PdfView(StepUpMixin, AVersionView):
