@@ -14,10 +14,12 @@ one_engine = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 def test_init_says_what_to_keep_and_changes_nothing_the_second_time(installation: Installation) -> None:
     secrets = Path(installation.environment["DATA_DIR"]) / "secrets"
     before = {path.name: path.read_text() for path in secrets.iterdir()}
-    assert set(before) == {"master.key", "secret.key"}
+    assert {"master.key", "secret.key", "seal.key"} < set(before)
+    assert [name for name in before if name.endswith(".crt")], "the seal's certificate is kept beside its key"
     again = installation.command("init")
     assert again.returncode == 0
-    assert str(secrets / "master.key") in again.stdout
+    for name in ("master.key", "seal.key"):
+        assert str(secrets / name) in again.stdout
     assert before["master.key"].strip() not in again.stdout
     assert {path.name: path.read_text() for path in secrets.iterdir()} == before
 

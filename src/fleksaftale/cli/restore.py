@@ -19,6 +19,7 @@ from fleksaftale.core import masterkey
 from fleksaftale.core.crypto import Tampered, Vault
 from fleksaftale.core.masterkey import MasterKeyMissing
 from fleksaftale.core.models import DataKey
+from fleksaftale.documents.sealing import keys as seal_keys
 
 SAMPLE = 200
 Chosen = dict[str, tuple[Manifest, Path]]
@@ -117,6 +118,7 @@ def _check_loaded(chosen: Chosen) -> Iterator[Finding]:
     yield _audit(chosen["default"][0])
     yield _keys()
     yield _sample()
+    yield _seals()
 
 
 def _count(alias: str, table: str) -> int:
@@ -165,6 +167,18 @@ def _sample() -> Finding:
             return fail(f"sealed content: {error}", "Data and keys do not belong together.")
         seen["opened"] += 1
     return ok(f"sealed content: {seen['opened']} newest events open, {seen['closed']} erased or unsealed")
+
+
+def _seals() -> Finding:
+    """Every sealed file in the backup has the certificate of its seal at hand."""
+    try:
+        lost = seal_keys.unknown()
+    except seal_keys.SealTrouble as error:
+        return warn(f"seals: {error}", "See 'Når seglets nøgle er væk' in docs/drift.md.")
+    if lost:
+        advice = "Put seal.key and seal-*.crt in place, or older PDFs are told as another installation's."
+        return warn(f"seals: certificate {lost[0]} is not at hand", advice)
+    return ok("seals: the certificate of every sealed file is at hand")
 
 
 def _wraps(row: DataKey, present: list[masterkey.MasterKey]) -> bool:
