@@ -11,7 +11,13 @@ from tools.mutants.mutant import DATE, FACT, KINDS, PYTHON, RATE, TABLE, Mutant
 from tools.mutants.python import LAW, PACKAGE, SHARED
 
 SUBSIDY, RATES = "fleksloentilskud", "satser"
-SUBSIDY_TESTS = ("test_fleksloentilskud*.py", "test_maaneden*.py", "test_law.py", "test_sag.py")
+SUBSIDY_TESTS = (
+    "test_fleksloentilskud*.py",
+    "test_maaneden*.py",
+    "test_law.py",
+    "test_sag.py",
+    "test_loenarter.py",
+)
 SUBSIDY_LATE = ("test_properties.py",)
 SHARED_TESTS = ("test_dage_og_valg.py", "test_folkepension*.py", "test_afvigelser.py", "law/test_faelles*.py")
 RATE_TESTS = ("test_rates.py", "test_satser*.py", "test_law.py")
