@@ -16,6 +16,14 @@ from fleksjob.rates import Rate
 FROM_HERE_IN_YEARS = 24
 """Months from which a number of them is told in years: an age is, eighteen months are not."""
 
+SIKKERHED = {
+    "lovtekst": ("lovtekst", "text of the law"),
+    "officiel": ("officiel", "official"),
+    "sekundaer": ("sekundær", "secondary source"),
+    "afledt": ("udledt", "inferred"),
+}
+"""What was seen of a rule, in Danish and English, as a person reads it."""
+
 
 def siger(reason: Reason, day: date, otherwise: Sentence | None = None) -> Sentence:
     """What a step says, in Danish and English: the rule's own sentence, else its title with its value."""

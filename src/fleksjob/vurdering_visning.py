@@ -9,7 +9,7 @@ from fleksjob import dates
 from fleksjob.engine import Input, Reason, State
 from fleksjob.engine.rules import Rule
 from fleksjob.law.myndighed import med_dagens_ord
-from fleksjob.trin import siger, spurgt, vist
+from fleksjob.trin import SIKKERHED, siger, spurgt, vist
 from fleksjob.vurdering import KILDER_TJEKKET, Vurdering
 
 WIDTH = 78
@@ -60,14 +60,6 @@ _WORDS = {
         "slut_andre": "For guidance. Days in a decision come before the days here.",
         "tjekket": "Sources seen",
     },
-}
-
-
-_CERTAIN = {
-    "lovtekst": ("lovtekst", "text of the law"),
-    "officiel": ("officiel", "official"),
-    "sekundaer": ("sekundær", "secondary source"),
-    "afledt": ("udledt", "inferred"),
 }
 
 
@@ -159,7 +151,7 @@ def _beside(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str
     yield from _checklist(answer, words, pick)
     if answer.fremgangsmaade:
         steps = answer.fremgangsmaade
-        certainty = f" [{_CERTAIN[steps.sikkerhed][pick]}]"
+        certainty = f" [{SIKKERHED[steps.sikkerhed][pick]}]"
         yield from ("", words["fremgangsmaade"], *_wrapped((steps.en if pick else steps.da) + certainty))
     if answer.emne.punkter:
         yield from ("", words["aftale"])
@@ -216,14 +208,18 @@ def _waits(reason: Reason, answer: Vurdering, told: set[str]) -> bool:
     """Whether there is nothing to tell of a step: it waits for a fact, and nothing new below is decided."""
     if reason.answer is not State.UNKNOWN or not _asked(reason, answer):
         return False
-    return not any(_news(each, told) for each in reason.af)
+    return not any(_news(each, answer, told) for each in reason.af)
 
 
-def _news(reason: Reason, told: set[str]) -> bool:
-    """Whether something is decided here or below that has not been told. A rate or the day alone is not."""
-    if reason.entry.kind in ("policy", "rate") or reason.entry.name in {"dato", *told}:
+def _news(reason: Reason, answer: Vurdering, told: set[str]) -> bool:
+    """Whether a fact was given here or below that has not been told; the day and what is left out are not."""
+    name = reason.entry.name
+    if name in told or reason.entry.kind in ("policy", "rate"):
         return False
-    return reason.answer is not State.UNKNOWN or any(_news(each, told) for each in reason.af)
+    if reason.entry.kind == "input":
+        left_out = name in answer.emne.udeladt and answer.run.value(name) == answer.emne.udeladt[name]
+        return name != "dato" and reason.answer is not State.UNKNOWN and not left_out
+    return any(_news(each, answer, told) for each in reason.af)
 
 
 def _asked(reason: Reason, answer: Vurdering) -> bool:
@@ -239,7 +235,7 @@ def _title(reason: Reason, answer: Vurdering, pick: int) -> str:
 
 def _law(reason: Reason, pick: int) -> str:
     source = reason.entry.source
-    return f" [{source.law}, {_CERTAIN[source.sikkerhed][pick]}]" if isinstance(source, Rule) else ""
+    return f" [{source.law}, {SIKKERHED[source.sikkerhed][pick]}]" if isinstance(source, Rule) else ""
 
 
 def _wrapped(sentence: str, mark: str = "") -> list[str]:

@@ -39,7 +39,7 @@ def test_weeks_carry_their_own_year(capsys, monkeypatch):
 def test_with_a_today_it_says_what_has_passed_and_what_to_do(capsys, monkeypatch):
     _, out, _ = run(capsys, monkeypatch, "-", "--i-dag", "2026-11-21")
     assert "tirsdag 01.09.2026 (uge 36) – er passeret" in out
-    assert "kontakt kommunen nu" in out
+    assert "kontakt kommunen nu" in " ".join(out.split())
 
 
 def test_the_same_in_english(capsys, monkeypatch):

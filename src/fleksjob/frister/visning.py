@@ -13,8 +13,9 @@ from fleksjob.frister.betingelser import FORKLARING
 from fleksjob.frister.model import Frist, Hul, Raekke, Regler, Svar, Version
 from fleksjob.frister.navne import ANSVARLIGE, NAVNE
 from fleksjob.frister.oplysninger import NOEGLER, POLITIKKER
+from fleksjob.trin import SIKKERHED
 
-WIDTH = 100
+WIDTH = 80
 _WHO = {"myndighed": "jobcenteret til 31.01.2026, derefter kommunen", "ny_myndighed": "den nye kommune"}
 
 _ORD = {
@@ -97,7 +98,9 @@ def _notes(frist: Frist, sprog: str) -> Iterator[str]:
     yield from _wrap(f"{words['then']}: {frist.raekke.foelge.i(sprog)}")
     for caveat in frist.forbehold:
         yield from _wrap(f"{words['note']}: {caveat.i(sprog)}")
-    yield f"  {words['source']}: {frist.lov} ({frist.sikkerhed}) {frist.kilde}"
+    certain = SIKKERHED[frist.sikkerhed][sprog == "en"]
+    yield from _wrap(f"{words['source']}: {frist.lov} ({certain})")
+    yield f"    {frist.kilde}"
 
 
 def _day(day: date, sprog: str) -> str:
@@ -121,7 +124,7 @@ def raekker_tekst(rules: Regler) -> str:
         row = rules.raekker[name]
         newest = row.versioner[-1]
         lines.append(f"{name}  {row.titel.da}")
-        lines.append(f"     {_offset(row)}; {row.retning}; {newest.lov} ({newest.sikkerhed})")
+        lines.append(f"     {_offset(row)}; {row.retning}; {newest.lov} ({SIKKERHED[newest.sikkerhed][0]})")
     return "\n".join([*lines, "", f"Regelsæt: {rules.navn}"]) + "\n"
 
 

@@ -68,15 +68,15 @@ def satser_tekst(rows: Iterable[Mapping[str, Any]]) -> str:
         if row["status"] == MANGLER:
             lines.append(f"  mangler: {row['grund']}")
         else:
-            lines.append(f"  {_value_line(row)}")
+            lines += [f"  {_value_line(row)}", f"    {row['kilde']}"]
     return "\n".join(lines[1:]) + "\n"
 
 
 def _value_line(row: Mapping[str, Any]) -> str:
     until = f"til {row['til']}" if row["til"] else f"gennemgået til {row['gennemgaaet_til']}"
     amount = f"{row['vaerdi'].replace('.', ',')} {row['enhed']}"
-    status = row["status"] + (", lokal" if row["lokal"] else "")
-    return f"{amount:<22} fra {row['fra']} {until:<25} {status:<9}  {row['kilde']}"
+    status = row["status"].replace("sekundaer", "sekundær") + (", lokal" if row["lokal"] else "")
+    return f"{amount:<20} fra {row['fra']} {until:<25} {status}"
 
 
 def mangler(rates: Rates, day: date) -> list[dict[str, Any]]:
@@ -133,6 +133,7 @@ def mangler_tekst(rows: Iterable[Mapping[str, Any]], day: date) -> str:
             checked = f" (tjekket {row['tjekket']})" if heading == GAMMEL else ""
             note = f" {row['note']}." if row["note"] and heading != GAMMEL else ""
             lines += [*_wrapped(f"{row['titel']} ({row['id']}){checked}{note}"), f"    {_value_line(row)}"]
+            lines.append(f"      {row['kilde']}")
     if len(lines) == 1:
         lines += ["", "Intet mangler."]
     return "\n".join(lines) + "\n"
