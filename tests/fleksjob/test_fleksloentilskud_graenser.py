@@ -61,6 +61,7 @@ def test_effective_hours_that_are_stated_come_before_those_computed_from_the_hou
         (date(2016, 6, 1), 98, 17745),  # a week of 4.095 kr. makes a month
         (date(2017, 6, 30), 98, 18027),  # the last day of dagpenge by the day
         (date(2017, 7, 1), 98, 18035),  # the first of dagpenge by the month
+        (date(2017, 6, 30), 89, 16380),
         (date(2017, 7, 1), 89, 16379),
     ],
 )
