@@ -46,7 +46,7 @@ AGREEMENT = {
     "about_seal": Text(
         "Filen har installationens segl. Seglet viser, om filen er ændret, efter at begge skrev under. "
         "Det er ikke en kvalificeret elektronisk underskrift.",
-        "The file bears the installation's seal. It shows whether the file was changed after both had signed. "
+        "The file bears the installation's seal. It shows whether the file was changed after both signed. "
         "It is not a qualified electronic signature.",
     ),
     "check_seal": Text(
