@@ -89,7 +89,7 @@ _ORD: Mapping[str, Sentence] = {
     "ledighedsydelse": ("Ledighedsydelse i {dage} dage", "Ledighedsydelse for {dage} days"),
     "fleksloentilskud": ("Fleksløntilskud", "Fleksløntilskud"),
     "foerste_loen": (
-        "Retten til tilskud opstår med den første løn.",
+        "Tilskud kan først komme på tale fra den første løn.",
         "The subsidy begins with the first wage.",
     ),
     "naeste_krone": (

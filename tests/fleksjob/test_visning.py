@@ -122,7 +122,7 @@ def test_no_hours_still_shows_what_the_hour_and_the_norm_are(capsys):
     assert "Løn: 0 timer × 200,00 kr. × 52/12" in text
     assert "Lønloft: 37 timer × 200,00 kr. × 52/12" in text
     assert "ATP, trækkes af tilskuddet: 5 %, højst 500,00 kr." in text
-    assert "Retten til tilskud opstår med den første løn." in text
+    assert "Tilskud kan først komme på tale fra den første løn." in text
     assert "næste krone" not in text
 
 

@@ -10,7 +10,7 @@ PM_6_23 = "https://lundsteenwiederquist.dk/index.php/tag/tabt-arbejdsfortjeneste
 
 INGEN_LOEN = Raad(
     "ingen_loen",
-    "Uden løn og uden sygedagpenge er der intet tilskud i måneden. Retten opstår med den første løn.",
+    "Uden løn og uden sygedagpenge er der intet tilskud i måneden. Tilskud kan først komme på tale med løn.",
     "Without wage and without sickness benefit there is no subsidy. It begins with the first wage.",
     "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/paragraf/124/",
     "oplysning",
