@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from datetime import date
 
@@ -69,6 +70,27 @@ def quoted(text: str, longest: int = 40) -> str:
     """
     cut = text[:longest] + "…" if len(text) > longest else text
     return "".join(char if char.isprintable() else "?" for char in cut)
+
+
+_REASONS = {
+    errno.ENOENT: ("den findes ikke", "it is not there"),
+    errno.ENOTDIR: ("mappen findes ikke", "there is no such folder"),
+    errno.EISDIR: ("det er en mappe", "it is a folder"),
+    errno.EACCES: ("der er ikke adgang", "there is no access"),
+    errno.EPERM: ("der er ikke adgang", "there is no access"),
+    errno.EROFS: ("drevet er skrivebeskyttet", "the drive is read-only"),
+    errno.ENOSPC: ("disken er fuld", "the disk is full"),
+    errno.ENAMETOOLONG: ("navnet er for langt", "the name is too long"),
+    errno.ELOOP: ("genvejen fører i ring", "the link leads in a circle"),
+}
+
+
+def os_reason(problem: OSError | ValueError) -> tuple[str, str]:
+    """Why a file could not be read or written, in Danish and English. ValueError is an impossible name."""
+    if not isinstance(problem, OSError):
+        return "navnet kan ikke bruges", "the name cannot be used"
+    other = problem.strerror or str(problem)
+    return _REASONS.get(problem.errno or 0, (other, other))
 
 
 def _known(day: date, first: date, last: date) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal, DecimalException
 from pathlib import Path
 from typing import Any
 
-from fleksjob.errors import InputError, quoted
+from fleksjob.errors import InputError, os_reason, quoted
 
 LARGEST = 1_000_000
 """More characters than any case needs."""
@@ -31,11 +31,11 @@ def read(place: str, example: str = _EXAMPLE) -> dict[str, Any]:
             f"the facts are not UTF-8; write {example}, for example",
         ) from None
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or "navnet kan ikke bruges"
+        reason, reason_en = os_reason(problem)
         raise InputError(
             "",
             f"kan ikke læse {quoted(place)}: {reason}; brug en fil eller -",
-            f"cannot read {quoted(place)}; use a file or -",
+            f"cannot read {quoted(place)}: {reason_en}; use a file or -",
         ) from None
     if len(content) > LARGEST:
         raise InputError(

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from fleksjob.errors import InputError, quoted
+from fleksjob.errors import InputError, os_reason, quoted
 
 UNFINISHED = ".ufaerdig"
 """Ends the name of a file that is still being written. One that is left lying can be removed."""
@@ -26,10 +26,11 @@ def beside(path: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
     try:
         number, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=UNFINISHED, dir=path.parent)
     except OSError as problem:
+        reason, reason_en = os_reason(problem)
         raise InputError(
             "--ud",
-            f"kan ikke skrive {quoted(str(path))}: {problem.strerror}; vælg et andet sted",
-            f"cannot write {quoted(str(path))}: {problem.strerror}; choose another place",
+            f"kan ikke skrive {quoted(str(path))}: {reason}; vælg et andet sted",
+            f"cannot write {quoted(str(path))}: {reason_en}; choose another place",
         ) from None
     waiting = Path(name)
     try:

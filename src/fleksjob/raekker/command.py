@@ -14,7 +14,7 @@ import polars as pl
 from tqdm import tqdm
 
 from fleksjob import money, sag
-from fleksjob.errors import InputError, quoted
+from fleksjob.errors import InputError, os_reason, quoted
 from fleksjob.law import gaeldende
 from fleksjob.raekker import header
 from fleksjob.raekker.beside import beside
@@ -127,11 +127,11 @@ def _opened(order: Order, kind: str, *, as_lines: bool) -> Iterator[Source]:
         else:
             size, stream = 0, sys.stdin.buffer
     except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or "navnet kan ikke bruges"
+        reason, reason_en = os_reason(problem)
         raise InputError(
             "",
             f"kan ikke læse {quoted(order.source)}: {reason}; brug en fil eller -",
-            f"cannot read {quoted(order.source)}; use a file or -",
+            f"cannot read {quoted(order.source)}: {reason_en}; use a file or -",
         ) from None
     with stream:
         if kind == PARQUET:

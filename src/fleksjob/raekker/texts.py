@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from fleksjob.errors import InputError
+from fleksjob.errors import InputError, os_reason
 
 CHUNK = 4 * 1024 * 1024
 LONGEST_LINE = 16 * 1024 * 1024
@@ -58,9 +58,11 @@ class Texts:
         try:
             data = self.stream.read(self.chunk)
         except OSError as problem:
-            reason = problem.strerror
+            reason, reason_en = os_reason(problem)
             raise InputError(
-                "", f"kan ikke læse filen: {reason}; prøv igen", f"cannot read the file: {reason}; try again"
+                "",
+                f"kan ikke læse filen: {reason}; prøv igen",
+                f"cannot read the file: {reason_en}; try again",
             ) from None
         self.read += len(data)
         return data
