@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from fleksjob import cli_oplyst
+from fleksjob.cli_sprog import refusals_in
 
 _EXAMPLE = '{"ansaettelse_start": "2024-03-01", "varighed": "midlertidigt"}'
 _EPILOG = f"""\
@@ -42,6 +43,11 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> str:
     """The answer of the command. Raises InputError."""
+    with refusals_in("en" if options.engelsk else "da"):
+        return _answer(options)
+
+
+def _answer(options: argparse.Namespace) -> str:
     from fleksjob.errors import InputError
     from fleksjob.frister import frister, visning
     from fleksjob.frister.oplysninger import NOEGLER, dag
@@ -57,6 +63,8 @@ def run(options: argparse.Namespace) -> str:
             "",
             "der mangler oplysninger; skriv fx fleksjob frister ansaettelse_start=2024-03-01"
             " eller fleksjob frister --alle",
+            "facts are missing; write for example fleksjob frister ansaettelse_start=2024-03-01"
+            " or fleksjob frister --alle",
         )
     today = None if options.i_dag is None else dag("i-dag", options.i_dag, "fx 2026-11-21")
     answer = frister(cli_oplyst.laes(options.oplyst, _EXAMPLE), today)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from fleksjob import cli_oplyst
+from fleksjob.cli_sprog import refusals_in
 
 NAVNE = {
     "visitation": "om et fleksjob kan komme på tale",
@@ -40,13 +41,14 @@ NAVNE = {
 """The subjects there are; the same as `law.emner.NAVNE`, which takes longer to import."""
 
 WIDTH = 78
-_EPILOG = """\
+_EXAMPLE = '{"dato": "2026-11-21", "foedselsdag": "1980-05-10"}'
+_EPILOG = f"""\
 skriv oplysningerne som NAVN=VÆRDI; det, du ikke ved, lader du være ude:
   fleksjob vurder visitation dato=2026-11-21 foedselsdag=1980-05-10 faar_seniorpension=nej
   fleksjob vurder visitation --oplysninger          hvad der kan oplyses
 eller som JSON i en fil eller gennem et rør; null er det samme som udeladt:
   fleksjob vurder visitation sag.json foedselsdag=1980-05-10
-  echo '{"dato": "2026-11-21", "foedselsdag": "1980-05-10"}' | fleksjob vurder visitation -
+  echo '{_EXAMPLE}' | fleksjob vurder visitation -
 fleksjob vurder REGEL dato=2026-11-21 svarer på én regel; --emne EMNE, hvis flere emner har den
 
 Kommunen afgør. Svaret siger, hvad der kan komme på tale, hvorfor, og hvad der mangler.
@@ -99,6 +101,11 @@ def med_emne(arguments: Sequence[str]) -> Sequence[str]:
 
 def run(options: argparse.Namespace) -> str:
     """The answer of the command. Raises InputError."""
+    with refusals_in("en" if options.engelsk else "da"):
+        return _answer(options)
+
+
+def _answer(options: argparse.Namespace) -> str:
     from fleksjob import regelsvar, vurdering
     from fleksjob.errors import InputError
 
@@ -106,9 +113,11 @@ def run(options: argparse.Namespace) -> str:
         return oplysninger(options.emne)
     if not options.oplyst:
         raise InputError(
-            "", f"der mangler oplysninger; skriv fx fleksjob vurder {options.emne} dato=2026-11-21"
+            "",
+            f"der mangler oplysninger; skriv fx fleksjob vurder {options.emne} dato=2026-11-21",
+            f"facts are missing; write for example fleksjob vurder {options.emne} dato=2026-11-21",
         )
-    given = cli_oplyst.laes(options.oplyst)
+    given = cli_oplyst.laes(options.oplyst, _EXAMPLE)
     if options.regel is None:
         answer = vurdering.vurder(options.emne, given)
     else:

@@ -45,12 +45,25 @@ def laes(emne: Emne, oplyst: Mapping[str, Any]) -> Oplyst:
     known = emne.fakta
     for key in oplyst:
         if key not in known and key != "politik":
-            raise InputError(quoted(str(key)), f"kender ikke denne oplysning; brug {', '.join(known)}")
+            names = ", ".join(known)
+            raise InputError(
+                quoted(str(key)),
+                f"kender ikke denne oplysning; brug {names}",
+                f"is not a fact here; use {names}",
+            )
     if oplyst.get("dato") is None:
-        raise InputError("dato", "mangler; skriv den dag, det gælder, fx 2026-11-21")
+        raise InputError(
+            "dato",
+            "mangler; skriv den dag, det gælder, fx 2026-11-21",
+            "is missing; write the day it is about, such as 2026-11-21",
+        )
     day = _day("dato", oplyst["dato"])
     if not FOERSTE_DAG <= day <= SIDSTE_DAG:
-        raise InputError("dato", f"skal ligge fra {FOERSTE_DAG} til {SIDSTE_DAG}, fx 2026-11-21")
+        raise InputError(
+            "dato",
+            f"skal ligge fra {FOERSTE_DAG} til {SIDSTE_DAG}, fx 2026-11-21",
+            f"must be from {FOERSTE_DAG} to {SIDSTE_DAG}, such as 2026-11-21",
+        )
     facts = {
         key: _value(known[key], value)
         for key, value in oplyst.items()
@@ -58,7 +71,11 @@ def laes(emne: Emne, oplyst: Mapping[str, Any]) -> Oplyst:
     }
     born = facts.get("foedselsdag", 0)
     if isinstance(born, int) and born > day.toordinal():
-        raise InputError("foedselsdag", f"ligger efter dato ({day}); skriv fx 1980-05-10")
+        raise InputError(
+            "foedselsdag",
+            f"ligger efter dato ({day}); skriv fx 1980-05-10",
+            f"is after dato ({day}); write 1980-05-10, for example",
+        )
     facts = {key: value for key, value in facts.items() if value is not State.UNKNOWN}
     return Oplyst(day, {**emne.udeladt, **facts}, _policies(emne, oplyst.get("politik")))
 
@@ -86,7 +103,12 @@ def _value(fact: Input, value: object) -> Value:
         return tal.laes(fact, value)
     elif isinstance(value, bool | str) and value in _YES_NO:
         return _YES_NO[value]
-    raise InputError(fact.name, f"“{quoted(str(value))}” kan ikke bruges; {godt_svar(fact)}")
+    names = ", ".join(f'"{name}"' for name in (fact.valg.names if fact.valg is not None else ("ja", "nej")))
+    raise InputError(
+        fact.name,
+        f"“{quoted(str(value))}” kan ikke bruges; {godt_svar(fact)}",
+        f"“{quoted(str(value))}” cannot be used; write {names} or null",
+    )
 
 
 def _day(name: str, value: object) -> date:
@@ -95,9 +117,17 @@ def _day(name: str, value: object) -> date:
             raise ValueError
         day = date.fromisoformat(value)
     except ValueError:
-        raise InputError(name, f"“{quoted(str(value))}” er ikke en dag; skriv fx 2026-11-21") from None
+        raise InputError(
+            name,
+            f"“{quoted(str(value))}” er ikke en dag; skriv fx 2026-11-21",
+            f"“{quoted(str(value))}” is not a day; write 2026-11-21, for example",
+        ) from None
     if not TIDLIGST <= day <= SIDSTE_DAG:
-        raise InputError(name, f"skal ligge fra {TIDLIGST} til {SIDSTE_DAG}; skriv fx 2026-11-21")
+        raise InputError(
+            name,
+            f"skal ligge fra {TIDLIGST} til {SIDSTE_DAG}; skriv fx 2026-11-21",
+            f"must be from {TIDLIGST} to {SIDSTE_DAG}; write 2026-11-21, for example",
+        )
     return day
 
 
