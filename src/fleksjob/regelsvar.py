@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from fleksjob import fakta
@@ -67,9 +68,11 @@ def emne_med(regel: str) -> str:
         if any(rule.name == regel for rule in each.law.rules)
     }
     if not found:
+        near = get_close_matches(regel, emner.NAVNE, 1)
+        meant = f"mener du {near[0]}? " if near else ""
         raise InputError(
             "emne",
-            f"kender hverken emnet eller reglen {quoted(regel)!r}; emnerne er {', '.join(emner.NAVNE)}",
+            f"kender hverken emnet eller reglen {quoted(regel)!r}; {meant}emnerne er {', '.join(emner.NAVNE)}",
         )
     first, *others = found.values()
     if any(each != first for each in others):

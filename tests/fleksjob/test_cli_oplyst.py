@@ -58,6 +58,7 @@ def test_the_curve_and_the_deadlines_take_pairs_too(capsys):
         (["beregn", "--timelon", "200"], "mener du --timeloen? Ellers skriv fx fleksjob beregn --help"),
         (["kurve", "--dato", "2024-06-01"], "skriv fx fleksjob kurve --help"),
         (["bergen"], "mener du beregn?"),
+        (["vurder", "ordnin", "-"], "mener du ordning?"),
     ],
 )
 def test_a_word_that_is_almost_right_gets_the_right_one_and_the_help_of_the_command(capsys, words, hint):
