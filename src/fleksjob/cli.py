@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TextIO
 
 from fleksjob import __version__, cli_beregn, cli_frister, cli_penge, cli_regler, cli_satser, cli_vurder
-from fleksjob.errors import FleksjobError, InputError, RateMissing
+from fleksjob.errors import FleksjobError, InputError, RateMissing, os_reason
 
 GOOD, NOT_WRITTEN, BAD_INPUT, NO_RATE = 0, 1, 2, 3
 
@@ -137,7 +137,7 @@ def _not_written(problem: OSError) -> int:
     _silence(sys.stdout)
     if isinstance(problem, BrokenPipeError):
         return GOOD
-    return _refuse(f"kan ikke skrive svaret: {problem.strerror}", NOT_WRITTEN)
+    return _refuse(f"kan ikke skrive svaret: {os_reason(problem)[0]}", NOT_WRITTEN)
 
 
 def _refuse(problem: Exception | str, status: int) -> int:

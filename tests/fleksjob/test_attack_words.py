@@ -1,6 +1,10 @@
 """What is said when something cannot be read, and what is never promised."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +38,22 @@ def test_a_folder_that_is_not_there_is_told_in_danish(tmp_path, capsys):
     said = capsys.readouterr().err
     assert "findes ikke" in said
     assert "No such" not in said
+
+
+def test_a_full_disk_is_told_in_danish(tmp_path):
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "fleksjob", "satser", "--dato", "2024-06-01"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.path.abspath("src")},  # noqa: PTH100
+            timeout=60,
+            check=False,
+        )
+    assert told.returncode == 1
+    assert told.stderr.decode() == "fleksjob: kan ikke skrive svaret: disken er fuld\n"
 
 
 def test_a_month_without_wage_promises_no_right(capsys):
