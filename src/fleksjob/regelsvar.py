@@ -72,7 +72,8 @@ def emne_med(regel: str) -> str:
         meant = f"mener du {near[0]}? " if near else ""
         raise InputError(
             "emne",
-            f"kender hverken emnet eller reglen {quoted(regel)!r}; {meant}emnerne er {', '.join(emner.NAVNE)}",
+            f"kender hverken emnet eller reglen {quoted(regel)!r}; {meant}"
+            f"emnerne er {', '.join(emner.NAVNE)}",
         )
     first, *others = found.values()
     if any(each != first for each in others):
