@@ -129,7 +129,7 @@ def version_status(here: Sheet, version: Version) -> str:
 
 def awaits_kommunen(answers: Answers) -> bool:
     """Whether the effective hours are left to an assessment that is not made yet."""
-    return answers.get(EFFEKTIVE_TIMER.key, EMPTY).get("kilde") == AFVENTER_KOMMUNEN.key
+    return bool(answers.get(EFFEKTIVE_TIMER.key, EMPTY).get("kilde") == AFVENTER_KOMMUNEN.key)
 
 
 ASK_AFTER = timedelta(days=14)

@@ -58,7 +58,7 @@ def cannot_sign(
         said = _say(here, version, text, yes)
         move(here, Stage.DISAGREED)
         Reminder.objects.create(version=version, due_at=clock.now() + REMIND_AFTER)
-        details = {"version": version.number, "fingerprint": version.fingerprint}
+        details: dict[str, str | int] = {"version": version.number, "fingerprint": version.fingerprint}
         record("version.refused", vault=seat.vault, actor=seat.actor, details=details)
         tell_other(here.seat)
     return said
