@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from tools.mutants.mutant import Mutant
+from tools.mutants.mutant import TABLE, Mutant
 from tools.mutants.python import PACKAGE
 
 LINE = re.compile(r"^(\s*)(\w+)(\s*=\s*)([^\s#]+)\s*(?:#.*)?$")
@@ -29,6 +29,8 @@ def mutants(path: Path, subject: str, kind: str) -> list[Mutant]:
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for where, operator, before, after, changed in _changes(lines):
+        if kind == TABLE and after.endswith("2012-12-31"):
+            continue  # nobody can ask about a day before 2013
         text = "".join(changed.get(number, line) for number, line in enumerate(lines))
         seen[where, before, after] += 1
         mutant = Mutant(subject, file, where, kind, operator, before, after, text, f"{before}{after}")
