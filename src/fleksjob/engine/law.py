@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -100,7 +101,7 @@ class Law:
         for key, value in (params or {}).items():
             if key not in self.rates:
                 raise LawError(f"ukendt sats {key!r}; kendte er {', '.join(sorted(self.rates))}")
-            changed[key] = value if isinstance(value, Rate) else _always(self.rates[key], Fraction(value))
+            changed[key] = value if isinstance(value, Rate) else _always(self.rates[key], _exact(key, value))
         kept = self.rules
         for new in rules:
             if all(new.name != rule.name for rule in self.rules):
@@ -184,6 +185,13 @@ def _changes(periods: list[_Period], first: date, last: date) -> list[date]:
     days.update(each.fra for each in periods)
     days.update(each.til + ONE_DAY for each in periods if each.til < FOREVER)
     return sorted(day for day in days if first <= day <= last)
+
+
+def _exact(name: str, value: object) -> Fraction:
+    """The number of a reform, which has to be exact: 0.55 as a binary number is another one."""
+    if isinstance(value, bool) or not isinstance(value, int | Fraction | Decimal):
+        raise LawError(f"{name}: {value!r} er ikke et eksakt tal; skriv fx Fraction(55, 100)")
+    return Fraction(value)
 
 
 def _always(rate: Rate, amount: Fraction) -> Rate:
