@@ -14,7 +14,7 @@ from tools.mutants.mutant import TABLE, Mutant
 from tools.mutants.python import PACKAGE
 
 LINE = re.compile(r"^(\s*)(\w+)(\s*=\s*)([^\s#]+)\s*(?:#.*)?$")
-TABLE = re.compile(r"^\s*\[+([\w.]+)\]+")
+HEADING = re.compile(r"^\s*\[+([\w.]+)\]+")
 DAYS = {"fra", "til", "foedt_fra", "foedt_til"}
 NUMBERS = {"beloeb", "andel", "aar", "maaneder"}
 NUMBER = re.compile(r"[\"']?[\d_.]+(/\d+)?[\"']?")
@@ -47,7 +47,7 @@ def sample(many: list[Mutant]) -> list[Mutant]:
 def _changes(lines: list[str]) -> Iterator[tuple[str, str, str, str, dict[int, str]]]:
     where, ends = "", {}
     for number, line in enumerate(lines):
-        if table := TABLE.match(line):
+        if table := HEADING.match(line):
             where = table[1].removesuffix(".vaerdi")
         if not (found := LINE.match(line)):
             continue
