@@ -3,6 +3,7 @@
 import csv
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,9 @@ SAME_AMOUNT = [
         (FINANSIERING + "5", "officiel"),
         (FINANSIERING + "5", "afledt"),
     ),
+    ("selvstaendig_nedsaettelse", "2020-01-01", ("LAB § 70 g, stk. 5", "afledt"), ("LAB § 126", "afledt")),
+    ("selvstaendig_nedsaettelse", "2023-01-01", ("LAB § 126", "afledt"), ("LAB § 126", "officiel")),
+    ("selvstaendig_nedsaettelse", "2024-01-01", ("LAB § 126", "officiel"), ("LAB § 126", "officiel")),
 ]
 
 
@@ -74,3 +78,12 @@ def test_an_amount_that_stays_changes_its_paragraph_or_its_certainty_on_its_day(
     earlier, later = shipped[name].at(first - timedelta(days=1)), shipped[name].at(first)
     assert earlier.amount == later.amount
     assert ((earlier.law, earlier.status), (later.law, later.status)) == (before, since)
+
+
+@pytest.mark.parametrize("name", ["hoejeste_sygedagpenge_time", "hoejeste_sygedagpenge_uge"])
+def test_the_rates_of_sickness_change_on_a_monday_and_hold_until_the_sunday_before(shipped, name):
+    """They run by weeks: in force from the first Monday of the year."""
+    values = sorted(shipped[name].values, key=lambda value: value.fra)
+    for earlier, later in pairwise(values):
+        assert later.fra.weekday() == 0, later.fra
+        assert earlier.til == later.fra - timedelta(days=1)
