@@ -1,4 +1,4 @@
-"""Sealing in a real installation: processes that are killed, two at once, both engines; verify, seal, doctor."""
+"""Sealing in a real installation: killed processes, two at once, both engines; verify, seal, doctor."""
 
 import time
 from pathlib import Path
@@ -33,7 +33,10 @@ seat = seats.take(User.objects.get(email="%s@nordlys.example"), case.pk)
 here = now(seat)
 print(signed_pdf(here, here.signed).hex())
 """
-COUNT = "from fleksaftale.documents.models import *; print(SignedFile.objects.count(), AwaitedSeal.objects.count())"
+COUNT = """
+from fleksaftale.documents.models import *
+print(SignedFile.objects.count(), AwaitedSeal.objects.count())
+"""
 
 
 @pytest.fixture

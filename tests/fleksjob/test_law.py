@@ -315,5 +315,5 @@ def test_rules_are_collected_in_the_order_of_the_law():
 
 @pytest.mark.parametrize("value", [0.55, "0,55", True])
 def test_the_number_of_a_reform_is_exact(law, value):
-    with pytest.raises(LawError, match="sats_over_knaek.*eksakt"):
+    with pytest.raises(LawError, match=r"sats_over_knaek.*eksakt"):
         law.with_(params={"sats_over_knaek": value})

@@ -1,4 +1,4 @@
-"""The public page that checks a PDF: four answers, nothing kept, nothing told, and no hold for an attacker."""
+"""The public page that checks a PDF: four answers, nothing kept, nothing told, no hold for an attacker."""
 
 import os
 from pathlib import Path

@@ -20,7 +20,8 @@ from tests.cast import ANSWERS, now, save_together
 from tests.people.signing_in import sign_in
 
 FOR_EVERYBODY = {
-    "front", "blank_form", "health", "privacy", "about", "accessibility", "help_access", "verify", "invitation",
+    "front", "blank_form", "health", "privacy", "about", "accessibility", "help_access", "verify",
+    "invitation",
     "account_login", "account_confirm_login_code", "account_name", "mfa_login_webauthn", "account_inactive",
     "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message", "may_ask",
 }  # fmt: skip

@@ -6,14 +6,13 @@ from datetime import date, timedelta
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fleksaftale.agreements.template import (
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE, OPFOELGNING
+from fleksaftale.agreements.working_time import (
     AFVENTER_KOMMUNEN,
     BEVILLING,
     BEVILLING_AFVENTER,
     EFFEKTIVE_TIMER,
-    FLEKS_TILLAEGSAFTALE,
     JA,
-    OPFOELGNING,
     START,
     TIMER,
 )

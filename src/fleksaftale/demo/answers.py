@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from fleksaftale.agreements.template import AFVENTER_KOMMUNEN, BEVILGET, KOMMUNEN_VURDERET
+from fleksaftale.agreements.working_time import AFVENTER_KOMMUNEN, BEVILGET, KOMMUNEN_VURDERET
 from fleksaftale.documents.answers import Answer
 from fleksaftale.documents.rhythm import Step, Unit
 from fleksaftale.documents.template import State

@@ -77,23 +77,29 @@ class WritePageView(AgreementView):
         partly_saved: bool = False,
         http_status: int = 200,
     ) -> HttpResponse:
-        before, after = self.template.around(page)
-        urls = {"page_url": self.page_url, "summary_url": self.summary_url}
         return self.page(
             form=form,
-            question_page=page,
-            section=self.template.section_of(page),
             groups=self._groups(form, conflicts),
             wording=asking.notice(form),
-            before=before,
-            after=after,
-            preparing=self.preparing,
             conflict=bool(conflicts),
             partly_saved=partly_saved,
-            **urls,
-            **page_steps(self.sheet, joint=not self.preparing, current=page, **urls),
+            **self._place(page),
             http_status=http_status,
         )
+
+    def _place(self, page: Page) -> dict[str, Any]:
+        """Where the page stands among the others."""
+        before, after = self.template.around(page)
+        urls = {"page_url": self.page_url, "summary_url": self.summary_url}
+        return {
+            "question_page": page,
+            "section": self.template.section_of(page),
+            "before": before,
+            "after": after,
+            "preparing": self.preparing,
+            **urls,
+            **page_steps(self.sheet, joint=not self.preparing, current=page, **urls),
+        }
 
     def _groups(self, form: PageForm, conflicts: Conflicts | None) -> list[dict[str, Any]]:
         """The questions with what stands beside them: what each wrote alone, and a text saved meanwhile."""
