@@ -45,7 +45,7 @@ class Row:
         """Killed by a test or a clock, of those that the law did not refuse and that are another law."""
         killed = self.counts["killed"] + self.counts["timeout"]
         asked = killed + self.counts["survived"]
-        return f"{100 * killed / asked:.1f} %" if asked else "–"
+        return f"{1000 * killed // asked / 10} %" if asked else "–"
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -191,5 +191,7 @@ memory, in a process of its own; no file is touched. If no test fails, the mutan
 - The rate is *killed* and *in time* of all but *refused* and *equivalent*.
 - A subject is asked by its own cases and tests, and by the general tests that are named by it. Whether
   generated pages are stale is not asked: that would notice everything and know nothing.
+- A result stands as long as its statement is the same; what survived is asked again when the tests change.
+  `python -m tools.mutants --fresh` begins anew.
 - Of the rates (`satser`) a fixed sample of {sample} is changed; `faelles` is what the subjects share.
 """
