@@ -59,6 +59,10 @@ class Result:
     by: str = ""
 
 
+class BrokenRun(Exception):
+    """The tests could not be asked."""
+
+
 def run(mutant: Mutant | None, plan: Plan, seconds: int) -> Result:
     """Put one mutant (or none, to see that all tests hold) in place and ask. Only for a child."""
     signal.alarm(seconds)
@@ -163,13 +167,15 @@ def by_cases(plan: Plan) -> str:
 
 
 def by_tests(plan: Plan) -> str:
-    """The first test that fails."""
+    """The first test that fails. Raises BrokenRun where pytest itself does not run: that is no kill."""
     watcher = Watcher(plan)
     paths = [str(path) for path in (*plan.own, *plan.general)]
     status = pytest.main([*PYTEST, *paths], plugins=[watcher])
     if watcher.failed:
         return watcher.failed
-    return "" if status == pytest.ExitCode.OK else f"pytest: {pytest.ExitCode(status).name}"
+    if status != pytest.ExitCode.OK:
+        raise BrokenRun(f"pytest: {pytest.ExitCode(status).name}")
+    return ""
 
 
 class Watcher:

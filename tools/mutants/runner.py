@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.mutants.child import Plan, Result, run
+from tools.mutants.child import BrokenRun, Plan, Result, run
 from tools.mutants.mutant import Mutant
 from tools.steps import STATE, fingerprint, say
 
@@ -78,6 +78,8 @@ def ask(plan: Plan, mutants: Sequence[Mutant]) -> dict[str, Result]:
         if holds.outcome != "survived":
             raise TestsFail(f"{plan.subject}: without any change: {holds.by}")
         for number, (mutant, result) in enumerate(_all(plan, waiting, limit), 1):
+            if result.outcome == "broken":
+                raise TestsFail(f"{plan.subject}: {result.by}")
             results.add(mutant, result)
             if result.outcome in {"survived", "timeout"}:
                 say(f"  {result.outcome}: {mutant.place}: {mutant.change}")
@@ -115,6 +117,8 @@ def _start(mutant: Mutant | None, plan: Plan, limit: int) -> Job:
         try:
             os.close(mine)
             told = pickle.dumps(run(mutant, plan, limit))
+        except BrokenRun as problem:
+            told = pickle.dumps(Result("broken", str(problem)))
         except BaseException as problem:  # the parent is told, whatever it is
             told = pickle.dumps(Result("killed", f"{type(problem).__name__}: {problem}"[:200]))
         os.write(its, told)
