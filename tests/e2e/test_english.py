@@ -86,6 +86,9 @@ class EnglishHand(Hand):
         s.expect_error_summary(self.page, [too_many])
         self.fill("Effective hours per week", "10")
         self.press("Save and continue")
+        self.choose("The municipality has granted it")
+        self.fill_date("Date of the grant", "10", "11", "2026")
+        self.press("Save and continue")
         self.fill("Name of the contact person", "Sofie Bang")
         self.press("Save and continue")
         for _unanswered in range(2):
