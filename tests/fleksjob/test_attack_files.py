@@ -33,7 +33,7 @@ def test_a_link_that_leads_nowhere_is_not_said_to_be_written(sager, tmp_path, ca
     assert cli.main(["beregn", str(sager), "--ud", str(link)]) == 2
     assert "findes allerede" in capsys.readouterr().err
     assert cli.main(["beregn", str(sager), "--ud", str(link), "--overskriv"]) == 0
-    assert "15272.00" in link.read_text(encoding="utf-8")
+    assert "15272,00" in link.read_text(encoding="utf-8")
 
 
 def test_the_file_that_is_read_is_not_overwritten(sager, tmp_path, capsys):
