@@ -7,15 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fleksaftale.agreements.template import (
-    AFVENTER_KOMMUNEN,
-    EFFEKTIVE_TIMER,
     FLEKS_TILLAEGSAFTALE,
     KONTAKTPERSON,
     MAAL,
     OPGAVER,
-    TIMER,
     effective_within_present,
 )
+from fleksaftale.agreements.working_time import AFVENTER_KOMMUNEN, EFFEKTIVE_TIMER, TIMER
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.answers import (
     EMPTY,
