@@ -45,6 +45,15 @@ def _audit_trail_can_be_emptied() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = original  # type: ignore[attr-defined]
 
 
+@pytest.fixture(autouse=True)
+def _nobody_has_asked_before() -> Iterator[None]:
+    """What the cache counts (files checked from one network) does not run on into the next test."""
+    yield
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @pytest.fixture
 def kinds_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """``test.signed`` and ``test.viewed``; the program's own list of events is left as it is."""

@@ -58,7 +58,7 @@ def test_there_are_at_least_eight_millimetres_above_every_line(language, large):
     assert min(rooms) >= 8
 
 
-@pytest.mark.parametrize(("large", "most"), [(False, 3), (True, 5)])
+@pytest.mark.parametrize(("large", "most"), [(False, 4), (True, 6)])
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_it_is_short(language, large, most):
     assert len(pages(blank(language, large=large))) <= most
