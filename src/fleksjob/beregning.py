@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from fleksjob import forbehold, sag
+from fleksjob import forbehold, sag, tal
 from fleksjob.engine import Dual, Law, Program, Reason, Run, State
 from fleksjob.errors import RateMissing
 from fleksjob.law import gaeldende
@@ -215,9 +215,7 @@ def _other_answers(law: Law, program: Program, case: sag.Sag, run: Run) -> dict[
 
 def kroner(value: Fraction) -> str:
     """An exact number with two decimals, half-up: "15272.00"."""
-    hundredths = (2 * abs(value.numerator) * 100 + value.denominator) // (2 * value.denominator)
-    sign = "-" if value < 0 and hundredths else ""
-    return f"{sign}{hundredths // 100}.{hundredths % 100:02d}"
+    return tal.decimal(value, 2)
 
 
 def _post(post: Post) -> dict[str, Any]:
@@ -261,6 +259,5 @@ def vaerdi(reason: Reason) -> str | bool | None:
 
 def andel(value: Fraction) -> str:
     """A share as a decimal number with two to six decimals: "0.83"."""
-    millionths = (2 * value.numerator * 1_000_000 + value.denominator) // (2 * value.denominator)
-    whole, decimals = divmod(millionths, 1_000_000)
-    return f"{whole}.{f'{decimals:06d}'.rstrip('0').ljust(2, '0')}"
+    whole, _, decimals = tal.decimal(value, 6).partition(".")
+    return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"

@@ -17,8 +17,6 @@ from fleksjob.forbehold import Forbehold
 from fleksjob.law import gaeldende
 from fleksjob.law.raad import Raad
 
-BELOEB = ("loen_md", "fuldtidsloen_md", "nedsaettelse", "fleksloentilskud", "atp", "i_alt")
-
 _STATENS_ADM = "https://statens-adm.dk/fleks-og-barsel/den-statslige-fleksjobordning/fleksrefusion/"
 ARBEJDSGIVER = (
     Raad(

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from fleksjob.beregning import kroner
+from fleksjob.beregning import BELOEB, kroner
 from fleksjob.engine.rules import Sentence
 from fleksjob.forbehold import VEJLEDENDE
-from fleksjob.sammenlign import ARBEJDSGIVER, BELOEB, Sammenligning
+from fleksjob.sammenlign import ARBEJDSGIVER, Sammenligning
 from fleksjob.trin import raad
 from fleksjob.visning import HALF_AN_OERE, wrapped
 from fleksjob.visning_ord import Ord, kr, med_fortegn, tal

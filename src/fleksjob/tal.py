@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from fleksjob import hours, money
 from fleksjob.engine import Input
+from fleksjob.engine.functions import half_up
 from fleksjob.errors import InputError, ParseError, quoted
 
 _DIGITS = 12
@@ -145,8 +146,8 @@ def _outside(fact: Input) -> InputError:
 def som_json(exact: Fraction, unit: str) -> str:
     """A number as JSON has it: two decimals half-up for kroner, else as short as it is exact, at most six."""
     if unit.startswith("kr"):
-        return _decimal(exact, 2)
-    whole, _, decimals = _decimal(exact, 6).partition(".")
+        return decimal(exact, 2)
+    whole, _, decimals = decimal(exact, 6).partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals}" if decimals else whole
 
@@ -157,7 +158,7 @@ def vis(exact: Fraction, unit: str, language: str = "da") -> str:
     above, _, below = unit.partition("/")
     per = " " + _PER[below][english] if below in _PER else ""
     if above == "kr":
-        return money.show(int(_decimal(exact, 2).replace(".", ""))) + per
+        return money.show(oere(exact)) + per
     if above == "andel":
         return _shown(exact * 100, english) + (" per cent" if english else " pct.")
     minutes = exact * 60
@@ -175,9 +176,13 @@ def _shown(exact: Fraction, english: bool) -> str:
     return text if english else text.replace(".", ",")
 
 
-def _decimal(exact: Fraction, places: int) -> str:
-    """Rounded to some decimals, halves away from zero, without an exponent and without -0."""
-    scale: int = 10**places
-    parts = (2 * abs(exact.numerator) * scale + exact.denominator) // (2 * exact.denominator)
-    sign = "-" if exact < 0 and parts else ""
-    return f"{sign}{parts // scale}.{parts % scale:0{places}d}"
+def oere(kroner: Fraction) -> int:
+    """Whole øre of an exact amount in kroner, halves away from zero."""
+    return half_up(kroner.numerator, kroner.denominator, Fraction(1, 100))
+
+
+def decimal(exact: Fraction, places: int) -> str:
+    """Rounded to some decimals, halves away from zero, without an exponent and without -0: "15272.00"."""
+    parts = half_up(exact.numerator, exact.denominator, Fraction(1, 10**places))
+    whole, rest = divmod(abs(parts), 10**places)
+    return f"{'-' if parts < 0 else ''}{whole}.{rest:0{places}d}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from fleksjob import hours, money
 from fleksjob.engine.rules import Sentence
+from fleksjob.tal import oere
 
 MAANEDER: Sentence = (
     "januar februar marts april maj juni juli august september oktober november december",
@@ -158,5 +159,4 @@ def med_fortegn(amount: Fraction) -> str:
 
 def kr(amount: Fraction) -> str:
     """An exact amount in kroner, half-up to the øre: 15.272,00 kr."""
-    oere = (2 * abs(amount.numerator) * 100 + amount.denominator) // (2 * amount.denominator)
-    return money.show(-oere if amount < 0 else oere)
+    return money.show(oere(amount))

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fleksjob import cli
-from fleksjob.beregning import beregn
+from fleksjob.beregning import BELOEB, beregn
 from fleksjob.errors import InputError
 from fleksjob.law import gaeldende
-from fleksjob.sammenlign import ARBEJDSGIVER, BELOEB, sammenlign
+from fleksjob.sammenlign import ARBEJDSGIVER, sammenlign
 from fleksjob.sammenlign_visning import som_json, tekst
 from fleksjob.visning import WIDTH
 from tests.fleksjob.test_engelsk import is_english

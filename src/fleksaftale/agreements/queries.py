@@ -61,7 +61,7 @@ def hours_of(answers: Answers) -> Hours | None:
     if not present:
         return None
     effective = answers.get(EFFEKTIVE_TIMER.key, EMPTY)
-    awaited = effective.get("kilde") == AFVENTER_KOMMUNEN.key
+    awaited = awaits_kommunen(answers)
     return Hours(
         present,
         None if awaited else effective.get("timer"),

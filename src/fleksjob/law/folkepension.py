@@ -26,6 +26,14 @@ _NEEDED = {"aar", "status", "kilde", "tjekket"}
 FOEDSELSDAG = Input("foedselsdag", "Hvornår er du født?", "When were you born?", "dato", likely=724_276)
 DATO = Input("dato", "Hvilken dag gælder det?", "Which day is it about?", "dato", likely=739_576)
 
+FLEKSJOB_BEGYNDT = Input(
+    "fleksjob_begyndt",
+    "Hvilken dag begyndte du i det fleksjob, du har nu?",
+    "On which day did you begin in the fleksjob you have now?",
+    "dato",
+    likely=738_200,
+)
+
 DAG_DER_IKKE_FINDES = Policy(
     name="dag_der_ikke_findes",
     da="Hvilken dag gælder, når dagen ikke findes i måneden (fx 29. februar)?",

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from fleksjob.engine.rules import Choices, Sentence, Versions, rule
+from fleksjob.engine.rules import Choices, Sentence, Versions
+from fleksjob.law.versioner import to_versioner
 
 NEW_NUMBERS_FROM = "2020-01-01"
 OLD_NUMBERS_UNTIL = "2019-12-31"
@@ -27,25 +28,12 @@ def lab(
     valg: Choices | None = None,
 ) -> Callable[[Callable[..., Any] | Versions], Versions]:
     """Two versions of one rule: under its old paragraph until 2019, under the new one since."""
-    old = rule(
-        law=foer_2020,
-        fra=fra,
-        til=OLD_NUMBERS_UNTIL,
+    return to_versioner(
+        {"law": foer_2020, "fra": fra, "til": OLD_NUMBERS_UNTIL, "sikkerhed": sikkerhed_foer or sikkerhed},
+        {"law": siden, "fra": NEW_NUMBERS_FROM, "sikkerhed": sikkerhed},
         kilde=kilde,
-        sikkerhed=sikkerhed_foer or sikkerhed,
         da=da,
         en=en,
         siger=siger,
         valg=valg,
     )
-    new = rule(
-        law=siden,
-        fra=NEW_NUMBERS_FROM,
-        kilde=kilde,
-        sikkerhed=sikkerhed,
-        da=da,
-        en=en,
-        siger=siger,
-        valg=valg,
-    )
-    return lambda function: new(old(function))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from fleksjob.engine.rules import Choices, Sentence, Versions, rule
+from fleksjob.engine.rules import Choices, Sentence, Versions
 from fleksjob.law.raad import Raad
+from fleksjob.law.versioner import to_versioner
 
 SET_FRA = "2021-02-12"
 USET_TIL = "2021-02-11"
@@ -35,25 +36,13 @@ def las(
     valg: Choices | None = None,
 ) -> Callable[[Callable[..., Any] | Versions], Versions]:
     """Two versions of one rule: inferred until the consolidated act of 2021, as its text says since."""
-    inferred = rule(
+    return to_versioner(
+        {"fra": "2013-01-01", "til": USET_TIL, "sikkerhed": "afledt"},
+        {"fra": SET_FRA, "sikkerhed": sikkerhed},
         law=paragraf,
-        fra="2013-01-01",
-        til=USET_TIL,
         kilde=kilde,
-        sikkerhed="afledt",
         da=da,
         en=en,
         siger=siger,
         valg=valg,
     )
-    seen = rule(
-        law=paragraf,
-        fra=SET_FRA,
-        kilde=kilde,
-        sikkerhed=sikkerhed,
-        da=da,
-        en=en,
-        siger=siger,
-        valg=valg,
-    )
-    return lambda function: seen(inferred(function))

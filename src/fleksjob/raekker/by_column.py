@@ -18,10 +18,11 @@ from fleksjob.beregning import brugte_satser, next_hour, next_krone, run_of, sat
 from fleksjob.errors import InputError
 from fleksjob.raekker import cells
 from fleksjob.raekker.block import Block
-from fleksjob.raekker.by_row import ByRow, facts_of, oere_of
+from fleksjob.raekker.by_row import ByRow, facts_of
 from fleksjob.raekker.header import AMOUNTS, MARGINS, POLICY, YES_NO
 from fleksjob.raekker.kinds import BEFORE, HERE, Kind, Ready, Workshop, kind_of
 from fleksjob.sag import Sag
+from fleksjob.tal import oere
 
 ROW = "__row"
 DAYS = "ledighedsydelsesdage"
@@ -126,9 +127,9 @@ class ByColumn:
             facts = {**first.facts, **{name: row[name] for name in kind.columns}}
             case = replace(first, dato=row["dato"], facts=facts)
             run = run_of(ready.program, case)
-            krone.append(oere_of(next_krone(ready.program, case, run)))
+            krone.append(oere(next_krone(ready.program, case, run)))
             more = next_hour(ready.program, case, run)
-            hour.append(None if more is None else oere_of(more))
+            hour.append(None if more is None else oere(more))
         columns: tuple[list[int] | list[int | None], ...] = (krone, hour)
         return [pl.Series(name, each, pl.Int64) for name, each in zip(MARGINS, columns, strict=True)]
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from typing import Any
 
 from fleksjob import sag
-from fleksjob.beregning import Beregning, beregn_sag, kroner, satsdag
+from fleksjob.beregning import Beregning, beregn_sag, satsdag
 from fleksjob.errors import InputError, RateMissing
 from fleksjob.raekker.block import Block
 from fleksjob.raekker.header import AMOUNTS, MARGINS, POLICY_NAMES, YES_NO
 from fleksjob.raekker.stretches import LawByStretch
+from fleksjob.tal import oere
 
 
 class ByRow:
@@ -55,12 +55,12 @@ class ByRow:
         return {name: value for name, value in self.policies.items() if name not in answered}
 
     def _good(self, answer: Beregning) -> dict[str, Any]:
-        found: dict[str, Any] = {name: oere_of(getattr(answer, name)) for name in AMOUNTS}
+        found: dict[str, Any] = {name: oere(getattr(answer, name)) for name in AMOUNTS}
         found[YES_NO] = answer.loenloft_binder
         if self.margins:
             for name in MARGINS:
                 value = getattr(answer, name)
-                found[name] = None if value is None else oere_of(value)
+                found[name] = None if value is None else oere(value)
         found["forbehold"] = " ".join(each.id for each in answer.forbehold)
         found["regelsaet"] = answer.regelsaet
         return found
@@ -90,8 +90,3 @@ def failed(problem: InputError | RateMissing, language: str = "da") -> dict[str,
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def oere_of(amount: Fraction) -> int:
-    """Whole øre of an exact amount, rounded as `kroner` rounds it."""
-    return int(kroner(amount).replace(".", ""))

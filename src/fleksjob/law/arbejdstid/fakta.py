@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fleksjob.engine import Choices, Input, Policy
 from fleksjob.law.fleksloentilskud import fakta as tilskud
-from fleksjob.law.folkepension import DAG_DER_IKKE_FINDES, DATO
+from fleksjob.law.folkepension import DAG_DER_IKKE_FINDES, DATO, FLEKSJOB_BEGYNDT
 
 HAENDELSE = Choices(
     "haendelse",
@@ -138,13 +138,7 @@ AENDRINGEN = (
     ),
 )
 ANSAETTELSEN = (
-    Input(
-        "fleksjob_begyndt",
-        "Hvilken dag begyndte du i det fleksjob, du har nu?",
-        "On which day did you begin in the fleksjob you have now?",
-        "dato",
-        likely=738_200,
-    ),
+    FLEKSJOB_BEGYNDT,
     Input(
         "gennemsnitlige_timer",
         "Hvor mange timer om ugen er arbejdstiden i gennemsnit over fire uger?",

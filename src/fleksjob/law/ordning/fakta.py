@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fleksjob.engine import Choices, Input
-from fleksjob.law.folkepension import DATO
+from fleksjob.law.folkepension import DATO, FLEKSJOB_BEGYNDT
 
 OPGAVER = Choices(
     "opgaver",
@@ -17,13 +17,7 @@ OPGAVER = Choices(
     },
 )
 FAKTA = (
-    Input(
-        "fleksjob_begyndt",
-        "Hvilken dag begyndte du i det fleksjob, du har nu?",
-        "On which day did you begin in the fleksjob you have now?",
-        "dato",
-        likely=738_200,
-    ),
+    FLEKSJOB_BEGYNDT,
     Input(
         "ansaettelse_ophoert",
         "Stopper ansættelsen, fordi du bliver afskediget, eller kontrakten ophører?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fleksjob.engine import Choices, Input
-from fleksjob.law.folkepension import DAG_DER_IKKE_FINDES, DATO, FOEDSELSDAG
+from fleksjob.law.folkepension import DAG_DER_IKKE_FINDES, DATO, FLEKSJOB_BEGYNDT, FOEDSELSDAG
 
 VURDERET = Choices(
     "vurderet",
@@ -18,13 +18,7 @@ VURDERET = Choices(
 )
 
 FAKTA = (
-    Input(
-        "fleksjob_begyndt",
-        "Hvilken dag begyndte du i det fleksjob, du har nu?",
-        "On which day did you begin in the fleksjob you have now?",
-        "dato",
-        likely=738_200,
-    ),
+    FLEKSJOB_BEGYNDT,
     FOEDSELSDAG,
     Input(
         "bevilling_permanent",
