@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 INVITATION_LIFE = timedelta(days=14)
 INVITATION_TRIES = 3
+GUEST_VISIT = timedelta(hours=24)
 
 
 class Role(models.TextChoices):
@@ -158,3 +159,52 @@ class Invitation(models.Model):
     def is_open(self, now: datetime | None = None) -> bool:
         now = now or clock.now()
         return not (self.used_at or self.cancelled_at or self.blocked) and now < self.expires_at
+
+
+class GuestLink(models.Model):
+    """A one-time link for a party that wants no account. Only a hash of its token is kept.
+
+    It opens for who proves its address with a code; from then on it lasts a day. ``visit`` is the hash of the
+    one browser session that is in: who opens it again on another device takes that one's place.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="guest_links")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="guest_links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    sealed_email = models.BinaryField()
+    language = models.CharField(max_length=2, default="da")
+    created_at = models.DateTimeField(default=clock.now)
+    created_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    opened_at = models.DateTimeField(null=True)
+    visit = models.CharField(max_length=64, default="")
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["created_at"]
+
+    def __str__(self) -> str:
+        return f"guest link {self.pk}"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.expires_at:
+            self.expires_at = self.created_at + INVITATION_LIFE
+
+    @property
+    def place(self) -> str:
+        return f"guest-link:{self.pk}:email"
+
+    @property
+    def blocked(self) -> bool:
+        return self.tries >= INVITATION_TRIES
+
+    @property
+    def ends_at(self) -> datetime:
+        """A day after it was opened; before that, the day on which nobody has used it."""
+        return self.opened_at + GUEST_VISIT if self.opened_at else self.expires_at
+
+    def is_open(self, now: datetime | None = None) -> bool:
+        return not (self.revoked_at or self.blocked) and (now or clock.now()) < self.ends_at

@@ -159,6 +159,8 @@ class Level(models.TextChoices):
     """How sure we are of who signed. The document names it honestly."""
 
     LOGIN = "login", _("bekræftet med login")
+    MITID = "mitid", "MitID"
+    TOGETHER = "together", _("underskrevet sammen på samme enhed")
 
 
 class Signature(models.Model):
