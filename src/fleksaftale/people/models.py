@@ -148,3 +148,25 @@ class Code(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.id}"
+
+
+class LinkedMitID(models.Model):
+    """The MitID that a person signs in and signs with, as one provider knows it: by issuer and subject.
+
+    ``subject`` is a keyed hash (see ``oidc.links``): what the provider calls the person stands nowhere, and so
+    does no name, no address and no CPR number.
+    """
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="mitids")
+    issuer = models.CharField(max_length=200)
+    subject = models.CharField(max_length=64)
+    linked_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="people_one_person_per_mitid"),
+            models.UniqueConstraint(fields=["user", "issuer"], name="people_one_mitid_per_issuer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"MitID {self.issuer}"
