@@ -13,6 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.cases.models import Case, Party
 from fleksaftale.core import clock
+from fleksaftale.documents.paper_models import PaperCopy as PaperCopy
+from fleksaftale.documents.paper_models import PaperRemark as PaperRemark
+from fleksaftale.documents.paper_models import PaperScan as PaperScan
+from fleksaftale.documents.paper_models import PaperSigning as PaperSigning
+from fleksaftale.documents.uploads import Upload as Upload
 
 JOINT = "joint"
 """The scope of the answers that both parties write together."""
@@ -159,6 +164,8 @@ class Level(models.TextChoices):
     """How sure we are of who signed. The document names it honestly."""
 
     LOGIN = "login", _("bekræftet med login")
+    PAPER = "paper", _("papir")
+    GUEST = "guest", _("gæst, bekræftet med kode på mail")
     MITID = "mitid", "MitID"
     TOGETHER = "together", _("underskrevet sammen på samme enhed")
 

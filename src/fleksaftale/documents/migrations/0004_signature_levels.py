@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='signature',
             name='level',
-            field=models.CharField(choices=[('login', 'bekræftet med login'), ('mitid', 'MitID'), ('together', 'underskrevet sammen på samme enhed')], max_length=12),
+            field=models.CharField(choices=[('login', 'bekræftet med login'), ('guest', 'gæst, bekræftet med kode på mail'), ('mitid', 'MitID'), ('together', 'underskrevet sammen på samme enhed')], max_length=12),
         ),
     ]
