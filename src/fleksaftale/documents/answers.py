@@ -12,10 +12,11 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.core.crypto import Vault
 from fleksaftale.documents import rhythm
 from fleksaftale.documents.models import Document, SavedAnswer
+from fleksaftale.documents.rows import Row, Rows, is_rows, said
 from fleksaftale.documents.template import Field, Kind, Question, State
 
 Value = Any
-"""A field's value in memory: str, int minutes, date, Rhythm, or None when it is empty."""
+"""A field's value in memory: str, int (minutes, a number), date, Rhythm, Rows, or None when it is empty."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Answer:
 
 
 def _filled(answer: Answer) -> dict[str, Value]:
-    return {k: v for k, v in answer.values.items() if v not in (None, "", ())}
+    return {k: said(v) if is_rows(v) else v for k, v in answer.values.items() if v not in (None, "", ())}
 
 
 EMPTY = Answer()
@@ -61,8 +62,40 @@ def pruned(question: Question, answer: Answer) -> Answer:
 
 
 def missing_fields(question: Question, answer: Answer) -> list[Field]:
-    """The required fields that stand empty."""
-    return [f for f in asked(question, answer) if f.required and answer.get(f.key) in (None, "", ())]
+    """The required fields that stand empty, and the lists in which a row lacks something."""
+    found = []
+    for part in asked(question, answer):
+        value = answer.get(part.key)
+        empty = value in (None, "", ())
+        nothing = part.key in question.one_of[:1] and not any(
+            answer.get(key) not in (None, "", ()) for key in question.one_of
+        )
+        if (empty and part.required) or nothing or missing_in_rows(part, value):
+            found.append(part)
+    return found
+
+
+def missing_in_rows(part: Field, value: Value) -> list[tuple[Row, Field]]:
+    """The required fields that stand empty in the rows of a list."""
+    if part.of_rows is None:
+        return []
+    fields = [f for f in part.of_rows.fields if f.required]
+    return [(row, f) for row in value or () for f in fields if row.get(f.key) in (None, "")]
+
+
+def written(question: Question, answer: Answer) -> Iterable[tuple[str, Field, Value]]:
+    """Every single value that a person may have written: its place in the answer, its field, and itself.
+
+    The place is the field's key, and for a row ``key-row-part``: forms and guards name fields by it.
+    """
+    for part in asked(question, answer):
+        value = answer.get(part.key)
+        if part.of_rows is None:
+            yield part.key, part, value
+            continue
+        for row in value or ():
+            for inner in part.of_rows.fields:
+                yield f"{part.key}-{row.id}-{inner.key}", inner, row.get(inner.key)
 
 
 # --- as data -----------------------------------------------------------------------------------------------
@@ -78,33 +111,64 @@ def _minutes(text: str) -> int:
     return int(hours) * 60 + int(rest)
 
 
-def value_to_data(kind: Kind, value: Value) -> Any:
+def value_to_data(part: Field, value: Value) -> Any:
     if value in (None, "", ()):
         return ""
-    if kind is Kind.HOURS:
-        return hours_text(value)
-    if kind is Kind.DATE:
-        return value.isoformat()
-    if kind is Kind.RHYTHM:
-        return rhythm.to_data(value)
-    return value
+    match part.kind:
+        case Kind.HOURS:
+            return hours_text(value)
+        case Kind.DATE:
+            return value.isoformat()
+        case Kind.NUMBER:
+            return str(value)
+        case Kind.RHYTHM:
+            return rhythm.to_data(value)
+        case Kind.ROWS:
+            return [_row_to_data(part, row) for row in value]
+        case _:
+            return value
 
 
-def value_from_data(kind: Kind, data: Any) -> Value:
+def value_from_data(part: Field, data: Any) -> Value:
     if data in (None, "", []):
         return None
-    if kind is Kind.HOURS:
-        return _minutes(data)
-    if kind is Kind.DATE:
-        return date.fromisoformat(data)
-    if kind is Kind.RHYTHM:
-        return rhythm.from_data(data)
-    return data
+    match part.kind:
+        case Kind.HOURS:
+            return _minutes(data)
+        case Kind.DATE:
+            return date.fromisoformat(data)
+        case Kind.NUMBER:
+            return int(data)
+        case Kind.RHYTHM:
+            return rhythm.from_data(data)
+        case Kind.ROWS:
+            return _rows_from_data(part, data)
+        case _:
+            return data
+
+
+def _row_to_data(part: Field, row: Row) -> dict[str, Any]:
+    fields = {f.key: value_to_data(f, row.get(f.key)) for f in part.row.fields}
+    return {"id": row.id, "fields": {k: v for k, v in fields.items() if v != ""}}
+
+
+def _rows_from_data(part: Field, data: Iterable[Mapping[str, Any]]) -> Rows:
+    return tuple(
+        Row(
+            entry["id"],
+            {
+                f.key: value_from_data(f, entry["fields"][f.key])
+                for f in part.row.fields
+                if f.key in entry["fields"]
+            },
+        )
+        for entry in data
+    )
 
 
 def to_data(question: Question, answer: Answer) -> dict[str, Any]:
     """``{"state": ..., "fields": {...}}`` with strings only; fields that are not asked are left out."""
-    fields = {f.key: value_to_data(f.kind, answer.get(f.key)) for f in asked(question, answer)}
+    fields = {f.key: value_to_data(f, answer.get(f.key)) for f in asked(question, answer)}
     return {"state": answer.state.value, "fields": {k: v for k, v in fields.items() if v != ""}}
 
 
@@ -112,7 +176,7 @@ def from_data(question: Question, data: Mapping[str, Any]) -> Answer:
     fields = data["fields"]
     return Answer(
         State(data["state"]),
-        {f.key: value_from_data(f.kind, fields.get(f.key)) for f in question.fields},
+        {f.key: value_from_data(f, fields.get(f.key)) for f in question.fields},
     )
 
 

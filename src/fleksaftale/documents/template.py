@@ -38,6 +38,9 @@ class Kind(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     RHYTHM = "rhythm"  # a list of interval and until-when
+    NUMBER = "number"  # a whole number from 0 to 9,999, with the field's ``unit``
+    KEY = "key"  # a name for the program, such as an item of a library: kept, neither asked nor shown
+    ROWS = "rows"  # a list of rows, each with the fields named in ``rows``
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,48 @@ class Field:
     when: tuple[str, str] | None = None
     missing: Text | None = None  # what to do when it is empty
     advice: object = None  # the value that stands there at first, as advice
+    unit: Text | None = None  # of a number
+    fold: Text | None = None  # asked under this line, which is unfolded where something stands
+    of_rows: "RowKind | None" = None  # of a list of rows
+
+    def __post_init__(self) -> None:
+        if (self.kind is Kind.ROWS) != (self.of_rows is not None):
+            raise ValueError(f"field {self.key}: a list of rows says what a row is, and nothing else does")
+
+    @property
+    def row(self) -> "RowKind":
+        """What one row is. Raises ValueError for a field that is no list of rows."""
+        if self.of_rows is None:
+            raise ValueError(f"field {self.key} has no rows")
+        return self.of_rows
+
+
+@dataclass(frozen=True)
+class RowKind:
+    """What one row of a list is: its name in the singular, its fields, how many there can be.
+
+    The first field that is asked is the row's own sentence: it names the row where rows are told apart.
+    ``add``: the words of the button for one more. ``blank``: empty rows on the printed form.
+    """
+
+    name: Text
+    add: Text
+    fields: tuple[Field, ...]
+    most: int = 12
+    blank: int = 3
+
+    def __post_init__(self) -> None:
+        inside = {f.kind for f in self.fields} & {Kind.ROWS, Kind.RHYTHM}
+        if inside or any(f.when for f in self.fields):
+            raise ValueError(f"a row of {self.name.da} is flat: no list and no condition stand in it")
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields that a person sees."""
+        return tuple(f for f in self.fields if f.kind is not Kind.KEY)
+
+    def field(self, key: str) -> Field:
+        return next(f for f in self.fields if f.key == key)
 
 
 class State(StrEnum):
@@ -95,6 +140,7 @@ class Question:
     help: Text | None = None
     required: bool = False
     source: str = ""  # where in the source documents it stands
+    one_of: tuple[str, ...] = ()  # fields of which an answer fills at least one
 
     @property
     def says_what_is_needed(self) -> bool:
@@ -147,7 +193,10 @@ Check = Callable[[Mapping[str, "Answer"]], Iterable[Problem]]
 class Template:
     """A document's definition. ``id`` and ``version`` stand in everything that was signed under it.
 
-    ``in_force`` names the question and field that say from which day the document holds.
+    ``in_force`` names the question and field that say from which day the document holds; it is empty in a
+    document that nobody signs. ``named_in_log``: whether the log says that it is about this document.
+    ``earlier`` are the editions that documents were signed under before this one. A later edition keeps each
+    question and field of an earlier one, so that what was answered there can be gone on from here.
     """
 
     id: str
@@ -155,8 +204,10 @@ class Template:
     title: Text
     intro: Text
     sections: tuple[Section, ...]
-    in_force: tuple[str, str]
+    in_force: tuple[str, str] = ("", "")
     checks: tuple[Check, ...] = ()
+    named_in_log: bool = True
+    earlier: tuple["Template", ...] = ()
     _by_key: Mapping[str, Question] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -164,6 +215,25 @@ class Template:
         if len(keys) != len(set(keys)):
             raise ValueError(f"template {self.id}: a question key stands twice")
         object.__setattr__(self, "_by_key", {q.key: q for q in self.questions})
+        for edition in self.earlier:
+            self._require_all_of(edition)
+
+    def _require_all_of(self, edition: "Template") -> None:
+        for question in edition.questions:
+            kinds = {f.key: f.kind for f in self._by_key[question.key].fields}
+            if any(kinds.get(f.key) is not f.kind for f in question.fields):
+                raise ValueError(
+                    f"template {self.id}: {question.key} lost a field of version {edition.version}"
+                )
+
+    def edition(self, version: int) -> "Template":
+        """The template as it was in a version; this one for a version that nobody here knows."""
+        return next((t for t in self.earlier if t.version == version), self)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the two sign the document, or only talk it through."""
+        return bool(self.in_force[0])
 
     @property
     def pages(self) -> tuple[Page, ...]:
