@@ -30,7 +30,7 @@ OLDEST_NPM = 7  # older ones do not read this lock file
 
 def prepare(steps: Steps) -> None:
     def fetch_and_keep() -> None:
-        fetch(steps)
+        fetch(steps, "--omit=dev")
         keep()
 
     steps.do(
@@ -42,13 +42,13 @@ def prepare(steps: Steps) -> None:
     )
 
 
-def fetch(steps: Steps) -> None:
+def fetch(steps: Steps, *options: str) -> None:
     """``npm ci`` with the npm of this machine, else with the one that a Python package brings."""
     npm = npm_of_this_machine()
     if npm is None:
         node.install(steps)
         npm = str(node.NPM)
-    call([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], advice=environment.NETWORK)
+    call([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *options], advice=environment.NETWORK)
 
 
 def npm_of_this_machine() -> str | None:

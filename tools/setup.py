@@ -2,7 +2,7 @@
 
 import sys
 
-from tools import assets, catalogues, environment
+from tools import assets, catalogues, environment, provider
 from tools.steps import Steps, errors_for_a_person
 
 
@@ -12,6 +12,8 @@ def prepare(group: str) -> None:
     with steps.alone():
         environment.prepare(steps, group)
         assets.prepare(steps)
+        if group == "dev":
+            provider.prepare(steps)
         catalogues.prepare(steps)
 
 
