@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "fleksaftale.cases",
     "fleksaftale.documents",
     "fleksaftale.agreements",
+    "fleksaftale.notes",
     "fleksaftale.web",
     "fleksaftale.cli",
     "allauth",
