@@ -52,25 +52,34 @@ def page(title: str, source: str, *parts: str) -> str:
 
 
 def roles() -> str:
-    from fleksaftale.cases.models import Life, Role
-    from fleksaftale.cases.policy import POLICY
+    from fleksaftale.cases.models import Life, Role, What
+    from fleksaftale.cases.policy import TABLE, Rights, Who
 
-    def states(by_role: dict[Role, frozenset[Life]], role: Role) -> str:
-        allowed = by_role.get(role, frozenset())
+    def states(rights: Rights, who: Who) -> str:
+        allowed = rights.get(who, frozenset())
         if allowed == frozenset(Life):
             return "altid"
         return ", ".join(str(life.label).lower() for life in Life if life in allowed) or "nej"
 
-    rows = (
-        (f"`{action}`", ACTIONS.get(action, ""), *(states(by_role, role) for role in Role))
-        for action, by_role in POLICY.items()
-    )
+    head = ("handling", "det er at", *(str(role.label) for role in Role), *(f"HR: {w.label}" for w in What))
+    zones = [
+        f"## {zone.label}\n\n"
+        + table(
+            head,
+            (
+                (f"`{action}`", ACTIONS.get(action, ""), *(states(rights, who) for who in (*Role, *What)))
+                for action, rights in rows.items()
+            ),
+        )
+        for zone, rows in TABLE.items()
+    ]
     return page(
         "Hvem må hvad",
         "`src/fleksaftale/cases/policy.py`",
-        "Rækkerne er handlinger. Under hver rolle står, i hvilke af sagens tilstande handlingen er tilladt.\n"
-        "En fremmed må intet: siden findes ikke for andre end sagens to parter.\n",
-        table(("handling", "det er at", *(str(role.label).lower() for role in Role)), rows),
+        "Hver zone har sin tabel. Rækkerne er handlinger. Under hver rolle står, i hvilke af sagens tilstande\n"
+        "handlingen er tilladt. HR må kun det med indhold, som en tilladelse i den enkelte sag giver.\n"
+        "En fremmed må intet: siden findes ikke for andre end dem, der er lukket ind.\n",
+        *zones,
     )
 
 

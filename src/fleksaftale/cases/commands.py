@@ -14,7 +14,7 @@ from fleksaftale.audit import Actor
 from fleksaftale.audit.log import record
 from fleksaftale.cases import seats
 from fleksaftale.cases.life import fresh
-from fleksaftale.cases.models import Case, CaseStatus, Invitation, Life, Party, Role
+from fleksaftale.cases.models import PRINCIPALS, Case, CaseStatus, Invitation, Life, Party, Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.core import clock
@@ -107,7 +107,7 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
 
 
 def _just_sent(seat: Seat, name: str, email: str) -> bool:
-    rows = Invitation.objects.filter(case=seat.case, created_at__gt=clock.now() - DOUBLE_CLICK)
+    rows = Invitation.objects.filter(party=seat.other, created_at__gt=clock.now() - DOUBLE_CLICK)
     return name == seat.other_name and any(
         row.is_open() and seat.vault.open(row.place, row.sealed_email) == email for row in rows
     )
@@ -123,9 +123,8 @@ def cancel_invitation(seat: Seat) -> None:
 
 
 def _end_open_invitations(seat: Seat) -> int:
-    return Invitation.objects.filter(case=seat.case, used_at__isnull=True, cancelled_at__isnull=True).update(
-        cancelled_at=clock.now()
-    )
+    waiting = Invitation.objects.filter(party=seat.other, used_at__isnull=True, cancelled_at__isnull=True)
+    return waiting.update(cancelled_at=clock.now())
 
 
 class WrongPerson(Exception):
@@ -181,7 +180,7 @@ def accept(user: User, token: str) -> UUID:
         vault = Vault.of(invitation.case_id)
         right = vault.open(invitation.place, invitation.sealed_email) in verified_addresses(user)
         taken = invitation.party.user_id is not None
-        mine = Party.objects.filter(case=invitation.case_id, user=user).exists()
+        mine = Party.objects.filter(Party.present(), case=invitation.case_id, user=user).exists()
         if right and not taken and not mine:
             _sit_down(user, invitation, vault)
             return invitation.case_id
@@ -238,7 +237,8 @@ def tell_both(case_id: UUID) -> None:
         vault = Vault.of(case_id)
     except KeyErased:
         return
-    for party in Party.objects.filter(Party.present(), case=case, user__isnull=False).select_related("user"):
+    principals = Party.objects.filter(Party.present(), case=case, role__in=PRINCIPALS, user__isnull=False)
+    for party in principals.select_related("user"):
         assert party.user is not None  # noqa: S101  asked for above
         _news("case.news", party.user, case_id, vault)
 

@@ -61,4 +61,5 @@ def _move(
 
 def fresh(seat: Seat) -> Seat:
     """The same seat as it stands now, with the case's row held until the transaction ends."""
-    return take(seat.user, seat.case.pk, lock=True)
+    typing_for = seat.party.pk if seat.typist else None
+    return take(seat.who, seat.case.pk, lock=True, typing_for=typing_for)

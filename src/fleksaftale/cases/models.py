@@ -1,4 +1,4 @@
-"""One fleksjob: who its two parties are, and where it stands in its life.
+"""One fleksjob: who its two parties are, who else is let in, and where it stands in its life.
 
 What says something about the people (names, workplace, addresses) is sealed with the case's key.
 """
@@ -23,12 +23,39 @@ GUEST_VISIT = timedelta(hours=24)
 
 
 class Role(models.TextChoices):
+    """The two principals, whose agreement it is, and those whom they let in."""
+
     EMPLOYEE = "employee", _("Medarbejder")
     LEADER = "leader", _("Nærmeste leder")
+    ADVISER = "adviser", _("Bisidder")
+    HR = "hr", _("HR")
+    ORGANISATION = "organisation", _("Faglig organisation")
+    DEPUTY = "deputy", _("Stedfortræder")
+
+    @property
+    def is_principal(self) -> bool:
+        return self in PRINCIPALS
 
     @property
     def other(self) -> "Role":
+        """The other principal. Raises NoOther for everybody else: nobody stands across from an adviser."""
+        if not self.is_principal:
+            raise NoOther(self)
         return Role.LEADER if self is Role.EMPLOYEE else Role.EMPLOYEE
+
+
+PRINCIPALS = (Role.EMPLOYEE, Role.LEADER)
+
+
+class NoOther(LookupError):
+    """Only the two principals stand across from each other."""
+
+
+class What(models.TextChoices):
+    """What HR or a deputy may do more in one case, by a grant that the employee sees and that ends."""
+
+    INDTASTER = "indtaster", _("Indtaster")
+    DOKUMENTATION = "dokumentation", _("Dokumentation")
 
 
 class Life(models.TextChoices):
@@ -50,7 +77,7 @@ LIFE_MOVES: dict[Life, frozenset[Life]] = {
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: "User") -> "CaseQuerySet":
-        """The cases this person is a party of today: the only way in from a page."""
+        """The cases this person has a running seat in today: the only way in from a page."""
         if not user.is_authenticated:
             return self.none()
         mine = Party.objects.filter(case=OuterRef("pk"), user=user).filter(Party.present())
@@ -92,7 +119,11 @@ class CaseStatus(models.Model):
 
 
 class Party(models.Model):
-    """One of the two in a case. ``user`` is empty until the invited person has said yes."""
+    """One seat in a case. ``user`` is empty until the invited person has said yes.
+
+    ``begins_on`` is the first day with access and ``left_on`` the first without: revoking sets it to today
+    and holds at once. A ``hidden`` adviser is seen by the principal who invited them and by nobody else.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="parties")
@@ -100,12 +131,17 @@ class Party(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="parties")
     sealed_name = models.BinaryField()
     joined_at = models.DateTimeField(null=True)
+    begins_on = models.DateField(null=True)
     left_on = models.DateField(null=True)
+    invited_by = models.ForeignKey("self", models.CASCADE, null=True, related_name="invited")
+    hidden = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["case", "role"], condition=Q(left_on__isnull=True), name="one_party_per_role"
+                fields=["case", "role"],
+                condition=Q(left_on__isnull=True, role__in=["employee", "leader"]),
+                name="one_party_per_role",
             )
         ]
 
@@ -114,12 +150,118 @@ class Party(models.Model):
 
     @staticmethod
     def present(on: date | None = None) -> Q:
-        """Parties whose access has not ended."""
-        return Q(left_on__isnull=True) | Q(left_on__gt=on or clock.today())
+        """Parties whose access has begun and has not ended."""
+        day = on or clock.today()
+        begun = Q(begins_on__isnull=True) | Q(begins_on__lte=day)
+        return begun & (Q(left_on__isnull=True) | Q(left_on__gt=day))
+
+    def is_present(self, on: date | None = None) -> bool:
+        day = on or clock.today()
+        begun = self.begins_on is None or self.begins_on <= day
+        return begun and (self.left_on is None or self.left_on > day)
+
+    @property
+    def is_principal(self) -> bool:
+        return Role(self.role).is_principal
+
+    def is_seen_by(self, reader: "Party") -> bool:
+        """Whether a reader may know that this party is there."""
+        return not self.hidden or reader.pk in (self.pk, self.invited_by_id)
 
     @property
     def place(self) -> str:
         return f"party:{self.pk}:name"
+
+
+class Running(models.QuerySet[Any]):
+    """Rows that hold for some time and can be ended before."""
+
+    def running(self, on: date | None = None) -> "Running":
+        day = on or clock.today()
+        begun = Q(starts_on__isnull=True) | Q(starts_on__lte=day)
+        lasts = Q(until__isnull=True) | Q(until__gte=day)
+        return self.filter(begun & lasts, ended_at__isnull=True)
+
+
+class Grant(models.Model):
+    """What one HR person may do more in this case: named, dated, ended at any time, seen by the employee.
+
+    ``until`` is its last day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    party = models.ForeignKey(Party, models.CASCADE, related_name="grants")
+    what = models.CharField(max_length=16, choices=What.choices)
+    given_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    given_at = models.DateTimeField(default=clock.now)
+    starts_on = models.DateField(null=True)
+    until = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = Running.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["given_at"]
+
+    def __str__(self) -> str:
+        return f"{self.what} of {self.party_id}"
+
+
+class Share(models.Model):
+    """One thing that an adviser or an organisation may read: ``thing`` is the id of a version.
+
+    Nothing else of the case is open to them.
+    """
+
+    party = models.ForeignKey(Party, models.CASCADE, related_name="shares")
+    kind = models.CharField(max_length=12, default="version")
+    thing = models.UUIDField()
+    shared_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    starts_on = models.DateField(null=True)
+    until = models.DateField(null=True)
+    shared_at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = Running.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["shared_at"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.thing} for {self.party_id}"
+
+
+class Handover(models.Model):
+    """A new leader takes over from ``successor.begins_on``. ``read_at``: they have read the agreement."""
+
+    leaver = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    successor = models.OneToOneField(Party, models.CASCADE, related_name="handover")
+    registered_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    registered_at = models.DateTimeField(default=clock.now)
+    sealed_note = models.BinaryField(null=True)  # from the employee to the successor
+    talk_on = models.DateField(null=True)
+    read_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"handover to {self.successor_id}"
+
+    @property
+    def place(self) -> str:
+        return f"handover:{self.successor_id}:note"
+
+
+class AskedSignature(models.Model):
+    """A faglig organisation is asked to sign too. Both may take it away together until it has signed."""
+
+    party = models.OneToOneField(Party, models.CASCADE, related_name="asked_signature")
+    asked_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(default=clock.now)
+    agreed_by = models.ForeignKey(Party, models.CASCADE, null=True, related_name="+")
+    drop_asked_by = models.ForeignKey(Party, models.SET_NULL, null=True, related_name="+")
+    dropped_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"signature of {self.party_id}"
 
 
 class Invitation(models.Model):

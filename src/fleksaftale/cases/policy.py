@@ -3,62 +3,107 @@
 A stranger is never a party and gets "not found"; a party who may not do a thing is told so.
 """
 
-from django.utils.translation import gettext as _
+from collections.abc import Iterable
 
-from fleksaftale.cases.models import Life, Role
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from fleksaftale.cases.models import PRINCIPALS, Life, Role, What
 
 OPEN = frozenset({Life.OPEN})
+ENDED = frozenset({Life.ENDED})
 KEPT = frozenset({Life.OPEN, Life.ENDED, Life.CLOSED})
 ALWAYS = frozenset(Life)
 
-BOTH = (Role.EMPLOYEE, Role.LEADER)
+Who = Role | What
+"""A column of the table: a role, or HR with a grant."""
+Rights = dict[Who, frozenset[Life]]
 
 
-def _both(states: frozenset[Life]) -> dict[Role, frozenset[Life]]:
-    return dict.fromkeys(BOTH, states)
+def _both(states: frozenset[Life], **others: frozenset[Life]) -> Rights:
+    """The same for both principals; for others by the name of their column."""
+    columns = {who.value: who for who in (*Role, *What)}
+    return dict.fromkeys(PRINCIPALS, states) | {columns[name]: held for name, held in others.items()}
 
 
-POLICY: dict[str, dict[Role, frozenset[Life]]] = {
-    "case.read": _both(ALWAYS),
-    "case.invite": _both(OPEN),
-    "case.cancel": _both(OPEN),
-    "case.end": _both(OPEN),
-    "case.reopen": _both(frozenset({Life.ENDED})),
-    "case.close": _both(frozenset({Life.ENDED})),
-    "case.read_log": _both(ALWAYS),
-    "agreement.prepare": _both(OPEN),
-    "agreement.read_own_preparation": _both(ALWAYS),
-    "agreement.read_draft": _both(KEPT),
-    "agreement.edit_draft": _both(OPEN),
-    "agreement.propose": _both(OPEN),
-    "agreement.withdraw": _both(OPEN),
-    "agreement.sign": _both(OPEN),
-    "agreement.read_version": _both(KEPT),
-    "agreement.amend": _both(OPEN),
-    "agreement.disagree": _both(OPEN),
-    "agreement.remember": _both(OPEN),
+class Zone(models.TextChoices):
+    """What an action touches. Each zone is closed to who has no right in it."""
+
+    CASE = "case", _("Sagen")
+    LOG = "log", _("Loggen")
+    OWN = "own", _("Egne svar")
+    DRAFT = "draft", _("Den fælles kladde")
+    VERSION = "version", _("En version")
+    STATUS = "status", _("Status og datoer")
+
+
+TABLE: dict[Zone, dict[str, Rights]] = {
+    Zone.CASE: {
+        "case.read": _both(ALWAYS),
+        "case.invite": _both(OPEN),
+        "case.cancel": _both(OPEN),
+        "case.end": _both(OPEN),
+        "case.reopen": _both(ENDED),
+        "case.close": _both(ENDED),
+    },
+    Zone.LOG: {
+        "case.read_log": _both(ALWAYS),
+    },
+    Zone.OWN: {
+        "agreement.prepare": _both(OPEN, indtaster=OPEN),
+        "agreement.read_own_preparation": _both(ALWAYS, indtaster=KEPT),
+    },
+    Zone.DRAFT: {
+        "agreement.read_draft": _both(KEPT, indtaster=KEPT),
+        "agreement.edit_draft": _both(OPEN, indtaster=OPEN),
+        "agreement.propose": _both(OPEN, indtaster=OPEN),
+        "agreement.withdraw": _both(OPEN),
+        "agreement.amend": _both(OPEN),
+    },
+    Zone.VERSION: {
+        "agreement.sign": _both(OPEN),
+        "agreement.read_version": _both(KEPT, indtaster=KEPT, dokumentation=KEPT),
+        "agreement.disagree": _both(OPEN),
+        "agreement.remember": _both(OPEN),
+    },
 }
+"""Role x action x state of the case x zone. ``docs/roller.md`` is this table, and a test tries every cell."""
+
+POLICY: dict[str, Rights] = {action: rights for rows in TABLE.values() for action, rights in rows.items()}
+
+
+FOR_ACCOUNTS = frozenset(
+    {"case.invite", "case.cancel", "case.end", "case.reopen", "case.close"} & set(POLICY)
+)
+"""What a guest may not do: to let people in, and to end the case as a whole, takes an account."""
 
 
 class NotAllowed(Exception):
     """This party may not do this now. The text says why, to the person who asked."""
 
 
-def may(role: str, action: str, life: str) -> bool:
+def may(role: str, action: str, life: str, grants: Iterable[str] = ()) -> bool:
     """Whether a role may do an action while the case stands at ``life``. Raises KeyError: no such action."""
-    return Life(life) in POLICY[action].get(Role(role), frozenset())
+    return any(Life(life) in states for states in _held(role, action, grants))
 
 
-def refusal(role: str, action: str, life: str) -> str:
+def _held(role: str, action: str, grants: Iterable[str]) -> list[frozenset[Life]]:
+    rights = POLICY[action]
+    columns: list[Who] = [Role(role), *(What(grant) for grant in grants)]
+    return [rights[who] for who in columns if who in rights]
+
+
+def refusal(role: str, action: str, life: str, grants: Iterable[str] = ()) -> str:
     """Why a role may not do an action while the case stands at ``life``, in whole sentences."""
-    if not POLICY[action].get(Role(role)):
-        return _("Det kan du ikke gøre i din rolle.")
+    if not _held(role, action, grants):
+        return gettext("Det kan du ikke gøre i din rolle.")
     match Life(life):
         case Life.ENDED:
-            return _("Ansættelsen er slut. Du kan læse aftalen, men ikke ændre den.")
+            return gettext("Ansættelsen er slut. Du kan læse aftalen, men ikke ændre den.")
         case Life.CLOSED:
-            return _("Aftalen er afsluttet. Du kan læse den, men ikke ændre den.")
+            return gettext("Aftalen er afsluttet. Du kan læse den, men ikke ændre den.")
         case Life.CANCELLED:
-            return _("Aftalen er annulleret. Den kan ikke åbnes igen.")
+            return gettext("Aftalen er annulleret. Den kan ikke åbnes igen.")
         case _:
-            return _("Det kan ikke lade sig gøre nu. Genindlæs siden og se, hvor langt I er.")
+            return gettext("Det kan ikke lade sig gøre nu. Genindlæs siden og se, hvor langt I er.")

@@ -24,7 +24,7 @@ def open_invitation(seat: Seat) -> OpenInvitation | None:
     if seat.other.user_id:
         return None
     row = (
-        Invitation.objects.filter(case=seat.case, used_at__isnull=True, cancelled_at__isnull=True)
+        Invitation.objects.filter(party=seat.other, used_at__isnull=True, cancelled_at__isnull=True)
         .order_by("-created_at")
         .first()
     )

@@ -1,15 +1,18 @@
 """One person's seat in one case: what every page and command about a case starts from."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from fleksaftale.audit import Actor
 from fleksaftale.cases import policy
-from fleksaftale.cases.models import Case, Life, Party, Role
+from fleksaftale.cases.models import Case, Grant, GuestLink, Life, NoOther, Party, Role, What
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import KeyErased, Vault
 
@@ -19,6 +22,18 @@ if TYPE_CHECKING:
 
 class NotFound(Exception):
     """There is no such case for this person. Pages answer 404, so a stranger learns nothing."""
+
+
+class AccessEnded(NotFound):
+    """This person had a seat in the case. It has ended, and they may know that."""
+
+
+class AccessLater(NotFound):
+    """This person has a seat from a day that has not come."""
+
+    def __init__(self, begins_on: date) -> None:
+        super().__init__(f"begins on {begins_on}")
+        self.begins_on = begins_on
 
 
 @dataclass(frozen=True)
@@ -37,8 +52,21 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Guest:
+    """Who came by a one-time link and has no account; ``visit`` is the hash of what their browser holds."""
+
+    link: UUID
+    visit: str
+
+
+@dataclass(frozen=True)
 class Seat:
-    """A party of a case, with the key that opens it. Made by :func:`take`, never by hand in a view."""
+    """A seat in a case, with the key that opens it. Made by :func:`take`, never by hand in a view.
+
+    ``parties`` are the two principals; ``everybody`` is who else has a running seat, hidden ones too.
+    Where somebody with the grant *indtaster* writes for a principal, ``party`` is that principal and
+    ``typist`` is who writes.
+    """
 
     case: Case
     party: Party
@@ -46,6 +74,10 @@ class Seat:
     vault: Vault
     noted: Life  # the newest status
     life_on: date | None = None  # the last day of the employment, where that is noted
+    everybody: tuple[Party, ...] = ()
+    grants: frozenset[str] = frozenset()
+    typist: Party | None = None
+    link: GuestLink | None = None  # what a guest came by
 
     @property
     def life(self) -> Life:
@@ -64,10 +96,19 @@ class Seat:
 
     @property
     def user(self) -> "User":
-        """The person in the seat: it is only taken by somebody who has joined."""
-        user: User | None = self.party.user
+        """The person in the seat. There is none in a guest's: ask for ``who`` there."""
+        user: User | None = (self.typist or self.party).user
         assert user is not None  # noqa: S101
         return user
+
+    @property
+    def is_guest(self) -> bool:
+        return self.link is not None
+
+    @property
+    def who(self) -> "User | Guest":
+        """Whom to :func:`take` this seat for again."""
+        return Guest(self.link.pk, self.link.visit) if self.link else self.user
 
     @cached_property
     def facts(self) -> Facts:
@@ -75,8 +116,28 @@ class Seat:
 
     @cached_property
     def other(self) -> Party:
-        """The other party. There is always one: it is made with the case, before anybody is invited."""
+        """The other principal. There is always one: it is made with the case, before anybody is invited.
+
+        Raises NoOther in the seat of somebody who is no principal: ask for ``parties`` or ``inviter`` there.
+        """
         return next(p for p in self.parties if p.role == self.role.other)
+
+    @property
+    def is_principal(self) -> bool:
+        return self.role.is_principal
+
+    @cached_property
+    def inviter(self) -> Party:
+        """The principal who let this person in. Raises NoOther in a principal's own seat."""
+        found = next((p for p in self.parties if p.pk == self.party.invited_by_id), None)
+        if self.is_principal or found is None:
+            raise NoOther(self.role)
+        return found
+
+    @cached_property
+    def companions(self) -> list[Party]:
+        """The others in the case whom this person may know of: advisers, HR, an organisation, a deputy."""
+        return [p for p in self.everybody if not p.is_principal and p.is_seen_by(self.party)]
 
     def name_of(self, party: Party) -> str:
         return self.vault.open(party.place, party.sealed_name)
@@ -93,18 +154,28 @@ class Seat:
     def title(self) -> str:
         """What tells this case from the person's others: a leader may have several at one workplace."""
         workplace = self.facts.workplace
-        return workplace if self.role is Role.EMPLOYEE else f"{self.other_name} · {workplace}"
+        if self.role is Role.EMPLOYEE:
+            return workplace
+        return f"{self.name_of(self.by_role[Role.EMPLOYEE])} · {workplace}"
 
     @cached_property
     def by_role(self) -> dict[Role, Party]:
+        """The two principals."""
         return {Role(p.role): p for p in self.parties}
 
     @property
     def actor(self) -> Actor:
-        return Actor(id=str(self.party.pk), name=self.name, role=self.party.role)
+        if self.typist:
+            said = {"typist": self.name_of(self.typist), "name": self.name}
+            return Actor(str(self.typist.pk), _("%(typist)s for %(name)s") % said, self.typist.role)
+        return Actor(str(self.party.pk), self.name, self.party.role, guest=self.is_guest)
 
     def may(self, action: str) -> bool:
-        return policy.may(self.party.role, action, self.life_for(action))
+        if self.is_guest and action in policy.FOR_ACCOUNTS:
+            return False
+        if self.typist:
+            return policy.may(self.typist.role, action, self.life_for(action), [What.INDTASTER])
+        return policy.may(self.party.role, action, self.life_for(action), self.grants)
 
     def life_for(self, action: str) -> Life:
         """To take back a noted last day is a matter of the note, not of the day."""
@@ -113,21 +184,66 @@ class Seat:
     def allow(self, action: str) -> None:
         """Raises NotAllowed, with the reason, unless the policy table lets this party do it now."""
         if not self.may(action):
-            raise policy.NotAllowed(policy.refusal(self.party.role, action, self.life_for(action)))
+            if self.is_guest and action in policy.FOR_ACCOUNTS:
+                raise policy.NotAllowed(_("Det kan man kun med en konto. Som gæst har du kun aftalen."))
+            role = (self.typist or self.party).role
+            raise policy.NotAllowed(policy.refusal(role, action, self.life_for(action), self.grants))
 
 
-def take(user: "User", case_id: UUID, *, lock: bool = False) -> Seat:
-    """This person's seat in the case. Raises NotFound for a stranger and for a case whose key is erased.
+def take(user: "User | Guest", case_id: UUID, *, lock: bool = False, typing_for: UUID | None = None) -> Seat:
+    """This person's seat in the case, or this guest's. Raises NotFound for a stranger and for a case whose key is erased;
+    AccessEnded and AccessLater for who had a seat, or will have one.
 
     ``lock`` holds the case's row until the transaction ends, for commands that change its life.
+    ``typing_for`` names the principal for whom somebody with the grant *indtaster* writes.
     """
-    cases = Case.objects.visible_to(user).with_life()
     if lock:
         Case.objects.select_for_update().filter(pk=case_id).first()
+    if isinstance(user, Guest):
+        return _guest_seat(user, case_id)
+    cases = Case.objects.visible_to(user).with_life()
     case = cases.filter(pk=case_id).first()
     if case is None:
+        raise _why_not(user, case_id)
+    seat = _seat(user, case, _vault(case))
+    return _typing(seat, typing_for) if typing_for else seat
+
+
+def _guest_seat(guest: Guest, case_id: UUID) -> Seat:
+    """The link is asked every time, so that taking it back holds at once."""
+    rows = GuestLink.objects.filter(pk=guest.link, case=case_id, party__user__isnull=True)
+    link = rows.exclude(visit="").filter(visit=guest.visit, opened_at__isnull=False).first()
+    case = Case.objects.with_life().filter(pk=case_id).first()
+    if link is None or case is None or not link.is_open():
         raise NotFound
-    return _seat(user, case, _vault(case))
+    return _in_seat(case, _vault(case), lambda party: party.pk == link.party_id, link)
+
+
+def beside(seat: Seat, link: GuestLink | None) -> Seat:
+    """The other principal's seat, for somebody who has just proved on the same device to be that one.
+
+    ``link``: the one that a guest among them came by; None for who has an account.
+    """
+    return replace(seat, party=seat.other, link=link, typist=None)
+
+
+def _why_not(user: "User", case_id: UUID) -> NotFound:
+    party = Party.objects.filter(case=case_id, user=user).last() if user.is_authenticated else None
+    if party is None:
+        return NotFound()
+    if party.begins_on and party.begins_on > clock.today():
+        return AccessLater(party.begins_on)
+    return AccessEnded()
+
+
+def _typing(seat: Seat, principal: UUID) -> Seat:
+    """The seat of one principal, with the person of ``seat`` writing in it. Raises NotAllowed, NotFound."""
+    if What.INDTASTER not in seat.grants:
+        raise policy.NotAllowed(policy.refusal(seat.party.role, "agreement.edit_draft", seat.life))
+    party = next((p for p in seat.parties if p.pk == principal), None)
+    if party is None:
+        raise NotFound
+    return replace(seat, party=party, typist=seat.party)
 
 
 def of_case(case: Case) -> Seat:
@@ -136,10 +252,11 @@ def of_case(case: Case) -> Seat:
     Nobody acts from it: what it does is recorded as the system's.
     """
     found = Case.objects.with_life().get(pk=case.pk)
-    parties = tuple(found.parties.order_by("role"))
+    everybody = tuple(found.parties.filter(Party.present()).order_by("role"))
+    parties = tuple(p for p in everybody if p.is_principal)
     life: str = found.life  # type: ignore[attr-defined]  # annotated by with_life()
     life_on: date | None = found.life_on  # type: ignore[attr-defined]
-    return Seat(found, parties[0], parties, _vault(found), Life(life), life_on)
+    return Seat(found, parties[0], parties, _vault(found), Life(life), life_on, everybody)
 
 
 def _vault(case: Case) -> Vault:
@@ -150,13 +267,22 @@ def _vault(case: Case) -> Vault:
 
 
 def _seat(user: "User", case: Case, vault: Vault) -> Seat:
-    present = tuple(p for p in case.parties.all() if p.left_on is None)
-    mine = next((p for p in present if p.user_id == user.pk), None)
+    return _in_seat(case, vault, lambda party: party.user_id == user.pk)
+
+
+def _in_seat(
+    case: Case, vault: Vault, is_mine: Callable[[Party], bool], link: GuestLink | None = None
+) -> Seat:
+    everybody = tuple(p for p in case.parties.all() if p.is_present())
+    parties = tuple(p for p in everybody if p.is_principal)
+    mine = next((p for p in (*parties, *everybody) if is_mine(p)), None)
     if mine is None:
         raise NotFound
+    grants = Grant.objects.running().filter(party=mine) if mine.role == Role.HR else ()
     life: str = case.life  # type: ignore[attr-defined]  # annotated by with_life()
     life_on: date | None = case.life_on  # type: ignore[attr-defined]
-    return Seat(case, mine, present, vault, Life(life), life_on)
+    may_more = frozenset(g.what for g in grants)
+    return Seat(case, mine, parties, vault, Life(life), life_on, everybody, may_more, link=link)
 
 
 def seats_of(user: "User", *, start: int = 0, stop: int | None = None) -> list[Seat]:

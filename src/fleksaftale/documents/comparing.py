@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
-from fleksaftale.cases.models import Role
+from fleksaftale.cases.models import PRINCIPALS, Role
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.models import JOINT
 from fleksaftale.documents.show import ShownAnswer, shown
@@ -80,7 +80,7 @@ def _compare(here: Sheet, page: Page, question: Question) -> Compared:
             takeable(question, answers[role]) is not None,
             hidden=role is seat.role and not here.is_open(seat.party),
         )
-        for role in Role
+        for role in PRINCIPALS
         if here.is_open(seat.by_role[role]) or (role is seat.role and question.key in here.own)
     )
     joint = here.joint.get(question.key)

@@ -13,7 +13,7 @@ from typing import Any
 
 import rfc8785
 
-from fleksaftale.cases.models import Role
+from fleksaftale.cases.models import PRINCIPALS
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import answers as saved
 from fleksaftale.documents.answers import Answer
@@ -76,7 +76,7 @@ def freeze(
         "in_force_from": in_force_from.isoformat(),
         "rule_set": rule_set,
         "workplace": {"name": seat.facts.workplace, "cvr": seat.facts.cvr},
-        "parties": [{"role": role.value, "name": seat.name_of(seat.by_role[role])} for role in Role],
+        "parties": [{"role": role.value, "name": seat.name_of(seat.by_role[role])} for role in PRINCIPALS],
         "answers": [
             {
                 "key": q.key,
