@@ -12,6 +12,7 @@ from fleksaftale.cases.seats import Facts, Seat, take
 from fleksaftale.core import clock
 from fleksaftale.documents import signing
 from fleksaftale.documents.models import Signature, Version
+from fleksaftale.documents.template import Template
 from fleksaftale.documents.writing import start
 from fleksaftale.people.models import User
 from fleksjob.law import gaeldende
@@ -46,9 +47,9 @@ def open_agreement(
     return seat
 
 
-def propose_version(seat: Seat) -> Version:
+def propose_version(seat: Seat, template: Template = FLEKS_TILLAEGSAFTALE) -> Version:
     """Offer the joint draft to both for signature. Raises NotAllowed, Incomplete."""
-    return signing.propose(seat, FLEKS_TILLAEGSAFTALE, rule_set=rule_set_today())
+    return signing.propose(seat, template, rule_set=rule_set_today())
 
 
 def rule_set_today() -> str:

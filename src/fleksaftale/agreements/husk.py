@@ -23,6 +23,7 @@ from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.amending import version_changes
 from fleksaftale.documents.changes import Change
+from fleksaftale.documents.events import about
 from fleksaftale.documents.models import Remembered, Version
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Template
@@ -184,7 +185,8 @@ def tick(seat: Seat, template: Template, version_id: UUID, key: str, *, done: bo
         else:
             mine.delete()
         kind = "list.ticked" if done else "list.unticked"
-        record(kind, vault=seat.vault, actor=seat.actor, details={"version": version.number})
+        details = about(template, version=version.number)
+        record(kind, vault=seat.vault, actor=seat.actor, details=details)
 
 
 def _write(version: Version, key: str, seat: Seat) -> None:

@@ -4,15 +4,12 @@ import logging
 
 from django.utils import translation
 
-from fleksaftale.agreements.queries import summary_lines
-from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.agreements.document_types import by_template, type_of
 from fleksaftale.cases.seats import NotFound, of_case
 from fleksaftale.documents.models import AwaitedSeal, SignedFile, Version
 from fleksaftale.documents.printing import DOCUMENT_LANGUAGE, drawn_for_seal, sealed_file
 from fleksaftale.documents.sealing import keeping
 from fleksaftale.documents.stages import Sheet, sheet
-
-TEMPLATES = {FLEKS_TILLAEGSAFTALE.id: FLEKS_TILLAEGSAFTALE}
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +31,8 @@ def seal_next() -> bool:
 
 def _seal(awaited: AwaitedSeal) -> None:
     version = awaited.version
-    here = sheet(of_case(version.document.case), TEMPLATES[version.document.template_id])
-    keeping.make(here.seat, version, lambda: drawn_for_seal(here, version, summary=summary(here, version)))
+    here = sheet(of_case(version.document.case), by_template(version.document.template_id).template)
+    keeping.make(here, version, lambda: drawn_for_seal(here, version, summary=summary(here, version)))
     AwaitedSeal.objects.filter(version=version).delete()
 
 
@@ -47,4 +44,4 @@ def file_now(here: Sheet, version: Version) -> SignedFile | None:
 def summary(here: Sheet, version: Version) -> tuple[str, ...]:
     """The most important of the version, in the document's own language: the same whoever draws it."""
     with translation.override(DOCUMENT_LANGUAGE):
-        return summary_lines(here.content(version).answers(here.template))
+        return type_of(here).summary(here.content(version).answers(here.template))

@@ -229,6 +229,7 @@ FLEKS_TILLAEGSAFTALE = Template(
         "An agreement between employer and employee in a fleksjob on tasks, hours, help and follow-up.",
     ),
     in_force=(START.key, "dato"),
+    named_in_log=False,
     checks=(effective_within_present,),
     sections=(
         Section(

@@ -33,8 +33,13 @@ def require(kind: str) -> None:
 
 
 def tell(kind: str, words: Mapping[str, str | int]) -> str:
-    """The sentence of `kind` in the present language; the kind itself if it is no longer declared."""
+    """The sentence of `kind` in the present language; the kind itself if it is no longer declared.
+
+    A detail ``document`` says what the event is about: it stands at the end of a sentence that lacks it.
+    """
     template = str(_SENTENCES.get(kind, kind))
+    if "document" in words and "{document}" not in template:
+        template += " ({document})"
     return Formatter().vformat(template, (), _Forgiving(words))
 
 

@@ -18,6 +18,7 @@ from fleksaftale.core import clock
 from fleksaftale.documents import answers as saved
 from fleksaftale.documents.answers import NOTHING, Answer
 from fleksaftale.documents.changes import Change, changes
+from fleksaftale.documents.events import about
 from fleksaftale.documents.models import JOINT, Reminder, Stage, Version
 from fleksaftale.documents.stages import Sheet, sheet
 from fleksaftale.documents.template import State, Template
@@ -49,7 +50,7 @@ def open_amendment(seat: Seat, template: Template, begins: date) -> Sheet:
             "amendment.opened",
             vault=seat.vault,
             actor=seat.actor,
-            details={"version": base.number, "date": dates.show(begins)},
+            details=about(template, version=base.number, date=dates.show(begins)),
         )
         tell_other(here.seat)
     return sheet(seat, template)
@@ -94,7 +95,7 @@ def drop_amendment(seat: Seat, template: Template) -> None:
         if version:
             withdraw(version)
         move(here, Stage.SIGNED)
-        details = {"version": base.number}
+        details = about(template, version=base.number)
         record("amendment.dropped", vault=seat.vault, actor=seat.actor, details=details)
         tell_other(here.seat)
 

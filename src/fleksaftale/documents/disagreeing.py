@@ -17,6 +17,7 @@ from fleksaftale.cases.models import Party
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
+from fleksaftale.documents.events import about
 from fleksaftale.documents.guarding import require_comment
 from fleksaftale.documents.models import Objection, Reminder, Stage, Version
 from fleksaftale.documents.signing import lying_version
@@ -58,7 +59,7 @@ def cannot_sign(
         said = _say(here, version, text, yes)
         move(here, Stage.DISAGREED)
         Reminder.objects.create(version=version, due_at=clock.now() + REMIND_AFTER)
-        details: dict[str, str | int] = {"version": version.number, "fingerprint": version.fingerprint}
+        details = about(template, version=version.number, fingerprint=version.fingerprint)
         record("version.refused", vault=seat.vault, actor=seat.actor, details=details)
         tell_other(here.seat)
     return said
@@ -75,7 +76,7 @@ def comment(
             return again
         version = lying_version(here, version_id, Stage.DISAGREED)
         said = _say(here, version, text, yes)
-        details = {"version": version.number}
+        details = about(template, version=version.number)
         record("version.commented", vault=seat.vault, actor=seat.actor, details=details)
         tell_other(here.seat)
     return said

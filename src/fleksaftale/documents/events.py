@@ -3,10 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.audit import kinds
+from fleksaftale.documents.template import Template
 
 ALONE = frozenset({"preparation.saved", "case.read", "case.log_read"})
 """What only the person who did it reads: the other sees "i gang", not how far one has come or how often
 one looks in."""
+
+
+def about(template: Template, **details: str | int) -> dict[str, str | int]:
+    """An event's details with the name of the document it is about, where a case has several."""
+    return {**details, "document": template.title.da} if template.named_in_log else details
+
 
 kinds.declare("document.started", _("{actor} begyndte på: {document}"))
 kinds.declare("preparation.saved", _("{actor} gemte svar alene: {questions}"))

@@ -148,7 +148,7 @@ def sealed_file(here: Sheet, version: Version, *, summary: tuple[str, ...] = ())
         return kept
     if not is_closed(here, version):
         return None
-    return keeping.try_to_make(here.seat, version, lambda: drawn_for_seal(here, version, summary=summary))
+    return keeping.try_to_make(here, version, lambda: drawn_for_seal(here, version, summary=summary))
 
 
 def drawn_for_seal(here: Sheet, version: Version, *, summary: tuple[str, ...]) -> bytes:

@@ -17,6 +17,7 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.core.crypto import Tampered
 from fleksaftale.documents.amending import changes_something, withdraw
 from fleksaftale.documents.content import freeze
+from fleksaftale.documents.events import about
 from fleksaftale.documents.models import JOINT, Level, Signature, Stage, Version
 from fleksaftale.documents.sealing.keeping import await_seal
 from fleksaftale.documents.stages import Sheet
@@ -45,6 +46,8 @@ def propose(seat: Seat, template: Template, *, rule_set: str) -> Version:
         here = locked(seat, template)
         here.seat.allow("agreement.propose")
         require_draft(here)
+        if not template.is_signed:
+            raise NotAllowed(_("Dette skrives der ikke under på. Det er til jeres samtale."))
         if here.seat.other.user_id is None:
             raise NotAllowed(
                 _("%(name)s er ikke med endnu. Send en invitation først.") % {"name": here.seat.other_name}
@@ -56,7 +59,7 @@ def propose(seat: Seat, template: Template, *, rule_set: str) -> Version:
             "version.proposed",
             vault=seat.vault,
             actor=seat.actor,
-            details={"version": version.number, "fingerprint": version.fingerprint},
+            details=about(here.template, version=version.number, fingerprint=version.fingerprint),
         )
         tell_other(here.seat)
     return version
@@ -116,7 +119,7 @@ def new_draft(seat: Seat, template: Template, version_id: UUID) -> None:
             "version.withdrawn",
             vault=seat.vault,
             actor=seat.actor,
-            details={"version": version.number},
+            details=about(here.template, version=version.number),
         )
         tell_other(here.seat)
 
@@ -178,7 +181,9 @@ def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Si
             "version.signed",
             vault=seat.vault,
             actor=seat.actor,
-            details={"version": version.number, "level": signature.level, "fingerprint": version.fingerprint},
+            details=about(
+                here.template, version=version.number, level=signature.level, fingerprint=version.fingerprint
+            ),
         )
         if Signature.objects.filter(version=version).count() == len(here.seat.parties):
             version.signed_at = signature.signed_at
@@ -189,7 +194,7 @@ def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Si
                 "version.in_force",
                 vault=seat.vault,
                 actor=seat.actor,
-                details={"version": version.number, "date": dates.show(version.begins_on)},
+                details=about(here.template, version=version.number, date=dates.show(version.begins_on)),
             )
         tell_other(here.seat)
     return signature

@@ -15,6 +15,7 @@ from fleksaftale.core import clock
 from fleksaftale.documents import answers as saved
 from fleksaftale.documents import guarding
 from fleksaftale.documents.answers import Answer, Conflict
+from fleksaftale.documents.events import about
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import JOINT, MOVES, Document, Preparation, Stage, StageChange
 from fleksaftale.documents.stages import Sheet, has_answer, sheet
@@ -33,8 +34,12 @@ class Conflicts(Exception):
 
 
 def start(seat: Seat, template: Template) -> Sheet:
-    """Begin a document in a case: both parties prepare alone."""
+    """Begin a document in a case: both parties prepare alone. Begun already, it is as it stands."""
     with transaction.atomic():
+        seat = fresh(seat)
+        seat.allow("agreement.prepare")
+        if Document.objects.filter(case=seat.case, template_id=template.id).exists():
+            return sheet(seat, template)
         document = Document.objects.create(case=seat.case, template_id=template.id)
         Preparation.objects.bulk_create(Preparation(document=document, party=p) for p in seat.parties)
         StageChange.objects.create(document=document, stage=Stage.PREPARING, by=seat.party)
@@ -133,7 +138,7 @@ def say_ready(seat: Seat, template: Template, *, health_too: bool = False) -> Sh
             guarding.require_yes(here, health_too=health_too)
             here.mine.ready_at = clock.now()
             here.mine.save(update_fields=["ready_at"])
-            record("preparation.ready", vault=seat.vault, actor=seat.actor)
+            _record("preparation.ready", here)
             tell_other(here.seat)
         if here.both_ready and here.stage is Stage.PREPARING:
             _open_draft(here, _agreed_already(sheet(here.seat, template)))
@@ -149,7 +154,7 @@ def say_not_ready(seat: Seat, template: Template) -> None:
             raise NotAllowed(_("Den fælles kladde er åbnet. Ret i den i stedet."))
         here.mine.ready_at = None
         here.mine.save(update_fields=["ready_at"])
-        record("preparation.not_ready", vault=seat.vault, actor=seat.actor)
+        _record("preparation.not_ready", here)
 
 
 def open_own_answers(seat: Seat, template: Template, *, health_too: bool = False) -> None:
@@ -234,15 +239,18 @@ def _save(here: Sheet, scope: str, drafts: Drafts) -> tuple[list[Conflict], list
 
 def _record_saved(kind: str, here: Sheet, changed: list[str]) -> None:
     if changed:
-        details = {"questions": ", ".join(changed)}
-        record(kind, vault=here.seat.vault, actor=here.seat.actor, details=details)
+        _record(kind, here, questions=", ".join(changed))
+
+
+def _record(kind: str, here: Sheet, **details: str | int) -> None:
+    record(kind, vault=here.seat.vault, actor=here.seat.actor, details=about(here.template, **details))
 
 
 def _open_mine(here: Sheet) -> None:
     if here.mine.opened_at is None:
         here.mine.opened_at = clock.now()
         here.mine.save(update_fields=["opened_at"])
-        record("preparation.opened", vault=here.seat.vault, actor=here.seat.actor)
+        _record("preparation.opened", here)
 
 
 def _open_draft(here: Sheet, first: Mapping[str, Answer]) -> None:
@@ -251,7 +259,7 @@ def _open_draft(here: Sheet, first: Mapping[str, Answer]) -> None:
         question = here.template.question(key)
         if ready := takeable(question, answer):
             saved.save(here.seat, here.document, JOINT, question, ready, seen=0)
-    record("draft.opened", vault=here.seat.vault, actor=here.seat.actor)
+    _record("draft.opened", here)
 
 
 def _agreed_already(here: Sheet) -> dict[str, Answer]:

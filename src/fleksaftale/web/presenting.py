@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fleksaftale.core.formats import whose
@@ -14,8 +12,9 @@ from fleksaftale.documents.comparing import Compared, Side, Standing
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.show import ShownAnswer, ShownSection, shown
 from fleksaftale.documents.stages import Sheet
-from fleksaftale.documents.template import Question, Template
+from fleksaftale.documents.template import Question
 from fleksaftale.documents.writing import takeable
+from fleksaftale.web.addresses import address
 
 TAGS = {
     Standing.DIFFERENT: "stop",
@@ -37,12 +36,10 @@ def numbered(question: Question) -> str:
     return f"{question.number}. {question.text}" if question.number else str(question.text)
 
 
-def change_url(
-    name: str, case_id: UUID, template: Template, *, back: str = "?fra=opsummering"
-) -> Callable[[str], str]:
+def change_url(name: str, here: Sheet, *, back: str = "?fra=opsummering") -> Callable[[str], str]:
     """Where an answer is changed, and back to the summary afterwards."""
-    page_of = {q.key: page.key for page in template.pages for q in page.questions}
-    return lambda key: reverse(name, args=[case_id, page_of[key]]) + back
+    page_of = {q.key: page.key for page in here.template.pages for q in page.questions}
+    return lambda key: address(here, name, page_of[key]) + back
 
 
 def summary_rows(

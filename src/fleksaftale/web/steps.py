@@ -14,6 +14,7 @@ from fleksaftale.documents.comparing import unsettled_count
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.stages import Sheet, has_answer
 from fleksaftale.documents.template import Page
+from fleksaftale.web.addresses import address
 
 MINUTES_A_QUESTION = 0.9
 
@@ -45,20 +46,17 @@ def page_steps(
 ) -> dict[str, Any]:
     """The step indicator of a walk through the pages, for the component ``steps``."""
     given = here.answers(JOINT if joint else str(here.seat.party.pk))
-    case = here.seat.case.pk
     steps = []
     for page in here.template.pages:
         done = all(has_answer(q, given.get(q.key, EMPTY)) for q in page.questions)
         state = "current" if page is current else "done" if done else "coming"
-        steps.append(
-            {"text": str(page.title), "state": state, "url": reverse(page_url, args=[case, page.key])}
-        )
+        steps.append({"text": str(page.title), "state": state, "url": address(here, page_url, page.key)})
     last = _("Tjek kladden") if joint else _("Tjek dine svar")
     steps.append(
         {
             "text": last,
             "state": "coming" if current else "current",
-            "url": reverse(summary_url, args=[case]),
+            "url": address(here, summary_url),
         }
     )
     number = here.template.pages.index(current) + 1 if current else len(steps)
@@ -88,11 +86,7 @@ def _preparing(here: Sheet) -> NextStep:
         scope = str(seat.party.pk)
         answered, total = len(here.answered(scope)), len(here.template.numbered)
         page = here.first_unanswered(scope)
-        url = (
-            reverse("own_page", args=[seat.case.pk, page])
-            if page
-            else reverse("own_summary", args=[seat.case.pk])
-        )
+        url = address(here, "own_page", page) if page else address(here, "own_summary")
         button = _("Begynd") if not answered else _("Fortsæt")
         return NextStep(_("Forbered dig alene"), progress(answered, total), url, button)
     if seat.other.user_id is None:
@@ -104,7 +98,7 @@ def _preparing(here: Sheet) -> NextStep:
             _("Inviter"),
         )
     text = _("Når %(name)s også er klar, kan I se hinandens svar.") % {"name": name}
-    return NextStep(_("Du er klar"), text, reverse("own_summary", args=[seat.case.pk]), _("Se dine svar"))
+    return NextStep(_("Du er klar"), text, address(here, "own_summary"), _("Se dine svar"))
 
 
 def _lost_signature(here: Sheet) -> str:
@@ -122,7 +116,7 @@ def _drafting(here: Sheet) -> NextStep:
     if here.base:
         return _amending(here)
     left = unsettled_count(here)
-    url = reverse("draft", args=[here.seat.case.pk])
+    url = address(here, "draft")
     if left:
         text = ngettext(
             "%(n)d spørgsmål mangler et fælles svar.", "%(n)d spørgsmål mangler et fælles svar.", left
@@ -130,14 +124,14 @@ def _drafting(here: Sheet) -> NextStep:
         return NextStep(
             _("Find jeres fælles svar"), _lost_signature(here) + text, url, _("Åbn den fælles kladde")
         )
-    url = reverse("draft_summary", args=[here.seat.case.pk])
+    url = address(here, "draft_summary")
     text = _lost_signature(here) + _("Alle spørgsmål har et svar.")
     return NextStep(_("Læs kladden igennem"), text, url, _("Se hele kladden"))
 
 
 def _amending(here: Sheet) -> NextStep:
     text = _lost_signature(here) + _("Der er en kladde med en ændring. I kan begge rette i den.")
-    url = reverse("draft_summary", args=[here.seat.case.pk])
+    url = address(here, "draft_summary")
     return NextStep(_("Læs, hvad der skal ændres"), text, url, _("Åbn kladden"))
 
 
@@ -145,21 +139,22 @@ def _disagreed(here: Sheet) -> NextStep:
     version = here.current
     assert version is not None  # noqa: S101  what is disagreed on is a version
     text = _("Det er i orden. Se, hvad I har skrevet, og hvad I kan gøre.")
-    url = reverse("disagree", args=[here.seat.case.pk, version.pk])
+    url = address(here, "disagree", version.pk)
     return NextStep(_("I er ikke enige endnu"), text, url, _("Se, hvad I kan gøre"))
 
 
 def _proposed(here: Sheet) -> NextStep:
     version = here.current
     assert version is not None  # noqa: S101  a proposed document has a version
-    args = [here.seat.case.pk, version.pk]
     if here.signature_of(version, here.seat.party):
         text = _("Du har skrevet under. Nu er det %(whose)s tur.") % {"whose": whose(here.seat.other_name)}
-        return NextStep(_("Vent på underskrift"), text, reverse("version", args=args), _("Læs aftalen"))
+        return NextStep(
+            _("Vent på underskrift"), text, address(here, "version", version.pk), _("Læs aftalen")
+        )
     ready = _("Ændringen er klar til underskrift.") if here.base else _("Aftalen er klar til underskrift.")
     return NextStep(
         _("Læs og skriv under"),
         ready,
-        reverse("sign", args=args),
+        address(here, "sign", version.pk),
         _("Læs og skriv under"),
     )

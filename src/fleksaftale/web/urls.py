@@ -1,12 +1,40 @@
 """Addresses of the pages. They carry ids and page names, never anything about a person."""
 
-from django.urls import path
+from typing import Any
 
+from django.urls import URLPattern, path, register_converter
+
+from fleksaftale.agreements.document_types import AFTALE
+from fleksaftale.web.addresses import DocumentConverter
 from fleksaftale.web.views import amendments, cases, draft, invitations, preparation, public, verify, versions
 
+register_converter(DocumentConverter, "document")
+
 CASE = "sager/<uuid:case_id>/"
-AGREEMENT = f"{CASE}aftale/"
-VERSION = f"{AGREEMENT}version/<uuid:version_id>/"
+
+
+def of_a_document(base: str, given: dict[str, Any]) -> list[URLPattern]:
+    """The pages that every document of a case has, below ``base``. ``given``: what the address leaves out."""
+    version = f"{base}version/<uuid:version_id>/"
+    pages = (
+        (f"{base}alene/", preparation.OwnSummaryView, "own_summary"),
+        (f"{base}alene/den-anden/", preparation.OthersAnswersView, "others_answers"),
+        (f"{base}alene/set-udefra/", preparation.OwnPreviewView, "own_preview"),
+        (f"{base}alene/<slug:key>/", preparation.OwnPageView, "own_page"),
+        (f"{base}kladde/", draft.DraftView, "draft"),
+        (f"{base}kladde/opsummering/", draft.DraftSummaryView, "draft_summary"),
+        (f"{base}kladde/<slug:key>/", draft.DraftPageView, "draft_page"),
+        (f"{base}aendr/", amendments.AmendView, "amend"),
+        (f"{base}aendr/opgiv/", amendments.DropAmendmentView, "amend_drop"),
+        (version, versions.VersionView, "version"),
+        (f"{version}underskriv/", versions.SignView, "sign"),
+        (f"{version}uenig/", amendments.DisagreeView, "disagree"),
+        (f"{version}husk/", amendments.RememberView, "remember"),
+        (f"{version}kvittering/", versions.SignedView, "signed"),
+        (f"{version}aftale.pdf", versions.PdfView, "version_pdf"),
+    )
+    return [path(route, view.as_view(), given, name=name) for route, view, name in pages]
+
 
 urlpatterns = [
     path("", public.front, name="front"),
@@ -29,19 +57,7 @@ urlpatterns = [
         path(f"{CASE}{step}/", cases.LifeView.as_view(), {"step": step}, name=f"case_{step}")
         for step in cases.LifeView.steps
     ),
-    path(f"{AGREEMENT}alene/", preparation.OwnSummaryView.as_view(), name="own_summary"),
-    path(f"{AGREEMENT}alene/den-anden/", preparation.OthersAnswersView.as_view(), name="others_answers"),
-    path(f"{AGREEMENT}alene/set-udefra/", preparation.OwnPreviewView.as_view(), name="own_preview"),
-    path(f"{AGREEMENT}alene/<slug:key>/", preparation.OwnPageView.as_view(), name="own_page"),
-    path(f"{AGREEMENT}kladde/", draft.DraftView.as_view(), name="draft"),
-    path(f"{AGREEMENT}kladde/opsummering/", draft.DraftSummaryView.as_view(), name="draft_summary"),
-    path(f"{AGREEMENT}kladde/<slug:key>/", draft.DraftPageView.as_view(), name="draft_page"),
-    path(f"{AGREEMENT}aendr/", amendments.AmendView.as_view(), name="amend"),
-    path(f"{AGREEMENT}aendr/opgiv/", amendments.DropAmendmentView.as_view(), name="amend_drop"),
-    path(VERSION, versions.VersionView.as_view(), name="version"),
-    path(f"{VERSION}underskriv/", versions.SignView.as_view(), name="sign"),
-    path(f"{VERSION}uenig/", amendments.DisagreeView.as_view(), name="disagree"),
-    path(f"{VERSION}husk/", amendments.RememberView.as_view(), name="remember"),
-    path(f"{VERSION}kvittering/", versions.SignedView.as_view(), name="signed"),
-    path(f"{VERSION}aftale.pdf", versions.PdfView.as_view(), name="version_pdf"),
+    # reverse("draft", args=[case_id]) is the Fleks-tillægsaftale's; with a type, that document's.
+    *of_a_document(f"{CASE}{AFTALE}/", {"kind": AFTALE}),
+    *of_a_document(f"{CASE}<document:kind>/", {}),
 ]

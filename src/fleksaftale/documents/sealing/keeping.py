@@ -18,11 +18,13 @@ from fleksaftale.audit.log import record
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.formats import moment
+from fleksaftale.documents.events import about
 from fleksaftale.documents.models import AwaitedSeal, SignedFile, Version
 from fleksaftale.documents.pdf import RenderError
 from fleksaftale.documents.sealing import keys
 from fleksaftale.documents.sealing.keys import SealTrouble
 from fleksaftale.documents.sealing.writing import Sealed, seal
+from fleksaftale.documents.stages import Sheet
 
 FAULTS = (SealTrouble, RenderError, OSError, DatabaseError)
 """What may keep a file from being made. Each is logged and tried again; none touches a signature."""
@@ -50,7 +52,7 @@ def open_file(seat: Seat, file: SignedFile) -> bytes:
     return seat.vault.open_bytes(file.place, file.sealed)
 
 
-def make(seat: Seat, version: Version, draw: Callable[[], bytes]) -> SignedFile:
+def make(here: Sheet, version: Version, draw: Callable[[], bytes]) -> SignedFile:
     """The version's sealed file, made now unless it is there. ``draw`` gives the PDF without the seal.
 
     Never inside a transaction: drawing and sealing take time. Raises one of FAULTS.
@@ -59,19 +61,19 @@ def make(seat: Seat, version: Version, draw: Callable[[], bytes]) -> SignedFile:
         return kept
     key = keys.current()
     sealed = seal(draw(), key, fingerprint=version.fingerprint)
-    return _keep(seat, version, sealed)
+    return _keep(here, version, sealed)
 
 
-def try_to_make(seat: Seat, version: Version, draw: Callable[[], bytes]) -> SignedFile | None:
+def try_to_make(here: Sheet, version: Version, draw: Callable[[], bytes]) -> SignedFile | None:
     """The same for a reader, who gets on without: None after a fault, which is logged and tried again."""
     try:
-        return make(seat, version, draw)
+        return make(here, version, draw)
     except FAULTS as fault:
         log.warning("A file could not be sealed yet: %s", type(fault).__name__)
         return None
 
 
-def _keep(seat: Seat, version: Version, sealed: Sealed) -> SignedFile:
+def _keep(here: Sheet, version: Version, sealed: Sealed) -> SignedFile:
     file = SignedFile(
         version=version,
         sha256=hashlib.sha256(sealed.pdf).hexdigest(),
@@ -80,16 +82,16 @@ def _keep(seat: Seat, version: Version, sealed: Sealed) -> SignedFile:
         stamped_at=sealed.stamp.at if sealed.stamp else None,
         stamped_by=sealed.stamp.issuer if sealed.stamp else "",
     )
-    file.sealed = seat.vault.seal_bytes(file.place, sealed.pdf)
+    file.sealed = here.seat.vault.seal_bytes(file.place, sealed.pdf)
     try:
         with transaction.atomic():
             file.save(force_insert=True)
             AwaitedSeal.objects.filter(version=version).delete()
             record(
                 "version.sealed",
-                vault=seat.vault,
+                vault=here.seat.vault,
                 actor=SYSTEM,
-                details={"version": version.number, "level": sealed.level, "file": file.sha256},
+                details=about(here.template, version=version.number, level=sealed.level, file=file.sha256),
             )
     except IntegrityError:  # somebody else made it at the same moment: theirs is the file
         return SignedFile.objects.get(version=version)

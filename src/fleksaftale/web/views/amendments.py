@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements import husk
@@ -29,24 +27,29 @@ class AmendView(AgreementView):
     def show(self) -> HttpResponseBase:
         if elsewhere := self._elsewhere():
             return elsewhere
-        begins = clock.today() if "timer" in self.request.GET else None
+        begins = clock.today() if self._about_hours else None
         return self.page(form=AmendForm(initial={"begins": begins}))
+
+    @property
+    def _about_hours(self) -> bool:
+        return "timer" in self.request.GET and bool(self.kind.hours_page)
 
     def _elsewhere(self) -> HttpResponseBase | None:
         """Where the change is that lies there already; the case where there is nothing to change yet."""
         if not self.sheet.is_amendment:
-            return None if self.sheet.base else redirect("case_detail", self.case_id)
+            return None if self.sheet.base else self.to("case_detail")
         if self.sheet.current:
-            return redirect("version", self.case_id, self.sheet.current.pk)
-        return redirect("draft_summary", self.case_id)
+            return self.to("version", self.sheet.current.pk)
+        return self.to("draft_summary")
 
     def act(self) -> HttpResponseBase:
         form = AmendForm(self.request.POST)
         if not form.is_valid():
             return self.page(form=form, http_status=422)
         amending.open_amendment(self.seat, self.template, form.cleaned_data["begins"])
-        if "timer" in self.request.GET:  # the municipality has assessed: straight to the hours
-            return redirect(f"{reverse('draft_page', args=[self.case_id, 'arbejdstid'])}?fra=opsummering")
+        if self._about_hours:  # the municipality has assessed: straight to the hours
+            url = self.address("draft_page", self.kind.hours_page)
+            return HttpResponseRedirect(f"{url}?fra=opsummering")
         return self.to("draft_summary", message=_("Kladden er åben. Ret det, der skal være anderledes."))
 
 
@@ -58,7 +61,7 @@ class DropAmendmentView(AgreementView):
 
     def show(self) -> HttpResponseBase:
         if not self.sheet.is_amendment:
-            return redirect("case_detail", self.case_id)
+            return self.to("case_detail")
         return self.page()
 
     def act(self) -> HttpResponseBase:
@@ -75,7 +78,7 @@ class DisagreeView(AVersionView):
     def show(self) -> HttpResponseBase:
         version = self.version()
         if not self._can_say(version) and not self._is_disagreed(version):
-            return redirect("version", self.case_id, version.pk)
+            return self.to("version", version.pk)
         self.saw("version.read", version=version.number)
         return self._draw(version, ObjectionForm())
 
@@ -126,8 +129,8 @@ class RememberView(AVersionView):
 
     def show(self) -> HttpResponseBase:
         version = self.version()
-        if version not in self.sheet.agreed:
-            return redirect("version", self.case_id, version.pk)
+        if version not in self.sheet.agreed or not self.kind.remembers:
+            return self.to("version", version.pk)
         self.saw("version.read", version=version.number)
         return self.draw(
             version, points=husk.listed(self.sheet, version), may=self.seat.may("agreement.remember")

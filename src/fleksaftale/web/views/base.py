@@ -8,18 +8,19 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
-from fleksaftale.agreements.queries import agreement
-from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.agreements.document_types import DocumentType
 from fleksaftale.audit.log import viewed
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import NotFound, Seat, take
-from fleksaftale.documents.stages import NoDocument, Sheet
-from fleksaftale.documents.template import Page
+from fleksaftale.documents.events import about
+from fleksaftale.documents.stages import NoDocument, Sheet, sheet
+from fleksaftale.documents.template import Page, Template
 from fleksaftale.people.models import User
 
 
@@ -107,18 +108,40 @@ class CaseView(SignedInView):
 
 
 class AgreementView(CaseView):
-    """A page of the case's Fleks-tillægsaftale; ``sheet`` is the document as it stands."""
+    """A page of one of the case's documents, of the type that the address names.
 
-    template = FLEKS_TILLAEGSAFTALE
+    ``sheet`` is the document as it stands; one that nobody has begun is not found.
+    """
+
+    kind: DocumentType
     sheet: Sheet
 
     def setup_seat(self) -> Seat:
         seat = super().setup_seat()
-        self.sheet = agreement(seat)
+        self.kind = self.kwargs["kind"]
+        self.sheet = sheet(seat, self.template)
         return seat
 
+    @property
+    def template(self) -> Template:
+        return self.kind.template
+
     def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
-        return super().page(http_status=http_status, sheet=self.sheet, template=self.template, **context)
+        known = {"sheet": self.sheet, "template": self.template, "doctype": self.kind}
+        return super().page(http_status=http_status, **known, **context)
+
+    def saw(self, what: str, *, subject: str = "", **details: str | int) -> None:
+        super().saw(what, subject=subject, **about(self.template, **details))
+
+    def address(self, name: str, *args: Any) -> str:
+        """Of a page of this document, or of a page of the case (``case_...``)."""
+        of_document = [] if name.startswith("case_") else [self.kind]
+        return reverse(name, args=[self.case_id, *of_document, *args])
+
+    def to(self, name: str, *args: Any, message: str = "") -> HttpResponseRedirect:
+        if message:
+            messages.success(self.request, message)
+        return HttpResponseRedirect(self.address(name, *args))
 
     @property
     def this_page(self) -> Page:
@@ -130,4 +153,4 @@ class AgreementView(CaseView):
 
     def fresh_sheet(self) -> Sheet:
         """The document as it stands now, read anew."""
-        return agreement(self.seat)
+        return sheet(self.seat, self.template)

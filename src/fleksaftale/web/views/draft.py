@@ -3,14 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import propose_version
-from fleksaftale.agreements.queries import amendment_doubts, doubts, summary_lines
 from fleksaftale.cases.models import Role
 from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.amending import draft_changes
@@ -35,15 +31,13 @@ class DraftView(AgreementView):
 
     def show(self) -> HttpResponseBase:
         if self.sheet.stage is Stage.PREPARING:
-            return redirect("own_summary", self.case_id)
+            return self.to("own_summary")
         if self.sheet.base:  # a change is not prepared apart: there is nothing to lay side by side
-            return redirect("draft_summary", self.case_id)
+            return self.to("draft_summary")
         self.saw("draft.read")
         editable = self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft")
         rows = compare(self.sheet)
-        url_of = (
-            change_url("draft_page", self.case_id, self.template, back="?fra=kladde") if editable else None
-        )
+        url_of = change_url("draft_page", self.sheet, back="?fra=kladde") if editable else None
         return self.page(
             compared=[self._row(row) for row in rows if row.joint is None],
             settled=summary_rows([row.joint for row in rows if row.joint], url_of),
@@ -78,7 +72,7 @@ class DraftView(AgreementView):
                 _("%(name)s har lige skrevet et svar her. Læs det, før du vælger.")
                 % {"name": self.seat.other_name},
             )
-        return redirect(f"{reverse('draft', args=[self.case_id])}#q-{key}")
+        return HttpResponseRedirect(f"{self.address('draft')}#q-{key}")
 
 
 class DraftPageView(WritePageView):
@@ -120,16 +114,16 @@ class DraftSummaryView(AgreementView):
 
     def show(self) -> HttpResponseBase:
         if self.sheet.stage is Stage.PREPARING:
-            return redirect("own_summary", self.case_id)
+            return self.to("own_summary")
         if self.sheet.base and self.sheet.stage is not Stage.DRAFTING:
-            return redirect("case_detail", self.case_id)
+            return self.to("case_detail")
         self.saw("draft.read")
         return self._draw()
 
     def act(self) -> HttpResponseBase:
         self.seat.allow("agreement.propose")
         try:
-            version = propose_version(self.seat)
+            version = propose_version(self.seat, self.template)
         except Incomplete as incomplete:
             return self._draw(incomplete, http_status=422)
         message = _("Aftalen er klar til underskrift.")
@@ -138,15 +132,11 @@ class DraftSummaryView(AgreementView):
     def _draw(self, incomplete: Incomplete | None = None, http_status: int = 200) -> HttpResponse:
         answers, found = self.sheet.answers(JOINT), draft_changes(self.sheet)
         editable = self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft")
-        url_of = change_url("draft_page", self.case_id, self.template) if editable else None
+        url_of = change_url("draft_page", self.sheet) if editable else None
         return self.page(
             rows=summary_sections(sections(self.template, answers), url_of),
-            figures=summary_lines(answers),
-            doubts=[
-                *doubts(answers),
-                *amendment_doubts(self.sheet, answers),
-                *husk.warnings(self.sheet, found, answers),
-            ],
+            figures=self.kind.summary(answers),
+            doubts=self.kind.doubts(self.sheet, found, answers),
             changes=change_rows(found),
             number=next_number(self.sheet),
             editable=editable,
@@ -157,7 +147,7 @@ class DraftSummaryView(AgreementView):
 
 def _problems(view: AgreementView, incomplete: Incomplete) -> list[dict[str, str]]:
     """What stands in the way of signing, each with the page where it is mended."""
-    url_of = change_url("draft_page", view.case_id, view.template)
+    url_of = change_url("draft_page", view.sheet)
     texts = [(q.key, _("Mangler svar: %(question)s") % {"question": q.text}) for q in incomplete.missing]
     texts += [(p.question, str(p.text)) for p in incomplete.problems]
     return [{"text": text, "url": url_of(key)} for key, text in texts]

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from fleksaftale.documents import guarding, writing
@@ -28,7 +27,7 @@ class OwnPageView(WritePageView):
 
     def show(self) -> HttpResponseBase:
         if self.sheet.stage is not Stage.PREPARING:
-            return redirect("own_summary", self.case_id)
+            return self.to("own_summary")
         return super().show()
 
     def saved_answers(self) -> dict[str, Saved]:
@@ -52,7 +51,7 @@ class OwnSummaryView(AgreementView):
         scope = str(self.seat.party.pk)
         answered = len(self.sheet.answered(scope))
         editable = self.sheet.stage is Stage.PREPARING and self.seat.may("agreement.prepare")
-        url_of = change_url("own_page", self.case_id, self.template) if editable else None
+        url_of = change_url("own_page", self.sheet) if editable else None
         return self.page(
             rows=summary_sections(sections(self.template, self.sheet.answers(scope)), url_of),
             who_sees=self._who_sees(),
@@ -70,7 +69,7 @@ class OwnSummaryView(AgreementView):
         """The answers that take a yes of their own before they are shown, each with the way to it."""
         if self.sheet.mine.ready_at or not self._can_open():
             return []
-        url_of = change_url("own_page", self.case_id, self.template)
+        url_of = change_url("own_page", self.sheet)
         editable = self.sheet.stage is Stage.PREPARING
         return [
             {"text": numbered(question), "url": url_of(question.key) if editable else ""}
@@ -93,7 +92,7 @@ class OwnSummaryView(AgreementView):
         do = self.request.POST.get("do", "")
         if do in NEEDS_A_YES and do not in self.request.POST.getlist("sure"):
             messages.warning(self.request, _("Sæt først kryds i “Ja” ved det, du vil gøre."))
-            return redirect("own_summary", self.case_id)
+            return self.to("own_summary")
         steps = {
             "ready": self._ready,
             "not_ready": self._not_ready,
@@ -102,10 +101,10 @@ class OwnSummaryView(AgreementView):
             "together": self._together,
         }
         try:
-            return steps[do]() if do in steps else redirect("own_summary", self.case_id)
+            return steps[do]() if do in steps else self.to("own_summary")
         except NeedsYes as refusal:
             messages.warning(self.request, str(refusal))
-            return redirect("own_summary", self.case_id)
+            return self.to("own_summary")
 
     @property
     def health_too(self) -> bool:

@@ -4,25 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements import husk
-from fleksaftale.agreements.queries import (
-    Answers,
-    amendment_doubts,
-    doubts,
-    next_talk,
-    summary_lines,
-    version_status,
-)
+from fleksaftale.agreements.document_types import type_of
+from fleksaftale.agreements.queries import version_status
 from fleksaftale.agreements.sealing import file_now
 from fleksaftale.core import clock
 from fleksaftale.core.formats import moment, weekday_date
 from fleksaftale.documents import signing
 from fleksaftale.documents.amending import version_changes
-from fleksaftale.documents.changes import Change
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import Stage, Version
 from fleksaftale.documents.pdf.agreement import render
@@ -62,8 +54,8 @@ class AVersionView(AgreementView):
             version=version,
             rows=summary_sections(sections(self.template, answers), notes=notes),
             names=names(content),
-            figures=summary_lines(answers),
-            doubts=self._doubts(answers, found) if to_sign else [],
+            figures=self.kind.summary(answers),
+            doubts=self.kind.doubts(self.sheet, found, answers) if to_sign else [],
             changes=change_rows(found),
             before=self.sheet.before(version),
             disagreed=self.sheet.stage is Stage.DISAGREED and version == self.sheet.current,
@@ -76,10 +68,6 @@ class AVersionView(AgreementView):
             http_status=http_status,
             **context,
         )
-
-    def _doubts(self, answers: Answers, found: list[Change]) -> list[str]:
-        more = [*amendment_doubts(self.sheet, answers), *husk.warnings(self.sheet, found, answers)]
-        return [*doubts(answers), *more]
 
     def to_sign(self, version: Version) -> bool:
         return (
@@ -138,7 +126,7 @@ class SignView(StepUpMixin, AVersionView):
     def show(self) -> HttpResponseBase:
         version = self.version()
         if not self.to_sign(version) or self.sheet.signature_of(version, self.seat.party):
-            return redirect("version", self.case_id, version.pk)
+            return self.to("version", version.pk)
         self.saw("version.read", version=version.number)
         return self.draw(version, form=SignForm(initial={"fingerprint": version.fingerprint}))
 
@@ -155,7 +143,7 @@ class SignView(StepUpMixin, AVersionView):
                     "name", _("Skriv dit navn, som det står i aftalen: %(name)s") % {"name": wrong.expected}
                 )
             else:
-                return redirect("signed", self.case_id, version.pk)
+                return self.to("signed", version.pk)
         return self.draw(version, form=form, http_status=422)
 
 
@@ -167,10 +155,11 @@ class SignedView(AVersionView):
     def show(self) -> HttpResponseBase:
         version = self.version()
         if self.sheet.signature_of(version, self.seat.party) is None:
-            return redirect("version", self.case_id, version.pk)
+            return self.to("version", version.pk)
         file_now(self.sheet, version)
         heading, next_lines = receipt(self.sheet, version)
-        points = husk.listed(self.sheet, version) if version in self.sheet.agreed else []
+        remembers = self.kind.remembers and version in self.sheet.agreed
+        points = husk.listed(self.sheet, version) if remembers else []
         return self.draw(version, heading=heading, next=next_lines, points=points)
 
 
@@ -195,11 +184,10 @@ class PdfView(StepUpMixin, AVersionView):
 
     def _summary(self, content: Content, language: str) -> tuple[str, ...]:
         with translation.override(language):
-            return summary_lines(content.answers(self.template))
+            return self.kind.summary(content.answers(self.template))
 
-    @staticmethod
-    def _name(version: Version, suffix: str = "") -> str:
-        return f"aftale-version-{version.number}{suffix}.pdf"
+    def _name(self, version: Version, suffix: str = "") -> str:
+        return f"{self.kind}-version-{version.number}{suffix}.pdf"
 
 
 def receipt(here: Sheet, version: Version) -> tuple[str, list[str]]:
@@ -212,7 +200,7 @@ def receipt(here: Sheet, version: Version) -> tuple[str, list[str]]:
     before = here.before(version)
     if before and version in here.coming:
         lines.append(_("Version %(number)s gælder indtil da.") % {"number": before.number})
-    if talk := next_talk(here.content(version).answers(here.template)):
+    if talk := type_of(here).next_talk(here.content(version).answers(here.template)):
         lines.append(_("Næste opfølgning er senest %(date)s.") % {"date": weekday_date(talk.due)})
     lines.append(_("Kommunen skal have besked ved større ændringer i opgaver eller timer."))
     return _("Aftalen er underskrevet"), lines

@@ -5,8 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fleksaftale.cases.models import Role
@@ -194,10 +192,10 @@ class WritePageView(AgreementView):
             return self.to("case_detail", message=_("Dine svar er gemt. Fortsæt, når det passer dig."))
         before, after = self.template.around(page)
         if self.request.POST.get("leave") == "back" and before:
-            return redirect(self.page_url, self.case_id, before.key)
+            return self.to(self.page_url, before.key)
         if self.came_from == "kladde":
-            url = reverse("draft", args=[self.case_id])
+            url = self.address("draft")
             return HttpResponseRedirect(f"{url}#q-{page.questions[0].key}")
         if self.came_from == "opsummering" or after is None:
-            return redirect(self.summary_url, self.case_id)
-        return redirect(self.page_url, self.case_id, after.key)
+            return self.to(self.summary_url)
+        return self.to(self.page_url, after.key)

@@ -1,0 +1,114 @@
+"""The documents that a case can hold: one line here for each type, and everything else follows from it.
+
+A new type is added in three steps:
+
+1. write its questions as a ``Template`` in a module of its own (as :mod:`agreements.template` does);
+2. add a :class:`DocumentType` below to ``ALL``: slug (a neutral word, it stands in the address), template,
+   purpose; what the type has beyond that is said in its named fields, never by comparing templates;
+3. run ``make messages`` and ``make docs``. Pages, addresses, log, PDF and the worker's seal know it then.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from fleksaftale.agreements import husk, queries
+from fleksaftale.agreements.queries import Answers, NextTalk
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.cases.seats import Seat
+from fleksaftale.documents.changes import Change
+from fleksaftale.documents.stages import NoDocument, Sheet, sheet
+from fleksaftale.documents.template import Template, Text
+
+JOINT_DRAFT = Text("Den fælles kladde", "The joint draft")
+
+
+def _no_lines(_answers: Answers) -> tuple[str, ...]:
+    return ()
+
+
+def _no_doubts(_here: Sheet, _found: Iterable[Change], _answers: Answers) -> list[str]:
+    return []
+
+
+def _no_talk(_answers: Answers) -> NextTalk | None:
+    return None
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """One type of document. What only some types have stands in a field that is empty for the others.
+
+    ``summary``: the most important in a few lines. ``doubts``: what both should see before they sign.
+    ``next_talk``: the talk that follows from it. ``remembers``: whether a signed version has a list *Husk*.
+    ``hours_page``: the page on which the hours are written. ``joint``: the name of what both write together.
+    """
+
+    slug: str
+    template: Template
+    purpose: Text
+    joint: Text = JOINT_DRAFT
+    summary: Callable[[Answers], tuple[str, ...]] = _no_lines
+    doubts: Callable[[Sheet, Iterable[Change], Answers], list[str]] = _no_doubts
+    next_talk: Callable[[Answers], NextTalk | None] = _no_talk
+    remembers: bool = False
+    hours_page: str = ""
+
+    @property
+    def title(self) -> Text:
+        return self.template.title
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+def _agreement_doubts(here: Sheet, found: Iterable[Change], answers: Answers) -> list[str]:
+    return [
+        *queries.doubts(answers),
+        *queries.amendment_doubts(here, answers),
+        *husk.warnings(here, found, answers),
+    ]
+
+
+AFTALE = DocumentType(
+    "aftale",
+    FLEKS_TILLAEGSAFTALE,
+    Text(
+        "Jeres aftale om opgaver, timer, hjælp og opfølgning. I skriver begge under.",
+        "Your agreement on tasks, hours, help and follow-up. You both sign it.",
+    ),
+    summary=queries.summary_lines,
+    doubts=_agreement_doubts,
+    next_talk=queries.next_talk,
+    remembers=True,
+    hours_page="arbejdstid",
+)
+"""The document that every case has from its first day, and that the case's own page is about."""
+
+ALL = (AFTALE,)
+OTHERS = tuple(kind for kind in ALL if kind is not AFTALE)
+"""The types that a case has where somebody begins them."""
+
+_BY_SLUG = {kind.slug: kind for kind in ALL}
+_BY_TEMPLATE = {kind.template.id: kind for kind in ALL}
+
+
+def by_slug(slug: str) -> DocumentType:
+    """The type an address names. Raises KeyError."""
+    return _BY_SLUG[slug]
+
+
+def by_template(template_id: str) -> DocumentType:
+    """The type that is written after a template. Raises KeyError."""
+    return _BY_TEMPLATE[template_id]
+
+
+def type_of(here: Sheet) -> DocumentType:
+    return by_template(here.template.id)
+
+
+def begun(seat: Seat, kind: DocumentType) -> Sheet | None:
+    """The case's document of a type; None where nobody has begun it."""
+    try:
+        return sheet(seat, kind.template)
+    except NoDocument:
+        return None
