@@ -57,7 +57,8 @@ def test_a_mail_has_the_services_name_and_one_link_or_one_code(kind: str, langua
     assert "Aftalerummet" in letter.subject
     links = re.findall(r"https?://\S+", letter.text)
     codes = re.findall(r"^\d{3} \d{3}$", letter.text, re.MULTILINE)
-    assert (links, codes) in (([LINK], []), ([], ["482 913"]))
+    expected = {frozenset({"link"}): ([LINK], []), frozenset({"code"}): ([], ["482 913"])}
+    assert (links, codes) == expected.get(letters.KINDS[kind], ([], []))  # guest.news opens nothing by itself
     assert "&" not in letter.text
     assert "!" not in letter.text
     for sentence in re.split(r"[.?:]\s|\n", letter.text):

@@ -10,6 +10,7 @@ class Actor:
     id: str
     name: str
     role: str
+    guest: bool = False  # came by a one-time link, without an account
 
 
 SYSTEM = Actor(id="system", name="Systemet", role="system")

@@ -34,6 +34,8 @@ class Entry:
     @property
     def sentence(self) -> str:
         name = _("Systemet") if self.actor.role == SYSTEM.role else self.actor.name
+        if self.actor.guest:
+            name = _("%(name)s (gæst)") % {"name": name}
         return kinds.tell(self.kind, {**self.details, "actor": name, "subject": self.subject})
 
 

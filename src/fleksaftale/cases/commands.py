@@ -14,7 +14,7 @@ from fleksaftale.audit import Actor
 from fleksaftale.audit.log import record
 from fleksaftale.cases import seats
 from fleksaftale.cases.life import fresh
-from fleksaftale.cases.models import PRINCIPALS, Case, CaseStatus, Invitation, Life, Party, Role
+from fleksaftale.cases.models import PRINCIPALS, Case, CaseStatus, GuestLink, Invitation, Life, Party, Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.core import clock
@@ -84,9 +84,10 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
             raise NotAllowed(_("%(name)s er allerede med.") % {"name": seat.other_name})
         if email.lower() in verified_addresses(seat.user):
             raise NotAllowed(_("Det er din egen mailadresse. Skriv den andens."))
+        _require_address_of_guest(seat, email.lower())
         if _just_sent(seat, name, email.lower()):
             return ""
-        _end_open_invitations(seat)
+        end_invitations(seat)
         other = seat.other
         other.sealed_name = seat.vault.seal(other.place, name)
         other.save(update_fields=["sealed_name"])
@@ -99,7 +100,7 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
         outbox.post(
             "invitation",
             to=email.lower(),
-            language=_language_of(email, seat.user),
+            language=language_of(email, seat.user),
             vault=seat.vault,
             context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
         )
@@ -113,16 +114,26 @@ def _just_sent(seat: Seat, name: str, email: str) -> bool:
     )
 
 
+def _require_address_of_guest(seat: Seat, email: str) -> None:
+    """What a guest wrote alone does not go to whoever has another address."""
+    opened = GuestLink.objects.filter(party=seat.other, opened_at__isnull=False).last()
+    if opened and seat.vault.open(opened.place, opened.sealed_email) != email:
+        raise NotAllowed(
+            _("%(name)s har bekræftet en anden mailadresse. Brug den samme som før.")
+            % {"name": seat.other_name}
+        )
+
+
 def cancel_invitation(seat: Seat) -> None:
     """Take the open invitation back: its link opens nothing any more."""
     with transaction.atomic():
         seat = fresh(seat)
         seat.allow("case.invite")
-        if _end_open_invitations(seat):
+        if end_invitations(seat):
             record("case.invitation_cancelled", vault=seat.vault, actor=seat.actor, subject=seat.other_name)
 
 
-def _end_open_invitations(seat: Seat) -> int:
+def end_invitations(seat: Seat) -> int:
     waiting = Invitation.objects.filter(party=seat.other, used_at__isnull=True, cancelled_at__isnull=True)
     return waiting.update(cancelled_at=clock.now())
 
@@ -208,14 +219,18 @@ def _count_try(invitation: Invitation, vault: Vault) -> None:
     record(kind, vault=vault, actor=stranger, subject=invited)
     if not invitation.blocked:
         return
-    sender = invitation.created_by.user
-    if sender is not None:
-        _news("invitation.blocked", sender, invitation.case_id, vault)
     invited_at = vault.open(invitation.place, invitation.sealed_email)
+    tell_of_block(invitation.created_by.user, invited_at, invitation.case_id, vault)
+
+
+def tell_of_block(sender: User | None, invited_at: str, case_id: UUID, vault: Vault) -> None:
+    """Tell who made a link and who it was for that somebody else has tried it."""
+    if sender is not None:
+        _news("invitation.blocked", sender, case_id, vault)
     outbox.post(
         "invitation.blocked",
         to=invited_at,
-        language=_language_of(invited_at, sender),
+        language=language_of(invited_at, sender),
         vault=vault,
         context={"link": settings.PUBLIC_URL},
     )
@@ -223,9 +238,18 @@ def _count_try(invitation: Invitation, vault: Vault) -> None:
 
 def tell_other(seat: Seat) -> None:
     """Tell the other party that there is something new to read. Says nothing of what it is."""
-    other = seat.other.user
-    if other is not None:
-        _news("case.news", other, seat.case.pk, seat.vault)
+    _tell(seat.other, seat.case.pk, seat.vault)
+
+
+def _tell(party: Party, case_id: UUID, vault: Vault) -> None:
+    if party.user is not None:
+        _news("case.news", party.user, case_id, vault)
+        return
+    rows = GuestLink.objects.filter(party=party).order_by("created_at")
+    opened, newest = rows.filter(opened_at__isnull=False).last(), rows.last()
+    if opened and newest and newest.revoked_at is None:  # a guest; who was taken out is told nothing
+        to = vault.open(opened.place, opened.sealed_email)
+        outbox.post("guest.news", to=to, language=opened.language, vault=vault, context={})
 
 
 def tell_both(case_id: UUID) -> None:
@@ -237,10 +261,9 @@ def tell_both(case_id: UUID) -> None:
         vault = Vault.of(case_id)
     except KeyErased:
         return
-    principals = Party.objects.filter(Party.present(), case=case, role__in=PRINCIPALS, user__isnull=False)
+    principals = Party.objects.filter(Party.present(), case=case, role__in=PRINCIPALS)
     for party in principals.select_related("user"):
-        assert party.user is not None  # noqa: S101  asked for above
-        _news("case.news", party.user, case_id, vault)
+        _tell(party, case_id, vault)
 
 
 def _news(kind: str, user: User, case_id: UUID, vault: Vault) -> None:
@@ -253,7 +276,7 @@ def _news(kind: str, user: User, case_id: UUID, vault: Vault) -> None:
     )
 
 
-def _language_of(email: str, sender: User | None) -> str:
+def language_of(email: str, sender: User | None) -> str:
     """The receiver's own language; of somebody who is not known yet, the sender's is the best guess."""
     reader = User.objects.with_address(email) or sender
     return reader.language if reader else "da"

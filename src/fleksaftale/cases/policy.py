@@ -73,9 +73,7 @@ TABLE: dict[Zone, dict[str, Rights]] = {
 POLICY: dict[str, Rights] = {action: rights for rows in TABLE.values() for action, rights in rows.items()}
 
 
-FOR_ACCOUNTS = frozenset(
-    {"case.invite", "case.cancel", "case.end", "case.reopen", "case.close"} & set(POLICY)
-)
+FOR_ACCOUNTS = frozenset({"case.invite", "case.cancel", "case.end", "case.reopen", "case.close"})
 """What a guest may not do: to let people in, and to end the case as a whole, takes an account."""
 
 

@@ -191,8 +191,8 @@ class Seat:
 
 
 def take(user: "User | Guest", case_id: UUID, *, lock: bool = False, typing_for: UUID | None = None) -> Seat:
-    """This person's seat in the case, or this guest's. Raises NotFound for a stranger and for a case whose key is erased;
-    AccessEnded and AccessLater for who had a seat, or will have one.
+    """This person's seat in the case, or this guest's. Raises NotFound for a stranger and for a case whose
+    key is erased; AccessEnded and AccessLater for who had a seat, or will have one.
 
     ``lock`` holds the case's row until the transaction ends, for commands that change its life.
     ``typing_for`` names the principal for whom somebody with the grant *indtaster* writes.

@@ -15,10 +15,16 @@ KINDS: dict[str, frozenset[str]] = {
     "invitation": frozenset({"link"}),
     "invitation.blocked": frozenset({"link"}),
     "case.news": frozenset({"link"}),
+    "guest.link": frozenset({"link"}),
+    "guest.copy": frozenset({"link"}),
+    "guest.news": frozenset(),
     "account.changed": frozenset({"link"}),
     "code.sign-in": frozenset({"code"}),
     "code.step-up": frozenset({"code"}),
     "code.address": frozenset({"code"}),
+    "code.guest": frozenset({"code"}),
+    "code.guest-step-up": frozenset({"code"}),
+    "code.together": frozenset({"code"}),
 }
 LANGUAGES = ("da", "en")
 

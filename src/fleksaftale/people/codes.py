@@ -21,7 +21,7 @@ from fleksaftale.people import limits
 from fleksaftale.people.limits import hashed
 from fleksaftale.people.models import Code
 
-Purpose = Literal["sign-in", "step-up", "address"]
+Purpose = Literal["sign-in", "step-up", "address", "guest", "guest-step-up", "together"]
 
 VALID = timedelta(minutes=15)
 TRIES = 3

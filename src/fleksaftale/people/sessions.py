@@ -9,7 +9,7 @@ from allauth.account.utils import perform_login
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from fleksaftale.people import known_browsers
+from fleksaftale.people import known_browsers, visits
 from fleksaftale.people.models import User
 
 
@@ -35,7 +35,9 @@ def confirm(request: HttpRequest, user: User, *, method: Literal["code"], email:
 
 
 def proved_at(request: HttpRequest) -> datetime:
-    """When the signed-in person last proved who they are in this session; 1970 if never."""
+    """When the person of this session, signed in or a visitor, last proved who they are; 1970 if never."""
+    if visit := visits.of(request):
+        return visit.proved_at
     records = get_authentication_records(request, request.user if request.user.is_authenticated else None)
     return datetime.fromtimestamp(float(records[-1]["at"]) if records else 0.0, UTC)
 

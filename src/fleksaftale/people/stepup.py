@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from fleksaftale.core import clock
+from fleksaftale.people import visits
 from fleksaftale.people.sessions import proved_at
 
 FRESH = timedelta(minutes=10)
@@ -37,7 +38,8 @@ def step_up(request: HttpRequest, back_to: str = "") -> HttpResponseRedirect:
         messages.info(request, _("Bekræft først, at det er dig. Så kommer du tilbage hertil."))
     query = QueryDict(mutable=True)
     query["next"] = back_to or request.get_full_path()
-    return HttpResponseRedirect(f"{reverse('step_up')}?{query.urlencode(safe='/')}")
+    page = reverse("guest_step_up" if visits.of(request) else "step_up")
+    return HttpResponseRedirect(f"{page}?{query.urlencode(safe='/')}")
 
 
 def step_up_required(view: ViewFunction[P]) -> ViewFunction[P]:
@@ -74,7 +76,7 @@ class StepUpMixin(_View):
         return self.request.get_full_path()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_authenticated:
+        if not request.user.is_authenticated and visits.of(request) is None:
             return redirect_to_login(request.get_full_path())
         if not self.is_fresh():
             return step_up(request, self.step_up_page())
