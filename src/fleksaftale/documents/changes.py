@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.documents import answers as saved
 from fleksaftale.documents.answers import EMPTY, Answer
-from fleksaftale.documents.show import value_text
-from fleksaftale.documents.template import Question, State, Template
+from fleksaftale.documents.rows import RowChange, Rows, new_order, row_changes
+from fleksaftale.documents.show import numbered, row_text, row_title, value_text
+from fleksaftale.documents.template import Field, Question, State, Template
 
 
 @dataclass(frozen=True)
@@ -54,14 +55,42 @@ def _fields(template: Template, question: Question, old: Answer, new: Answer) ->
             begins = (question.key, key) == template.in_force
             label = _("Gælder fra") if begins else str(question.field(key).label)
             yield FieldChange(label, before.get(key, ""), after.get(key, ""))
+    for part in question.fields:
+        if part.of_rows is not None:
+            yield from _rows(part, old.get(part.key) or (), new.get(part.key) or ())
+
+
+def _rows(part: Field, old: Rows, new: Rows) -> Iterator[FieldChange]:
+    """A row that says something else is told by what it changes, one that came or went as a whole."""
+    for change in row_changes(old, new):
+        yield from _row(part, change)
+    if new_order(old, new):
+        places = {row.id: n for n, row in numbered(old)}
+        now = [str(places[row.id]) for row in new if row.id in places]
+        label = _("%(what)s: rækkefølge") % {"what": part.label}
+        yield FieldChange(label, ", ".join(sorted(now, key=int)), ", ".join(now))
+
+
+def _row(part: Field, change: RowChange) -> Iterator[FieldChange]:
+    title = {"row": row_title(part, change.number)}
+    if change.new is None and change.old is not None:
+        yield FieldChange(_("%(row)s (fjernet)") % title, row_text(part, change.old), "")
+    elif change.old is None and change.new is not None:
+        yield FieldChange(_("%(row)s (nyt)") % title, "", row_text(part, change.new))
+    elif change.old is not None and change.new is not None:
+        for inner in part.row.asked:
+            before, after = (value_text(inner, row.get(inner.key)) for row in (change.old, change.new))
+            if before != after:
+                yield FieldChange(f"{title['row']}: {inner.label}", before, after)
 
 
 def _texts(question: Question, answer: Answer) -> dict[str, str]:
-    """Each field's text; a state that is no answer stands under the first field's name."""
-    texts = {f.key: value_text(f, answer.get(f.key)) for f in question.fields}
+    """The text of each field but the lists; a state that is no answer stands under the first one's name."""
+    alone = [f for f in question.fields if f.of_rows is None]
+    texts = {f.key: value_text(f, answer.get(f.key)) for f in alone}
     if answer.state is not State.ANSWERED:
-        first = question.fields[0].key
-        texts[first] = ". ".join(t for t in (str(answer.state.label), texts[first]) if t)
+        first = (alone or question.fields)[0].key
+        texts[first] = ". ".join(t for t in (str(answer.state.label), texts.get(first, "")) if t)
     return texts
 
 

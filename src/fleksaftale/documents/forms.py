@@ -1,18 +1,29 @@
 """The form of one page of a document, made from its questions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fleksaftale.core.forms import ChoiceField, DatePartsField, HoursField, TextAreaField, TextField
-from fleksaftale.documents.answers import NOTHING, Answer, Saved, missing_fields
+from fleksaftale.core.forms import (
+    ChoiceField,
+    DatePartsField,
+    HoursField,
+    TextAreaField,
+    TextField,
+    WholeNumberField,
+)
+from fleksaftale.documents.answers import NOTHING, Answer, Saved, missing_fields, missing_in_rows
 from fleksaftale.documents.guarding import Concern, Verdict
 from fleksaftale.documents.rhythm_field import RhythmField
+from fleksaftale.documents.rows_form import KeyField, RowGroup, kept
+from fleksaftale.documents.show import row_title
 from fleksaftale.documents.template import Field, Kind, Page, Question, State, Template
 from fleksaftale.documents.writing import Drafts
 
@@ -45,6 +56,21 @@ def form_field(field: Field, visibility: str | Promise) -> forms.Field:
             return ChoiceField(choices=[(o.key, str(o.label)) for o in field.options], **said)
         case Kind.RHYTHM:
             return RhythmField(**said)
+        case Kind.NUMBER:
+            return WholeNumberField(suffix=str(field.unit or ""), **said)
+        case Kind.KEY:
+            return KeyField(required=False)
+        case Kind.ROWS:
+            raise ValueError(f"{field.key} is asked row by row")
+
+
+def all_fields(group: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every field that a question's group draws, those in rows included."""
+    for field in group["fields"]:
+        if field["list"]:
+            yield from (inner for row in field["list"]["rows"] for inner in row["fields"])
+        else:
+            yield field
 
 
 Guard = Callable[[Question, Answer], list[Concern]]
@@ -105,6 +131,10 @@ class PageForm(forms.Form):
         super().__init__(data)
         self.guard, self.name, self.wording_hint = guard, name, wording_hint
         self.asks: dict[str, Ask] = {}
+        self.lists: dict[str, RowGroup] = {}
+        self.row_titles: dict[str, str] = {}
+        self.focus = ""
+        self.answers: dict[str, Answer] = {}
         self.template, self.page, self.saved = template, page, saved
         self.preparing, self.complete = preparing, complete
         for question in page.questions:
@@ -115,6 +145,9 @@ class PageForm(forms.Form):
         seen = forms.IntegerField(widget=forms.HiddenInput, initial=before.revision, required=False)
         self.fields[f"{question.key}-seen"] = seen
         for field in question.fields:
+            if field.of_rows is not None:
+                self._add_rows(question, field, before)
+                continue
             made = form_field(field, self.visibility)
             if field.kind is Kind.TEXT and self.wording_hint and not question.says_what_is_needed:
                 made.help_text = f"{made.help_text} {self.wording_hint}".strip()
@@ -136,6 +169,35 @@ class PageForm(forms.Form):
                 initial=before.answer.state.value if before.revision else None,
             )
 
+    def _add_rows(self, question: Question, field: Field, before: Saved) -> None:
+        name = field_name(question, field)
+        value = before.answer.get(field.key) or ()
+        group = RowGroup.of(name, field, value, self.data if self.is_bound else None)
+        self.lists[name] = group
+        for number, row in enumerate(group.ids, start=1):
+            for inner in field.row.fields:
+                at = group.field_name(row, inner)
+                made = form_field(inner, "")
+                if inner.kind is Kind.TEXT:
+                    made.widget.attrs["rows"] = 2
+                made.initial = group.saved[row].get(inner.key) if row in group.saved else None
+                self.fields[at] = made
+                self.row_titles[at] = row_title(field, number)
+
+    def focus_on(self, name: str) -> None:
+        """Let the page open with the focus at this control."""
+        self.focus = name
+        if name in self.fields:
+            self.fields[name].widget.attrs["autofocus"] = True
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """An error in a row says which row it is in."""
+        if title := self.row_titles.get(field or ""):
+            found = error if isinstance(error, ValidationError) else ValidationError(error)
+            said = zip(found.error_list, found.messages, strict=True)
+            error = [ValidationError(f"{title}: {message}", code=one.code) for one, message in said]
+        super().add_error(field, error)
+
     @property
     def visibility(self) -> str:
         if self.preparing:
@@ -156,7 +218,7 @@ class PageForm(forms.Form):
                 self._check(question, answers[question.key])
         known = {key: entry.answer for key, entry in self.saved.items()} | answers
         for problem in self.template.problems(known):
-            name = f"{problem.question}-{problem.field}"
+            name = self._place(f"{problem.question}-{problem.field}")
             if name in self.fields and name not in self.errors:
                 self.add_error(name, str(problem.text))
         self._look_at_wording(answers)
@@ -189,6 +251,10 @@ class PageForm(forms.Form):
         values = {}
         for field in question.fields:
             name = field_name(question, field)
+            if group := self.lists.get(name):
+                posted = group.posted_in(self.data)
+                values[field.key] = group.value(self.cleaned_data) if posted else before.get(field.key)
+                continue
             omitted = self.fields[name].widget.value_omitted_from_data(self.data, self.files, name)
             values[field.key] = before.get(field.key) if omitted else self.cleaned_data.get(name)
         state = self.cleaned_data.get(f"{question.key}-state") or State.ANSWERED
@@ -197,7 +263,7 @@ class PageForm(forms.Form):
         return Answer(State(state), values)
 
     def _check(self, question: Question, answer: Answer) -> None:
-        first = field_name(question, question.fields[0])
+        first = self._place(field_name(question, question.fields[0]))
         if answer.state in (State.NOT_RELEVANT, State.NOT_AGREED):
             if any(v not in (None, "", ()) for v in answer.values.values()):
                 text = _('Slet teksten, eller vælg "%(written)s".') % {"written": self._written(question)}
@@ -205,12 +271,19 @@ class PageForm(forms.Form):
             return
         if answer.state is State.ANSWERED and self.complete:
             for field in missing_fields(question, answer):
-                self._add_missing(question, field)
+                name, lacking = field_name(question, field), missing_in_rows(field, answer.get(field.key))
+                for row, inner in lacking:
+                    self._add_missing(self.lists[name].field_name(row.id, inner), inner)
+                if not lacking:
+                    self._add_missing(self._place(name), field)
 
-    def _add_missing(self, question: Question, field: Field) -> None:
-        name = field_name(question, field)
+    def _add_missing(self, name: str, field: Field) -> None:
         if name not in self.errors:
             self.add_error(name, str(field.missing or _("Skriv et svar, før du går videre")))
+
+    def _place(self, name: str) -> str:
+        """Where an error of a field stands: of a list, at its first row."""
+        return self.lists[name].first if name in self.lists else name
 
     def _written(self, question: Question) -> str:
         return str(dict(self.fields[f"{question.key}-state"].choices)[State.ANSWERED.value])  # type: ignore[attr-defined]
@@ -231,23 +304,66 @@ class PageForm(forms.Form):
 
     def groups(self) -> list[dict[str, Any]]:
         """The questions with their bound fields, for the page to draw."""
-        return [
-            {
-                "question": question,
-                "seen": self[f"{question.key}-seen"],
-                "fields": [
-                    {
-                        "bound": self[field_name(question, f)],
-                        "when": self._when(question, f),
-                        "ask": self.asks.get(field_name(question, f)),
-                    }
-                    for f in question.fields
-                ],
-                "state": self[f"{question.key}-state"] if f"{question.key}-state" in self.fields else None,
-                "fold_state": question.required and not self._state_chosen(question),
-            }
-            for question in self.page.questions
-        ]
+        return [self._group(question) for question in self.page.questions]
+
+    def _group(self, question: Question) -> dict[str, Any]:
+        fields = [self._drawn(question, f) for f in question.fields]
+        folds = groupby(fields, key=lambda field: field["fold"])
+        return {
+            "question": question,
+            "seen": self[f"{question.key}-seen"],
+            "fields": fields,
+            "blocks": [{"fold": fold, "fields": list(found)} for fold, found in folds],
+            "state": self[f"{question.key}-state"] if f"{question.key}-state" in self.fields else None,
+            "fold_state": question.required and not self._state_chosen(question),
+        }
+
+    def _drawn(self, question: Question, field: Field) -> dict[str, Any]:
+        name = field_name(question, field)
+        common = {"when": self._when(question, field), "fold": self._fold(question, field)}
+        if group := self.lists.get(name):
+            return {**common, "bound": None, "ask": None, "list": self._list(group)}
+        return {**common, "bound": self[name], "ask": self.asks.get(name), "list": None}
+
+    def _list(self, group: RowGroup) -> dict[str, Any]:
+        rows = []
+        for number, row in enumerate(group.ids, start=1):
+            names = [(f, group.field_name(row, f)) for f in group.part.row.fields]
+            rows.append(
+                {
+                    "id": row,
+                    "title": row_title(group.part, number),
+                    "hidden": [self[name] for f, name in names if f.kind is Kind.KEY],
+                    "fields": [
+                        {"bound": self[name], "ask": self.asks.get(name)}
+                        for f, name in names
+                        if f.kind is not Kind.KEY
+                    ],
+                }
+            )
+        hint = " ".join(str(t) for t in (group.part.hint, self.wording_hint) if t)
+        return {
+            "group": group,
+            "rows": rows,
+            "hint": hint,
+            "visibility": self.visibility,
+            "gone": [
+                {**row, "focus": self.focus == f"{group.name}-{row['id']}-restore"}
+                for row in kept(group, self.data)
+            ],
+            "focus_on_add": self.focus == f"{group.name}-add",
+        }
+
+    def _fold(self, question: Question, field: Field) -> tuple[str, bool]:
+        """The line that the field is folded under, and whether it stands open; ("", True) for most."""
+        if field.fold is None:
+            return "", True
+        folded = [f for f in question.fields if f.fold == field.fold]
+        before = self.saved.get(question.key, NOTHING).answer
+        answer = self.answers.get(question.key, before)
+        names = tuple(field_name(question, f) for f in folded)
+        touched = any(name.startswith(names) for name in (*self.errors, *self.asks, self.focus))
+        return str(field.fold), touched or any(answer.get(f.key) not in (None, "", ()) for f in folded)
 
     def _state_chosen(self, question: Question) -> bool:
         """Whether another answer than words is chosen: such a choice is never folded away."""

@@ -21,10 +21,10 @@ from fleksaftale.cases.models import Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.core.guard import Finding, look_at
 from fleksaftale.core.guard.folding import fold
-from fleksaftale.documents.answers import EMPTY, Answer, asked
+from fleksaftale.documents.answers import EMPTY, Answer, written
 from fleksaftale.documents.models import JOINT
 from fleksaftale.documents.stages import Sheet
-from fleksaftale.documents.template import Field, Kind, Question, Text
+from fleksaftale.documents.template import Kind, Question, Text
 
 WRITTEN = (Kind.TEXT, Kind.LINE)
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -40,7 +40,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Concern:
-    """One field in which something was found. ``yes`` is what a yes to exactly these words is called."""
+    """One field in which something was found. ``yes`` is what a yes to exactly these words is called.
+
+    ``field`` is the place of the text in its answer (see answers.written): a field, or a field of a row.
+    """
 
     question: str
     field: str
@@ -74,12 +77,11 @@ class NeedsYes(NotAllowed):
 def concerns(here: Sheet, scope: str, question: Question, answer: Answer) -> list[Concern]:
     """What in one answer is held back, asked about or warned of, if this party writes it in this scope."""
     found = []
-    for part in asked(question, answer):
-        text = answer.get(part.key)
+    for place, part, text in written(question, answer):
         if part.kind not in WRITTEN or not text:
             continue
-        if new := _new(here, text, partial(_known, here, scope, question, part)):
-            found.append(_concern(question.key, part.key, _verdict(here, scope, new), new))
+        if new := _new(here, text, partial(_known, here, scope, question, place)):
+            found.append(_concern(question.key, place, _verdict(here, scope, new), new))
     return found
 
 
@@ -109,7 +111,7 @@ def about_health(here: Sheet) -> list[Question]:
     if here.seat.role is not Role.EMPLOYEE:
         return []
     own = here.answers(str(here.seat.party.pk))
-    return [q for q in here.template.questions if _texts_with_findings(q, own.get(q.key, EMPTY))]
+    return [q for q in here.template.questions if _has_findings(q, own.get(q.key, EMPTY))]
 
 
 def require_yes(here: Sheet, *, health_too: bool) -> None:
@@ -118,17 +120,21 @@ def require_yes(here: Sheet, *, health_too: bool) -> None:
         raise NeedsYes
 
 
-def _texts_with_findings(question: Question, answer: Answer) -> list[Field]:
-    parts = (part for part in asked(question, answer) if part.kind in WRITTEN)
-    return [part for part in parts if look_at(answer.get(part.key) or "")]
+def _has_findings(question: Question, answer: Answer) -> bool:
+    return any(look_at(text) for text in texts(question, answer))
 
 
-def _concern(question: str, part: str, verdict: Verdict, new: list[Finding]) -> Concern:
+def texts(question: Question, answer: Answer) -> list[str]:
+    """Every free text of an answer, those in rows included."""
+    return [text for _place, part, text in written(question, answer) if part.kind in WRITTEN and text]
+
+
+def _concern(question: str, place: str, verdict: Verdict, new: list[Finding]) -> Concern:
     first = new[0]
-    said = "\n".join((question, part, *sorted({one.word for one in new})))
+    said = "\n".join((question, place, *sorted({one.word for one in new})))
     return Concern(
         question,
-        part,
+        place,
         verdict,
         tuple(dict.fromkeys(one.text for one in new)),
         Text(first.suggestion_da, first.suggestion_en),
@@ -172,21 +178,28 @@ def _new(here: Sheet, text: str, known_texts: Callable[[], Iterable[str]]) -> li
     return new
 
 
-def _known(here: Sheet, scope: str, question: Question, part: Field) -> Iterator[str]:
+def _known(here: Sheet, scope: str, question: Question, place: str) -> Iterator[str]:
     """What stands here already, and what the other has written and shown. The leader's own answers have been
     looked at; the employee's own have not been shared by being written."""
     places = [here.answers(scope), {key: each.answer for key, each in here.others.items()}]
     if here.seat.role is not Role.EMPLOYEE:
         places.append(here.answers(str(here.seat.party.pk)))
+    wanted = _field_of(place)
     for answers in places:
-        if text := answers.get(question.key, EMPTY).get(part.key):
-            yield text
+        for each, _part, text in written(question, answers.get(question.key, EMPTY)):
+            if text and _field_of(each) == wanted:
+                yield text
+
+
+def _field_of(place: str) -> tuple[str, str]:
+    """First and last of a place: the rows of a list stand for each other, for they are moved and taken."""
+    return place.split("-")[0], place.split("-")[-1]
 
 
 def _all_texts(here: Sheet) -> Iterator[str]:
     for entries in (here.joint, here.others):
-        for entry in entries.values():
-            yield from (value for value in entry.answer.values.values() if isinstance(value, str))
+        for key, entry in entries.items():
+            yield from texts(here.template.question(key), entry.answer)
 
 
 def _sentence_of(text: str, finding: Finding) -> str:

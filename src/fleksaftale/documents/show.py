@@ -1,6 +1,6 @@
 """Answers as people read them, on the screen and on paper."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.core.formats import long_date
 from fleksaftale.documents import rhythm
 from fleksaftale.documents.answers import Answer, Value, asked
+from fleksaftale.documents.rows import Row
 from fleksaftale.documents.template import Field, Kind, Question, State, Template
 from fleksjob import hours
 
@@ -26,16 +27,45 @@ def value_text(field: Field, value: Value) -> str:
             return next(str(o.label) for o in field.options if o.key == value)
         case Kind.RHYTHM:
             return rhythm.describe(value)
+        case Kind.NUMBER:
+            return f"{value} {field.unit}" if field.unit else str(value)
+        case Kind.ROWS:
+            return "\n".join(f"{row_title(field, n)}: {row_text(field, row)}" for n, row in numbered(value))
         case _:
             return str(value)
 
 
+def numbered(rows: Iterable[Row]) -> Iterator[tuple[int, Row]]:
+    return enumerate(rows, start=1)
+
+
+def row_title(field: Field, number: int) -> str:
+    """What a row is called: Hensyn 2."""
+    return f"{field.row.name} {number}"
+
+
+def row_text(field: Field, row: Row) -> str:
+    """One row: its own sentence on the first line, each other field on a line with its label."""
+    lines = []
+    for nth, part in enumerate(field.row.asked):
+        if text := value_text(part, row.get(part.key)):
+            bare = nth == 0 or part.kind is Kind.CHOICE
+            lines.append(text if bare else f"{part.label}: {text}")
+    return "\n".join(lines)
+
+
 def rows(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
-    """Label and text of each field that says something; one row with the state where it is not an answer."""
+    """Label and text of each field that says something; one row with the state where it is not an answer.
+
+    A list gives one pair for each of its rows.
+    """
     if answer.state is not State.ANSWERED:
         yield "", str(answer.state.label)
     for field in asked(question, answer):
-        if text := value_text(field, answer.get(field.key)):
+        if field.of_rows is not None:
+            for number, row in numbered(answer.get(field.key) or ()):
+                yield row_title(field, number), row_text(field, row)
+        elif text := value_text(field, answer.get(field.key)):
             yield "" if field.kind is Kind.CHOICE else str(field.label), text
 
 

@@ -14,6 +14,7 @@ from fleksaftale.core.forms.fields import (
 )
 from fleksaftale.core.forms.hours import HoursField
 from fleksaftale.core.forms.names import NameField, validate_name, validate_visible
+from fleksaftale.core.forms.numbers import WholeNumberField
 from fleksaftale.core.forms.summary import ErrorItem, error_items
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "NameField",
     "TextAreaField",
     "TextField",
+    "WholeNumberField",
     "error_items",
     "validate_name",
     "validate_visible",

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fleksaftale.cases.models import Role
 from fleksaftale.core.formats import first_name, moment
-from fleksaftale.documents import guarding
+from fleksaftale.documents import guarding, rows_form
 from fleksaftale.documents.answers import NOTHING, Saved
-from fleksaftale.documents.forms import PageForm, field_name
+from fleksaftale.documents.forms import PageForm, all_fields, field_name
 from fleksaftale.documents.show import rows
 from fleksaftale.documents.template import Kind, Page, Question
 from fleksaftale.documents.writing import Conflicts, Drafts
@@ -105,7 +106,7 @@ class WritePageView(AgreementView):
         groups = form.groups()
         for group in groups:
             question = group["question"]
-            for field in group["fields"]:
+            for field in all_fields(group):
                 field["ask"] = field["ask"] and asking.of(self.seat, field["ask"], preparing=self.preparing)
             group["beside"] = self.beside(question)
             if conflicts and question.key in conflicts.conflicts:
@@ -126,7 +127,7 @@ class WritePageView(AgreementView):
     @property
     def leaving(self) -> bool:
         """Stopping, skipping and going back ask for nothing, and lose nothing that is there."""
-        return bool({"stop", "leave"} & set(self.request.POST))
+        return bool({"stop", "leave", rows_form.BUTTON} & set(self.request.POST))
 
     @property
     def came_from(self) -> str:
@@ -140,6 +141,8 @@ class WritePageView(AgreementView):
             return self.go_on(page)
         if choice == "merge":
             return self.draw(page, self.form(page, self._merged(page)))
+        if rows_form.BUTTON in self.request.POST:
+            return self._row_pressed(page)
         form = self.form(page, self.request.POST)
         valid = form.is_valid() and not any(ask.stops for ask in form.unanswered)
         if not self.leaving and not (valid and not form.unanswered):
@@ -154,6 +157,20 @@ class WritePageView(AgreementView):
             messages.info(self.request, asking.saved_all_the_same(self.seat))
         return self.go_on(page)
 
+    def _row_pressed(self, page: Page) -> HttpResponse:
+        """One row more, or one less: what can be saved is saved, and the page stands there as it was left."""
+        pressed = rows_form.pressed(page, self.request.POST)
+        form = self.form(page, pressed.data)
+        form.is_valid()
+        try:
+            self.save(form.valid_drafts(), form.said_yes)
+        except Conflicts as conflicts:
+            return self._conflict(page, conflicts, pressed.data)
+        self.sheet = self.fresh_sheet()
+        form = self.form(page, self._seen_now(page, pressed.data))
+        form.focus_on(pressed.focus)
+        return self.draw(page, form)
+
     def _rest_is_saved(self, page: Page) -> HttpResponse:
         """Who leaves a page with a fault keeps everything else; the faulty text stands there to be mended."""
         self.sheet = self.fresh_sheet()
@@ -161,14 +178,15 @@ class WritePageView(AgreementView):
         form.is_valid()
         return self.draw(page, form, partly_saved=True, http_status=422)
 
-    def _conflict(self, page: Page, conflicts: Conflicts) -> HttpResponse:
+    def _conflict(self, page: Page, conflicts: Conflicts, posted: QueryDict | None = None) -> HttpResponse:
         """Both texts on one page: mine in the form, theirs above it. Nothing of mine is saved over theirs."""
         self.sheet = self.fresh_sheet()
-        return self.draw(page, self.form(page, self._seen_now(page)), conflicts=conflicts, http_status=409)
+        form = self.form(page, self._seen_now(page, posted))
+        return self.draw(page, form, conflicts=conflicts, http_status=409)
 
-    def _seen_now(self, page: Page) -> QueryDict:
+    def _seen_now(self, page: Page, posted: QueryDict | None = None) -> QueryDict:
         """What was posted, as from somebody who has now seen what stands."""
-        data = self.request.POST.copy()
+        data = (posted or self.request.POST).copy()
         current = self.saved_answers()
         for question in page.questions:
             data[f"{question.key}-seen"] = str(current.get(question.key, NOTHING).revision)
@@ -182,6 +200,10 @@ class WritePageView(AgreementView):
             theirs = current.get(question.key, NOTHING).answer
             for field in question.fields:
                 name = field_name(question, field)
+                if field.of_rows is not None:
+                    theirs_rows, language = theirs.get(field.key) or (), get_language() or "da"
+                    rows_form.merge(data, name, field, theirs_rows, language)
+                    continue
                 text, mine = theirs.get(field.key), data.get(name, "")
                 if field.kind in MERGED_KINDS and text and text.strip() != mine.strip():
                     data[name] = f"{text}\n\n{mine}" if field.kind is Kind.TEXT else f"{text}, {mine}"
