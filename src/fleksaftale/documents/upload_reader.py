@@ -1,0 +1,127 @@
+"""Looks at one strange file, in a process of its own with little memory and little time, and says what it is.
+
+Started by :mod:`documents.uploads` with the file on standard input. It answers one line of JSON: kind and
+pages, or why the file is not taken. It imports nothing of this program and can write no file.
+"""
+
+import io
+import json
+import sys
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from PIL import Image
+
+MEMORY = 1_500_000_000  # bytes, with the libraries
+SECONDS = 15
+MOST_PAGES = 30
+MOST_PIXELS = 120_000_000
+MOST_DEPTH = 60
+
+ACTIVE_KEYS = {"/JS", "/JavaScript", "/AA", "/EF", "/EmbeddedFiles", "/RichMediaContent", "/XFA", "/3DD"}
+ACTIVE_ACTIONS = {
+    "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR", "/Rendition", "/Movie",
+    "/Sound", "/RichMediaExecute", "/Trans",
+}  # fmt: skip
+ACTIVE_TYPES = {"/Filespec", "/EmbeddedFile"}
+
+
+class Unfit(Exception):
+    """The file is not taken; the word says why."""
+
+
+def look(content: bytes) -> dict[str, Any]:
+    if content.startswith(b"%PDF-"):
+        return {"kind": "pdf", "pages": pdf_pages(content)}
+    if content.startswith(b"\xff\xd8\xff"):
+        return picture(content, "JPEG")
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return picture(content, "PNG")
+    raise Unfit("kind")
+
+
+def picture(content: bytes, kind: str) -> dict[str, Any]:
+    """A whole picture: it is drawn to its last line, so a file that was cut off is found."""
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    try:
+        with Image.open(io.BytesIO(content), formats=[kind]) as found:
+            found.load()
+            if getattr(found, "n_frames", 1) != 1:
+                raise Unfit("broken")
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError, MemoryError):
+        raise Unfit("pixels") from None
+    except (OSError, ValueError, SyntaxError, EOFError):
+        raise Unfit("broken") from None
+    return {"kind": kind.lower(), "pages": 1}
+
+
+def pdf_pages(content: bytes) -> int:
+    """The pages of a whole PDF in which nothing can start by itself and nothing is hidden."""
+    try:
+        with pikepdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
+            if pdf.is_encrypted:
+                raise Unfit("locked")
+            pages = len(pdf.pages)
+            refuse_active(pdf)
+    except pikepdf.PasswordError:
+        raise Unfit("locked") from None
+    except (pikepdf.PdfError, RecursionError, ValueError, TypeError, AttributeError, MemoryError):
+        raise Unfit("broken") from None
+    if not 1 <= pages <= MOST_PAGES:
+        raise Unfit("pages" if pages else "broken")
+    return pages
+
+
+def refuse_active(pdf: pikepdf.Pdf) -> None:
+    opening = pdf.Root.get("/OpenAction")
+    if isinstance(opening, pikepdf.Dictionary) and opening.get("/S") != "/GoTo":
+        raise Unfit("active")
+    for entry in pdf.objects:
+        for part in parts(entry):
+            if ACTIVE_KEYS & set(part.keys()):
+                raise Unfit("active")
+            if str(part.get("/S", "")) in ACTIVE_ACTIONS or str(part.get("/Type", "")) in ACTIVE_TYPES:
+                raise Unfit("active")
+
+
+def parts(entry: Any, depth: int = 0) -> Iterator[Any]:
+    """Every dictionary that stands in one object; what it only points to comes in its own turn."""
+    if depth > MOST_DEPTH:
+        raise Unfit("broken")
+    if isinstance(entry, pikepdf.Array):
+        inner = list(entry)
+    elif isinstance(entry, pikepdf.Dictionary | pikepdf.Stream):
+        yield entry
+        inner = [value for _key, value in entry.items()]
+    else:
+        return
+    for value in inner:
+        if isinstance(value, pikepdf.Object) and not value.is_indirect:
+            yield from parts(value, depth + 1)
+
+
+def confine() -> None:
+    """Less memory, less time, no files. Where the system has no such limits, the parent's clock remains."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for limit, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(limit, (most, most))
+
+
+if __name__ == "__main__":
+    confine()
+    try:
+        said = look(sys.stdin.buffer.read())
+    except Unfit as unfit:
+        said = {"unfit": str(unfit)}
+    sys.stdout.write(json.dumps(said))

@@ -1,0 +1,145 @@
+"""What is taken as a file, and what is kept of it."""
+
+import hashlib
+from typing import Any
+
+import pikepdf
+import pytest
+from django.db import transaction
+
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core.crypto import Tampered
+from fleksaftale.documents import uploads
+from fleksaftale.documents.uploads import Kind, Unfit, Upload, look
+
+from .scans import JAVASCRIPT, pdf_with, photo, scan
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "pages"),
+    [(scan(2), Kind.PDF, 2), (photo("JPEG"), Kind.JPEG, 1), (photo("PNG"), Kind.PNG, 1)],
+    ids=["pdf", "jpeg", "png"],
+)
+def test_a_scan_is_known_by_its_content(content: bytes, kind: Kind, pages: int) -> None:
+    found = look(content)
+    assert (found.kind, found.pages) == (kind, pages)
+    assert found.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_a_page_that_opens_at_a_place_is_an_ordinary_scan() -> None:
+    def opens(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.OpenAction = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name("/Fit")])
+
+    assert look(pdf_with(opens)).kind is Kind.PDF
+
+
+def root(key: str, value: Any) -> bytes:
+    return pdf_with(lambda pdf: pdf.Root.__setitem__(key, value))
+
+
+def with_a_file_inside(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["regneark.xlsm"] = b"PK"
+
+
+def with_a_launching_link(pdf: pikepdf.Pdf) -> None:
+    launch = pikepdf.Dictionary(S=pikepdf.Name("/Launch"), F="cmd.exe")
+    link = pikepdf.Dictionary(Type=pikepdf.Name("/Annot"), Subtype=pikepdf.Name("/Link"), A=launch)
+    pdf.pages[0].Annots = pikepdf.Array([link])
+
+
+def with_a_script_deep_inside(pdf: pikepdf.Pdf) -> None:
+    value: Any = JAVASCRIPT
+    for _ in range(20):
+        value = pikepdf.Array([pikepdf.Dictionary(Inner=value)])
+    pdf.Root.PieceInfo = pdf.make_indirect(value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        root("/OpenAction", JAVASCRIPT),
+        root("/AA", pikepdf.Dictionary(WC=JAVASCRIPT)),
+        root("/AcroForm", pikepdf.Dictionary(XFA="<xdp/>")),
+        pdf_with(with_a_file_inside),
+        pdf_with(with_a_launching_link),
+        pdf_with(with_a_script_deep_inside),
+        pdf_with(with_a_script_deep_inside, object_stream_mode=pikepdf.ObjectStreamMode.generate),
+    ],
+    ids=["opening", "closing", "xfa", "file inside", "launch", "deep", "packed"],
+)
+def test_a_pdf_that_can_do_something_by_itself_is_refused(content: bytes) -> None:
+    with pytest.raises(Unfit) as refused:
+        look(content)
+    assert refused.value.reason == "active"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"Til HR", "kind"),
+        (b"MZ\x90\x00", "kind"),
+        (b"\n" + scan(), "kind"),
+        (b"%PDF-1.7 <script>alert(1)</script>", "broken"),
+        (scan()[:-300], "broken"),
+        (photo("JPEG")[:-400], "broken"),
+        (photo("PNG")[:-400], "broken"),
+        (b"\xff\xd8\xff" + scan(), "broken"),
+        (pdf_with(encryption=pikepdf.Encryption(owner="a", user="")), "locked"),
+        (pdf_with(encryption=pikepdf.Encryption(owner="a", user="b")), "locked"),
+        (scan(31), "pages"),
+        (b"%PDF-" + b"0" * uploads.LARGEST, "large"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_else_is_not_taken_says_why(content: bytes, reason: str) -> None:
+    with pytest.raises(Unfit) as refused:
+        look(content)
+    assert refused.value.reason == reason
+    assert str(refused.value.text)
+
+
+def test_a_picture_that_unpacks_to_more_than_memory_is_refused() -> None:
+    import io
+
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("1", (40_000, 40_000)).save(out, "PNG")
+    assert len(out.getvalue()) < 300_000
+    with pytest.raises(Unfit) as refused:
+        look(out.getvalue())
+    assert refused.value.reason == "pixels"
+
+
+def test_an_installation_may_look_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    def finds_something(content: bytes) -> None:
+        assert content.startswith(b"%PDF")
+        raise Unfit("active")
+
+    monkeypatch.setattr(uploads, "INSPECTORS", [finds_something])
+    with pytest.raises(Unfit):
+        look(scan())
+
+
+def kept(seat: Seat) -> Upload:
+    with transaction.atomic():
+        return uploads.keep(seat, [look(scan())], by=seat.party)[0]
+
+
+def test_what_is_kept_is_sealed_and_comes_out_as_it_came(majas_seat: Seat) -> None:
+    upload = kept(majas_seat)
+    assert uploads.content_of(majas_seat, upload) == scan()
+    assert b"%PDF" not in bytes(upload.sealed)
+    assert (upload.pages, upload.size, upload.sha256) == (
+        2,
+        len(scan()),
+        hashlib.sha256(scan()).hexdigest(),
+    )
+
+
+def test_a_file_that_was_exchanged_is_found(majas_seat: Seat) -> None:
+    upload = kept(majas_seat)
+    upload.sealed = majas_seat.vault.seal_bytes(upload.place, photo())
+    with pytest.raises(Tampered):
+        uploads.content_of(majas_seat, upload)
