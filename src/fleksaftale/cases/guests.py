@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
-from fleksaftale.audit import Actor
+from fleksaftale.audit import SYSTEM, Actor
 from fleksaftale.audit.log import record
 from fleksaftale.cases import seats
 from fleksaftale.cases.commands import (
@@ -57,20 +57,20 @@ def make_link(seat: Seat, *, name: str, email: str, by_mail: bool = True) -> str
         other.save(update_fields=["sealed_name"])
         _end_links(other)
         end_invitations(seat)
-        link = _new_link(seat, email, token)
+        link = _new_link(seat, email, token, language_of(email, seat.user))
         record("guest.invited", vault=seat.vault, actor=seat.actor, subject=name)
         if by_mail:
             _send("guest.link", link, email, seat.vault, token)
     return token
 
 
-def _new_link(seat: Seat, email: str, token: str) -> GuestLink:
+def _new_link(seat: Seat, email: str, token: str, language: str) -> GuestLink:
     link = GuestLink(
         case=seat.case,
         party=seat.other,
         created_by=seat.party,
         token_hash=token_hash(token),
-        language=language_of(email, seat.user),
+        language=language,
     )
     link.sealed_email = seat.vault.seal(link.place, email)
     link.save(force_insert=True)
@@ -85,6 +85,22 @@ def _send(kind: str, link: GuestLink, email: str, vault: Vault, token: str) -> N
         vault=vault,
         context={"link": f"{settings.PUBLIC_URL}/g/{token}/"},
     )
+
+
+def send_copy(seat: Seat) -> bool:
+    """Mail a guest the way to their copy of what all have signed; False where the other is no guest.
+
+    The program does it by itself: a link that is running goes on.
+    """
+    last = newest(seat.other)
+    email = proved_address(seat, seat.other)
+    if seat.other.user_id or not email or last is None or last.revoked_at:
+        return False
+    token = secrets.token_urlsafe(32)
+    link = _new_link(seat, email, token, last.language)
+    record("guest.copy_sent", vault=seat.vault, actor=SYSTEM, subject=seat.other_name)
+    _send("guest.copy", link, email, seat.vault, token)
+    return True
 
 
 def _require_right_address(seat: Seat, email: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.audit.log import record
+from fleksaftale.cases import guests, seats
 from fleksaftale.cases.commands import tell_other
+from fleksaftale.cases.models import GuestLink
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.crypto import Tampered
@@ -48,7 +50,7 @@ def propose(seat: Seat, template: Template, *, rule_set: str) -> Version:
         require_draft(here)
         if not template.is_signed:
             raise NotAllowed(_("Dette skrives der ikke under på. Det er til jeres samtale."))
-        if here.seat.other.user_id is None:
+        if not guests.is_with(here.seat.other):
             raise NotAllowed(
                 _("%(name)s er ikke med endnu. Send en invitation først.") % {"name": here.seat.other_name}
             )
@@ -141,11 +143,15 @@ def lying_version(here: Sheet, version_id: UUID, *stages: Stage) -> Version:
 
 @dataclass(frozen=True)
 class Intent:
-    """What a person did to sign: the name they typed, and the fingerprint of what they were shown."""
+    """What a person did to sign: the name they typed, and the fingerprint of what they were shown.
+
+    Without a ``level`` it is that of a login, or of a guest.
+    """
 
     typed_name: str
     fingerprint: str
     authenticated_at: datetime | None = None
+    level: Level | None = None
 
 
 class WrongName(Exception):
@@ -165,39 +171,64 @@ def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Si
         here = locked(seat, template)
         if again := _already(here, version_id):
             return again
-        here.seat.allow("agreement.sign")
-        version = proposed_version(here, version_id)
-        here.content(version)  # what lies there is what its row says
-        for earlier in here.signatures(version):
-            evidence(here.seat, earlier)
-        if intent.fingerprint != version.fingerprint:
-            raise NotAllowed(
-                _("Aftalen er ændret, siden du åbnede siden. Læs den igen, før du skriver under.")
-            )
-        if _plain(intent.typed_name) != _plain(here.seat.name):
-            raise WrongName(here.seat.name)
-        signature = _signature(here, version, intent)
-        record(
-            "version.signed",
-            vault=seat.vault,
-            actor=seat.actor,
-            details=about(
-                here.template, version=version.number, level=signature.level, fingerprint=version.fingerprint
-            ),
-        )
-        if Signature.objects.filter(version=version).count() == len(here.seat.parties):
-            version.signed_at = signature.signed_at
-            version.save(update_fields=["signed_at"])
-            move(here, Stage.SIGNED)
-            await_seal(version)
-            record(
-                "version.in_force",
-                vault=seat.vault,
-                actor=seat.actor,
-                details=about(here.template, version=version.number, date=dates.show(version.begins_on)),
-            )
-        tell_other(here.seat)
+        signature = _give(here, proposed_version(here, version_id), intent)
+        _close(here, signature)
     return signature
+
+
+def sign_together(
+    seat: Seat, template: Template, version_id: UUID, mine: Intent, theirs: Intent, *, link: GuestLink | None
+) -> None:
+    """Sign for both at once, on one device: both signatures or none. Who has signed before keeps that one.
+
+    The caller has seen each of the two prove who they are; ``link`` is the guest's, where the other is one.
+    Raises NotAllowed, WrongName.
+    """
+    with transaction.atomic():
+        here = locked(seat, template)
+        other = replace(here, seat=seats.beside(here.seat, link))
+        if _already(here, version_id) and _already(other, version_id):
+            return
+        version = proposed_version(here, version_id)
+        given = [
+            _give(one, version, replace(intent, level=Level.TOGETHER))
+            for one, intent in ((here, mine), (other, theirs))
+            if not _already(one, version_id)
+        ]
+        _close(here, given[-1])
+
+
+def _give(here: Sheet, version: Version, intent: Intent) -> Signature:
+    """One party's signature on a version that lies there to be signed. Raises NotAllowed, WrongName."""
+    here.seat.allow("agreement.sign")
+    here.content(version)  # what lies there is what its row says
+    for earlier in here.signatures(version):
+        evidence(here.seat, earlier)
+    if intent.fingerprint != version.fingerprint:
+        raise NotAllowed(_("Aftalen er ændret, siden du åbnede siden. Læs den igen, før du skriver under."))
+    if _plain(intent.typed_name) != _plain(here.seat.name):
+        raise WrongName(here.seat.name)
+    signature = _signature(here, version, intent)
+    said = {"level": signature.level, "fingerprint": version.fingerprint}
+    details = about(here.template, version=version.number, **said)
+    record("version.signed", vault=here.seat.vault, actor=here.seat.actor, details=details)
+    return signature
+
+
+def _close(here: Sheet, last: Signature) -> None:
+    """Put the version in force if this was the last signature; tell the other, or send a guest the copy."""
+    version, seat = last.version, here.seat
+    if Signature.objects.filter(version=version).count() < len(seat.parties):
+        tell_other(seat)
+        return
+    version.signed_at = last.signed_at
+    version.save(update_fields=["signed_at"])
+    move(here, Stage.SIGNED)
+    await_seal(version)
+    details = about(here.template, version=version.number, date=dates.show(version.begins_on))
+    record("version.in_force", vault=seat.vault, actor=seat.actor, details=details)
+    if not guests.send_copy(seat):
+        tell_other(seat)
 
 
 def _already(here: Sheet, version_id: UUID) -> Signature | None:
@@ -208,7 +239,8 @@ def _already(here: Sheet, version_id: UUID) -> Signature | None:
 
 
 def _signature(here: Sheet, version: Version, intent: Intent) -> Signature:
-    signature = Signature(version=version, party=here.seat.party, level=Level.LOGIN)
+    level = intent.level or (Level.GUEST if here.seat.is_guest else Level.LOGIN)
+    signature = Signature(version=version, party=here.seat.party, level=level)
     evidence = {
         "name": " ".join(intent.typed_name.split()),
         "role": here.seat.party.role,
@@ -217,6 +249,8 @@ def _signature(here: Sheet, version: Version, intent: Intent) -> Signature:
         "level": signature.level,
         "authenticated_at": intent.authenticated_at.isoformat() if intent.authenticated_at else "",
     }
+    if here.seat.is_guest:
+        evidence["guest"] = "true"
     signature.sealed = here.seat.vault.seal(signature.place, json.dumps(evidence, ensure_ascii=False))
     signature.save(force_insert=True)
     return signature
