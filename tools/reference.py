@@ -24,6 +24,10 @@ ACTIONS = {
     "case.end": "skrive, hvornår ansættelsen slutter",
     "case.reopen": "åbne igen, hvis slutdatoen var en fejl",
     "case.close": "afslutte for altid",
+    "case.let_in": "invitere bisidder, HR, faglig organisation eller stedfortræder; give HR en tilladelse",
+    "case.see_out": "afslutte en andens adgang eller tage en tilladelse tilbage",
+    "case.read_status": "se sin egen adgang, sagens status og datoer",
+    "shared.read": "læse den version, der er delt",
     "case.read_log": "se, hvem der har læst og ændret hvad",
     "agreement.prepare": "svare alene, sige klar, vise sine svar før tid",
     "agreement.read_own_preparation": "læse sine egne svar",
@@ -76,8 +80,8 @@ def roles() -> str:
     return page(
         "Hvem må hvad",
         "`src/fleksaftale/cases/policy.py`",
-        "Hver zone har sin tabel. Rækkerne er handlinger. Under hver rolle står, i hvilke af sagens tilstande\n"
-        "handlingen er tilladt. HR må kun det med indhold, som en tilladelse i den enkelte sag giver.\n"
+        "Hver zone har sin tabel. Rækkerne er handlinger. Under hver rolle står, i hvilke af sagens\n"
+        "tilstande handlingen er tilladt. HR må kun det med indhold, som en tilladelse i sagen giver.\n"
         "En fremmed må intet: siden findes ikke for andre end dem, der er lukket ind.\n",
         *zones,
     )

@@ -165,6 +165,7 @@ class Invited:
 
     inviter: str
     workplace: str
+    role: Role
 
 
 def preview(user: User, token: str) -> Invited | None:
@@ -178,7 +179,9 @@ def preview(user: User, token: str) -> Invited | None:
         return None
     inviter = invitation.created_by
     return Invited(
-        vault.open(inviter.place, inviter.sealed_name), Facts.unseal(invitation.case, vault).workplace
+        vault.open(inviter.place, inviter.sealed_name),
+        Facts.unseal(invitation.case, vault).workplace,
+        Role(invitation.party.role),
     )
 
 
@@ -205,9 +208,9 @@ def _sit_down(user: User, invitation: Invitation, vault: Vault) -> None:
     party.sealed_name = vault.seal(party.place, user.name)
     party.save(update_fields=["user", "joined_at", "sealed_name"])
     Invitation.objects.filter(pk=invitation.pk).update(used_at=clock.now())
-    seat = seats.take(user, invitation.case_id)
-    record("case.invitation_accepted", vault=vault, actor=seat.actor)
-    tell_other(seat)
+    actor = Actor(str(party.pk), user.name, party.role)
+    record("case.invitation_accepted", vault=vault, actor=actor, details=party.log_details)
+    _tell(invitation.created_by, invitation.case_id, vault)
 
 
 def _count_try(invitation: Invitation, vault: Vault) -> None:
@@ -216,7 +219,7 @@ def _count_try(invitation: Invitation, vault: Vault) -> None:
     invited = vault.open(invitation.party.place, invitation.party.sealed_name)
     stranger = Actor(id="", name="", role="person")  # who it was is not kept
     kind = "case.invitation_blocked" if invitation.blocked else "case.invitation_refused"
-    record(kind, vault=vault, actor=stranger, subject=invited)
+    record(kind, vault=vault, actor=stranger, subject=invited, details=invitation.party.log_details)
     if not invitation.blocked:
         return
     invited_at = vault.open(invitation.place, invitation.sealed_email)
@@ -237,8 +240,13 @@ def tell_of_block(sender: User | None, invited_at: str, case_id: UUID, vault: Va
 
 
 def tell_other(seat: Seat) -> None:
-    """Tell the other party that there is something new to read. Says nothing of what it is."""
-    _tell(seat.other, seat.case.pk, seat.vault)
+    """Tell the other party that there is something new to read. Says nothing of what it is.
+
+    What a companion does is told to both principals, and a hidden adviser's to the one who invited them.
+    """
+    others = [seat.other] if seat.is_principal else [p for p in seat.parties if seat.party.is_seen_by(p)]
+    for party in others:
+        _tell(party, seat.case.pk, seat.vault)
 
 
 def _tell(party: Party, case_id: UUID, vault: Vault) -> None:

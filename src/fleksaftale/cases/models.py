@@ -169,6 +169,11 @@ class Party(models.Model):
         return not self.hidden or reader.pk in (self.pk, self.invited_by_id)
 
     @property
+    def log_details(self) -> dict[str, str]:
+        """Goes with every event about or by a companion: while they are hidden, one principal reads it."""
+        return {"only": str(self.invited_by_id)} if self.hidden else {}
+
+    @property
     def place(self) -> str:
         return f"party:{self.pk}:name"
 

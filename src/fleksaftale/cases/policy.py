@@ -27,6 +27,11 @@ def _both(states: frozenset[Life], **others: frozenset[Life]) -> Rights:
     return dict.fromkeys(PRINCIPALS, states) | {columns[name]: held for name, held in others.items()}
 
 
+def _others(states: frozenset[Life], *columns: str) -> Rights:
+    """For who is let in, by the name of their column."""
+    return {who: states for who in (*Role, *What) if who.value in columns}
+
+
 class Zone(models.TextChoices):
     """What an action touches. Each zone is closed to who has no right in it."""
 
@@ -46,6 +51,11 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "case.end": _both(OPEN),
         "case.reopen": _both(ENDED),
         "case.close": _both(ENDED),
+        "case.let_in": _both(OPEN),
+        "case.see_out": _both(ALWAYS),
+    },
+    Zone.STATUS: {
+        "case.read_status": _others(ALWAYS, "hr", "adviser", "organisation", "deputy"),
     },
     Zone.LOG: {
         "case.read_log": _both(ALWAYS),
@@ -63,7 +73,8 @@ TABLE: dict[Zone, dict[str, Rights]] = {
     },
     Zone.VERSION: {
         "agreement.sign": _both(OPEN),
-        "agreement.read_version": _both(KEPT, indtaster=KEPT, dokumentation=KEPT),
+        "agreement.read_version": _both(KEPT, indtaster=KEPT),
+        "shared.read": _others(KEPT, "adviser", "organisation", "deputy", "dokumentation"),
         "agreement.disagree": _both(OPEN),
         "agreement.remember": _both(OPEN),
     },

@@ -76,6 +76,7 @@ class Seat:
     life_on: date | None = None  # the last day of the employment, where that is noted
     everybody: tuple[Party, ...] = ()
     grants: frozenset[str] = frozenset()
+    types_for: tuple[Party, ...] = ()  # the principals who gave this person the grant indtaster
     typist: Party | None = None
     link: GuestLink | None = None  # what a guest came by
 
@@ -175,7 +176,19 @@ class Seat:
             return False
         if self.typist:
             return policy.may(self.typist.role, action, self.life_for(action), [What.INDTASTER])
-        return policy.may(self.party.role, action, self.life_for(action), self.grants)
+        return policy.may(self.party.role, action, self.life_for(action), self.grants - {What.INDTASTER})
+
+    def for_action(self, action: str) -> "Seat":
+        """The seat to do an action from: who may only do it as *indtaster* types for somebody."""
+        if self.types_for and not self.may(action) and (typing := self.typing).may(action):
+            return typing
+        return self
+
+    @property
+    def typing(self) -> "Seat":
+        """The seat of the principal this person types for; the employee where both have asked."""
+        party = min(self.types_for, key=lambda p: p.role)
+        return replace(self, party=party, typist=self.party)
 
     def life_for(self, action: str) -> Life:
         """To take back a noted last day is a matter of the note, not of the day."""
@@ -237,12 +250,10 @@ def _why_not(user: "User", case_id: UUID) -> NotFound:
 
 
 def _typing(seat: Seat, principal: UUID) -> Seat:
-    """The seat of one principal, with the person of ``seat`` writing in it. Raises NotAllowed, NotFound."""
-    if What.INDTASTER not in seat.grants:
-        raise policy.NotAllowed(policy.refusal(seat.party.role, "agreement.edit_draft", seat.life))
-    party = next((p for p in seat.parties if p.pk == principal), None)
+    """The seat of one principal, with the person of ``seat`` writing in it. Raises NotAllowed."""
+    party = next((p for p in seat.types_for if p.pk == principal), None)
     if party is None:
-        raise NotFound
+        raise policy.NotAllowed(policy.refusal(seat.party.role, "agreement.edit_draft", seat.life))
     return replace(seat, party=party, typist=seat.party)
 
 
@@ -278,11 +289,13 @@ def _in_seat(
     mine = next((p for p in (*parties, *everybody) if is_mine(p)), None)
     if mine is None:
         raise NotFound
-    grants = Grant.objects.running().filter(party=mine) if mine.role == Role.HR else ()
+    grants = list(Grant.objects.running().filter(party=mine)) if mine.role == Role.HR else []
+    askers = {g.given_by_id for g in grants if g.what == What.INDTASTER}
+    types_for = tuple(p for p in parties if p.pk in askers)
     life: str = case.life  # type: ignore[attr-defined]  # annotated by with_life()
     life_on: date | None = case.life_on  # type: ignore[attr-defined]
     may_more = frozenset(g.what for g in grants)
-    return Seat(case, mine, parties, vault, Life(life), life_on, everybody, may_more, link=link)
+    return Seat(case, mine, parties, vault, Life(life), life_on, everybody, may_more, types_for, link=link)
 
 
 def seats_of(user: "User", *, start: int = 0, stop: int | None = None) -> list[Seat]:

@@ -14,6 +14,7 @@ from django.template.loader import get_template
 KINDS: dict[str, frozenset[str]] = {
     "invitation": frozenset({"link"}),
     "invitation.blocked": frozenset({"link"}),
+    "invitation.read": frozenset({"link"}),
     "case.news": frozenset({"link"}),
     "guest.link": frozenset({"link"}),
     "guest.copy": frozenset({"link"}),
