@@ -252,6 +252,28 @@ class Objection(models.Model):
         return f"objection:{self.version_id}:{self.party_id}:{self.pk}"
 
 
+class Comment(models.Model):
+    """What somebody wrote beside a version. ``side``: the principal with whose advisers it stays; where
+    it is empty, everybody who may read the version reads it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.ForeignKey(Version, models.CASCADE, related_name="comments")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    side = models.ForeignKey(Party, models.CASCADE, null=True, related_name="+")
+    sealed = models.BinaryField()
+    said_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["said_at"]
+
+    def __str__(self) -> str:
+        return f"comment {self.pk}"
+
+    @property
+    def place(self) -> str:
+        return f"comment:{self.version_id}:{self.party_id}:{self.pk}"
+
+
 class Reminder(models.Model):
     """The one reminder that a disagreement may bring. ``done_at``: sent, or nothing is left to remind of."""
 
