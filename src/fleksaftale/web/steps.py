@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fleksaftale.cases import guests
 from fleksaftale.cases.models import Life
 from fleksaftale.core.formats import whose
 from fleksaftale.documents.answers import EMPTY
@@ -89,7 +90,7 @@ def _preparing(here: Sheet) -> NextStep:
         url = address(here, "own_page", page) if page else address(here, "own_summary")
         button = _("Begynd") if not answered else _("Fortsæt")
         return NextStep(_("Forbered dig alene"), progress(answered, total), url, button)
-    if seat.other.user_id is None:
+    if not guests.is_with(seat.other):
         text = _("Du er klar. %(name)s er ikke med endnu.") % {"name": name}
         return NextStep(
             _("Inviter %(name)s") % {"name": name},

@@ -17,11 +17,12 @@ from django.views.generic import View
 from fleksaftale.agreements.document_types import DocumentType
 from fleksaftale.audit.log import viewed
 from fleksaftale.cases.policy import NotAllowed
-from fleksaftale.cases.seats import NotFound, Seat, take
+from fleksaftale.cases.seats import Guest, NotFound, Seat, take
 from fleksaftale.documents.events import about
 from fleksaftale.documents.stages import NoDocument, Sheet, sheet
 from fleksaftale.documents.template import Page, Template
 from fleksaftale.people.models import User
+from fleksaftale.web.visiting import closed, guest_of, is_out
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -31,22 +32,30 @@ class SignedInView(View):
     template_name = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not isinstance(request.user, User):
+        who = self.visitor(request)
+        if who is None:
             if request.method == "POST":
                 text = _(
                     "Du var logget ud. Det sidste er ikke gemt. Gå tilbage i browseren for at se din tekst."
                 )
                 messages.warning(request, text)
             return redirect_to_login(request.get_full_path())
-        self.user: User = request.user
+        self.who = who
+        if isinstance(who, User):
+            self.user: User = who
         return super().dispatch(request, *args, **kwargs)
+
+    def visitor(self, request: HttpRequest) -> User | Guest | None:
+        """Whom the page is for, if that is who asks."""
+        return request.user if isinstance(request.user, User) else None
 
     def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
         return render(self.request, self.template_name, context, status=http_status)
 
 
 class CaseView(SignedInView):
-    """A page of one case. ``action`` is what the policy table must allow; a stranger gets 404.
+    """A page of one case, for its people and their guests. ``action`` is what the policy table must allow;
+    a stranger gets 404.
 
     A subclass says :meth:`show` (GET) and, where something can be done, :meth:`act` (POST).
     """
@@ -59,6 +68,9 @@ class CaseView(SignedInView):
     def case_id(self) -> UUID:
         return UUID(str(self.kwargs["case_id"]))
 
+    def visitor(self, request: HttpRequest) -> User | Guest | None:
+        return super().visitor(request) or guest_of(request)
+
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         return self._answer(self.show)
 
@@ -70,12 +82,14 @@ class CaseView(SignedInView):
             self.seat = self.setup_seat()
             return handler()
         except (NotFound, NoDocument):
+            if isinstance(self.who, Guest) and is_out(self.who):
+                return closed(self.request)
             raise Http404 from None
         except NotAllowed as refusal:
             return self.refused(refusal)
 
     def setup_seat(self) -> Seat:
-        seat = take(self.user, self.case_id)
+        seat = take(self.who, self.case_id)
         seat.allow(self.action)
         return seat
 

@@ -105,12 +105,17 @@ class CaseDetailView(CaseView):
             ask_on=weekday_date(ask_on) if (ask_on := ask_kommunen_on(sheet)) else "",
             remember=sheet.base if sheet.base and husk.points(sheet, sheet.base) else None,
             people=people(sheet, open_invitation(self.seat)),
-            ask_private_address=self.seat.role is Role.EMPLOYEE and not has_private_address(self.user),
+            ask_private_address=self._ask_private_address(),
             life_links=life_links(sheet),
             others_open=self._others_open(sheet),
             mail_delayed=is_delayed(self.case_id),
             open=self.seat.life is Life.OPEN,
         )
+
+    def _ask_private_address(self) -> bool:
+        """A guest has no account to add one to."""
+        seat = self.seat
+        return seat.role is Role.EMPLOYEE and not seat.is_guest and not has_private_address(seat.user)
 
     def _others_open(self, sheet: Sheet) -> str:
         """Whose answers there are to read, where the other has shown them before the draft."""
