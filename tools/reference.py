@@ -27,6 +27,7 @@ ACTIONS = {
     "case.let_in": "invitere bisidder, HR, faglig organisation eller stedfortræder; give HR en tilladelse",
     "case.see_out": "afslutte en andens adgang eller tage en tilladelse tilbage",
     "case.read_status": "se sin egen adgang, sagens status og datoer",
+    "version.comment": "skrive en kommentar ved en version, man må læse",
     "shared.read": "læse den version, der er delt",
     "case.read_log": "se, hvem der har læst og ændret hvad",
     "agreement.prepare": "svare alene, sige klar, vise sine svar før tid",
@@ -39,6 +40,9 @@ ACTIONS = {
     "agreement.read_version": "læse en version og hente den som PDF",
     "agreement.amend": "åbne en ny kladde ud fra den underskrevne aftale, og opgive den igen",
     "agreement.disagree": "sige, at man ikke kan skrive under, og skrive sin side af sagen",
+    "paper.record": "skrive en underskrift på papir ind, med scanningen",
+    "paper.remark": "skrive, at papiret ikke passer",
+    "paper.copy": "sætte kryds, når en papirkopi er givet",
     "agreement.remember": "sætte kryds på sine egne punkter på huskelisten",
 }
 """What each action of the policy table is, in plain words."""

@@ -148,6 +148,19 @@ def show(seat: Seat, party_id: UUID) -> None:
         record("companion.shown", vault=seat.vault, actor=seat.actor, subject=seat.name_of(party))
 
 
+def tell_companion(seat: Seat, party: Party) -> None:
+    """Tell a companion that there is something new to read. Says nothing of what it is."""
+    if party.user is None:
+        return
+    outbox.post(
+        "case.news",
+        to=party.user.email,
+        language=party.user.language,
+        vault=seat.user.vault if party.hidden else seat.vault,
+        context={"link": f"{settings.PUBLIC_URL}/sager/{seat.case.pk}/"},
+    )
+
+
 # --- what they may read ------------------------------------------------------------------------------------
 
 

@@ -74,9 +74,13 @@ TABLE: dict[Zone, dict[str, Rights]] = {
     Zone.VERSION: {
         "agreement.sign": _both(OPEN),
         "agreement.read_version": _both(KEPT, indtaster=KEPT),
+        "version.comment": _both(OPEN, adviser=OPEN, organisation=OPEN, deputy=OPEN),
         "shared.read": _others(KEPT, "adviser", "organisation", "deputy", "dokumentation"),
         "agreement.disagree": _both(OPEN),
         "agreement.remember": _both(OPEN),
+        "paper.record": _both(OPEN, indtaster=OPEN),
+        "paper.remark": _both(KEPT),
+        "paper.copy": _both(KEPT, indtaster=KEPT),
     },
 }
 """Role x action x state of the case x zone. ``docs/roller.md`` is this table, and a test tries every cell."""
@@ -84,7 +88,17 @@ TABLE: dict[Zone, dict[str, Rights]] = {
 POLICY: dict[str, Rights] = {action: rights for rows in TABLE.values() for action, rights in rows.items()}
 
 
-FOR_ACCOUNTS = frozenset({"case.invite", "case.cancel", "case.end", "case.reopen", "case.close"})
+FOR_ACCOUNTS = frozenset(
+    {
+        "case.invite",
+        "case.cancel",
+        "case.end",
+        "case.reopen",
+        "case.close",
+        "case.let_in",
+        "case.see_out",
+    }
+)
 """What a guest may not do: to let people in, and to end the case as a whole, takes an account."""
 
 

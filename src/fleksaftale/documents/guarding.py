@@ -10,7 +10,7 @@ Nothing here is stored or logged: an answer that is held leaves no trace but the
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -94,6 +94,17 @@ def concern_of_comment(here: Sheet, text: str) -> Concern | None:
     return _concern("", "text", _verdict(here, JOINT, new), new) if new else None
 
 
+def concern_beside(here: Sheet, known: Mapping[str, Answer], text: str) -> Concern | None:
+    """The same for a comment beside a version, whoever of its readers writes it. What stands in it passes."""
+    new = _new(here, text, lambda: _texts_of(here, known))
+    return _concern("", "text", _verdict(here, JOINT, new), new) if new else None
+
+
+def _texts_of(here: Sheet, answers: Mapping[str, Answer]) -> Iterator[str]:
+    for key, answer in answers.items():
+        yield from texts(here.template.question(key), answer)
+
+
 def require_comment(here: Sheet, text: str, yes: Collection[str]) -> None:
     """Raises Held where such a text may not be saved as it is."""
     concern = concern_of_comment(here, text)
@@ -143,7 +154,7 @@ def _concern(question: str, place: str, verdict: Verdict, new: list[Finding]) ->
 
 
 def _verdict(here: Sheet, scope: str, new: list[Finding]) -> Verdict:
-    if here.seat.role is not Role.EMPLOYEE:
+    if here.seat.role is not Role.EMPLOYEE or here.seat.typist:  # who types for her is not she
         return Verdict.HELD if any(one.strong for one in new) else Verdict.ASKED
     closed = scope != JOINT and not here.is_open(here.seat.party) and here.mine.ready_at is None
     return Verdict.WARNED if closed else Verdict.ASKED

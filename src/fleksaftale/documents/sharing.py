@@ -1,0 +1,120 @@
+"""Who else than the two may read a version, and what is written beside it.
+
+A comment stands either between everybody who may read the version, or with one principal and the advisers
+whom that principal let in.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fleksaftale.audit.log import record
+from fleksaftale.cases.commands import tell_other
+from fleksaftale.cases.companions import shared_with, tell_companion
+from fleksaftale.cases.models import Party, Role, What
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import Seat
+from fleksaftale.documents.events import about
+from fleksaftale.documents.guarding import Concern, Held, concern_beside
+from fleksaftale.documents.models import Comment, Version
+from fleksaftale.documents.stages import Sheet
+from fleksaftale.documents.template import Template
+from fleksaftale.documents.writing import locked
+
+
+def readable(here: Sheet) -> list[Version]:
+    """The versions of this document that the person in the seat may read, newest first."""
+    seat = here.seat
+    if seat.is_principal:
+        return list(reversed(here.versions))
+    shared = shared_with(seat.party)
+    signed = seat.role is Role.DEPUTY or What.DOKUMENTATION in seat.grants
+    agreed = set(here.agreed) if signed else set()
+    return [v for v in reversed(here.versions) if v.pk in shared or v in agreed]
+
+
+def side_of(seat: Seat) -> Party | None:
+    """The principal with whom this person may speak aside: an adviser's inviter, or the principal."""
+    if seat.is_principal:
+        return seat.party
+    return seat.inviter if seat.role is Role.ADVISER else None
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A comment as one reader sees it."""
+
+    name: str
+    role: str
+    mine: bool
+    aside: bool
+    text: str
+    at: datetime
+
+
+def comments(here: Sheet, version: Version) -> list[Remark]:
+    """What this person may read beside a version, in the order it was written."""
+    seat, side = here.seat, side_of(here.seat)
+    rows = version.comments.select_related("party")
+    mine = [row for row in rows if row.side_id is None or (side and row.side_id == side.pk)]
+    return [
+        Remark(
+            seat.name_of(row.party),
+            str(Role(row.party.role).label),
+            row.party_id == seat.party.pk,
+            row.side_id is not None,
+            seat.vault.open(row.place, row.sealed),
+            row.said_at,
+        )
+        for row in mine
+    ]
+
+
+def concern(here: Sheet, version: Version, text: str, *, aside: bool) -> Concern | None:
+    """What the wording guard says of a comment. With the employee aside nobody else reads it."""
+    side = side_of(here.seat)
+    if aside and side and side.role == Role.EMPLOYEE:
+        return None
+    known = here.content(version).answers(here.template)
+    return concern_beside(here, known, text)
+
+
+def write(
+    seat: Seat, template: Template, version_id: UUID, text: str, *, aside: bool, yes: Collection[str] = ()
+) -> Comment:
+    """Write a comment beside a version one may read. Raises NotAllowed, Held (see guarding).
+
+    ``aside``: only one's own side reads it. A hidden adviser writes in no other way.
+    """
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("version.comment")
+        version = next((v for v in readable(here) if v.pk == version_id), None)
+        if version is None:
+            raise NotAllowed(_("Denne version er ikke delt med dig."))
+        side = side_of(here.seat) if aside or here.seat.party.hidden else None
+        found = concern(here, version, text, aside=side is not None)
+        if found and found.stops(yes):
+            raise Held(())
+        comment = Comment(version=version, party=here.seat.party, side=side)
+        comment.sealed = here.seat.vault.seal(comment.place, text.strip())
+        comment.save(force_insert=True)
+        only = {"only": str(side.pk)} if side else {}
+        details = about(template, version=version.number, **only)
+        record("version.remarked", vault=seat.vault, actor=here.seat.actor, details=details)
+        _tell(here.seat, version, aside=side is not None)
+    return comment
+
+
+def _tell(seat: Seat, version: Version, *, aside: bool) -> None:
+    if not aside or not seat.is_principal:
+        tell_other(seat)
+        return
+    mine = (p for p in seat.companions if p.role == Role.ADVISER and p.invited_by_id == seat.party.pk)
+    for party in mine:
+        if version.pk in shared_with(party):
+            tell_companion(seat, party)
