@@ -43,6 +43,7 @@ ACTIONS = {
     "paper.record": "skrive en underskrift på papir ind, med scanningen",
     "paper.remark": "skrive, at papiret ikke passer",
     "paper.copy": "sætte kryds, når en papirkopi er givet",
+    "notes.keep": "skrive og læse sine egne noter, som kun personen selv har nøglen til",
     "agreement.remember": "sætte kryds på sine egne punkter på huskelisten",
 }
 """What each action of the policy table is, in plain words."""

@@ -122,19 +122,22 @@ def test_an_installation_may_look_once_more(monkeypatch: pytest.MonkeyPatch) -> 
         look(scan())
 
 
+SCAN = scan()
+
+
 def kept(seat: Seat) -> Upload:
     with transaction.atomic():
-        return uploads.keep(seat, [look(scan())], by=seat.party)[0]
+        return uploads.keep(seat, [look(SCAN)], by=seat.party)[0]
 
 
 def test_what_is_kept_is_sealed_and_comes_out_as_it_came(majas_seat: Seat) -> None:
     upload = kept(majas_seat)
-    assert uploads.content_of(majas_seat, upload) == scan()
+    assert uploads.content_of(majas_seat, upload) == SCAN
     assert b"%PDF" not in bytes(upload.sealed)
     assert (upload.pages, upload.size, upload.sha256) == (
         2,
-        len(scan()),
-        hashlib.sha256(scan()).hexdigest(),
+        len(SCAN),
+        hashlib.sha256(SCAN).hexdigest(),
     )
 
 

@@ -47,9 +47,14 @@ def open_agreement(
     return seat
 
 
-def propose_version(seat: Seat, template: Template = FLEKS_TILLAEGSAFTALE) -> Version:
-    """Offer the joint draft to both for signature. Raises NotAllowed, Incomplete."""
-    return signing.propose(seat, template, rule_set=rule_set_today())
+def propose_version(
+    seat: Seat, template: Template = FLEKS_TILLAEGSAFTALE, *, on_paper: bool = False
+) -> Version:
+    """Offer the joint draft to both for signature; ``on_paper`` to a party who is not with us on a screen.
+
+    Raises NotAllowed, Incomplete.
+    """
+    return signing.propose(seat, template, rule_set=rule_set_today(), on_paper=on_paper)
 
 
 def rule_set_today() -> str:

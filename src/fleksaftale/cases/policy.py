@@ -41,6 +41,7 @@ class Zone(models.TextChoices):
     DRAFT = "draft", _("Den fælles kladde")
     VERSION = "version", _("En version")
     STATUS = "status", _("Status og datoer")
+    ONLY_ME = "only_me", _("Kun mig")
 
 
 TABLE: dict[Zone, dict[str, Rights]] = {
@@ -82,6 +83,9 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "paper.remark": _both(KEPT),
         "paper.copy": _both(KEPT, indtaster=KEPT),
     },
+    Zone.ONLY_ME: {
+        "notes.keep": {Role.EMPLOYEE: ALWAYS},
+    },
 }
 """Role x action x state of the case x zone. ``docs/roller.md`` is this table, and a test tries every cell."""
 
@@ -97,6 +101,7 @@ FOR_ACCOUNTS = frozenset(
         "case.close",
         "case.let_in",
         "case.see_out",
+        "notes.keep",
     }
 )
 """What a guest may not do: to let people in, and to end the case as a whole, takes an account."""

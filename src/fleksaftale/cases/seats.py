@@ -76,7 +76,7 @@ class Seat:
     life_on: date | None = None  # the last day of the employment, where that is noted
     everybody: tuple[Party, ...] = ()
     grants: frozenset[str] = frozenset()
-    types_for: tuple[Party, ...] = ()  # the principals who gave this person the grant indtaster
+    types_for: tuple[Party, ...] = ()  # who gave this person the grant indtaster, or cannot
     typist: Party | None = None
     link: GuestLink | None = None  # what a guest came by
 
@@ -291,11 +291,17 @@ def _in_seat(
         raise NotFound
     grants = list(Grant.objects.running().filter(party=mine)) if mine.role == Role.HR else []
     askers = {g.given_by_id for g in grants if g.what == What.INDTASTER}
-    types_for = tuple(p for p in parties if p.pk in askers)
+    types_for = tuple(p for p in parties if p.pk in askers or (askers and _cannot_ask(p)))
     life: str = case.life  # type: ignore[attr-defined]  # annotated by with_life()
     life_on: date | None = case.life_on  # type: ignore[attr-defined]
     may_more = frozenset(g.what for g in grants)
     return Seat(case, mine, parties, vault, Life(life), life_on, everybody, may_more, types_for, link=link)
+
+
+def _cannot_ask(principal: Party) -> bool:
+    """Whether a principal uses no screen at all: never had an account or a guest's link. Then the other asks
+    for them, and the record says who typed."""
+    return principal.user_id is None and not GuestLink.objects.filter(party=principal).exists()
 
 
 def seats_of(user: "User", *, start: int = 0, stop: int | None = None) -> list[Seat]:

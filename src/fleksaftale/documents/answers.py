@@ -237,7 +237,11 @@ def save(seat: Seat, document: Document, scope: str, question: Question, answer:
     if current.revision != seen:
         raise Conflict(question, answer, current)
     row = SavedAnswer(
-        document=document, scope=scope, question=question.key, revision=seen + 1, saved_by=seat.party
+        document=document,
+        scope=scope,
+        question=question.key,
+        revision=seen + 1,
+        saved_by=seat.typist or seat.party,
     )
     row.sealed = seat.vault.seal(row.place, json.dumps(to_data(question, answer), ensure_ascii=False))
     try:

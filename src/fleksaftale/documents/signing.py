@@ -39,10 +39,9 @@ class Incomplete(Exception):
         self.missing, self.problems = missing, problems
 
 
-def propose(seat: Seat, template: Template, *, rule_set: str) -> Version:
-    """Freeze the joint draft as the next version, for both to sign.
-
-    Raises NotAllowed (nobody has joined as the other party yet, not in draft), Incomplete.
+def propose(seat: Seat, template: Template, *, rule_set: str, on_paper: bool = False) -> Version:
+    """Freeze the joint draft as the next version, for both to sign; ``on_paper`` also where one of them has
+    not joined. Raises NotAllowed (nobody has joined as the other party yet, not in draft), Incomplete.
     """
     with transaction.atomic():
         here = locked(seat, template)
@@ -50,7 +49,7 @@ def propose(seat: Seat, template: Template, *, rule_set: str) -> Version:
         require_draft(here)
         if not template.is_signed:
             raise NotAllowed(_("Dette skrives der ikke under på. Det er til jeres samtale."))
-        if not guests.is_with(here.seat.other):
+        if not on_paper and not guests.is_with(here.seat.other):
             raise NotAllowed(
                 _("%(name)s er ikke med endnu. Send en invitation først.") % {"name": here.seat.other_name}
             )
@@ -172,7 +171,7 @@ def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Si
         if again := _already(here, version_id):
             return again
         signature = _give(here, proposed_version(here, version_id), intent)
-        _close(here, signature)
+        close(here, signature)
     return signature
 
 
@@ -195,7 +194,7 @@ def sign_together(
             for one, intent in ((here, mine), (other, theirs))
             if not _already(one, version_id)
         ]
-        _close(here, given[-1])
+        close(here, given[-1])
 
 
 def _give(here: Sheet, version: Version, intent: Intent) -> Signature:
@@ -215,7 +214,7 @@ def _give(here: Sheet, version: Version, intent: Intent) -> Signature:
     return signature
 
 
-def _close(here: Sheet, last: Signature) -> None:
+def close(here: Sheet, last: Signature) -> None:
     """Put the version in force if this was the last signature; tell the other, or send a guest the copy."""
     version, seat = last.version, here.seat
     if Signature.objects.filter(version=version).count() < len(seat.parties):
@@ -264,7 +263,7 @@ def evidence(seat: Seat, signature: Signature) -> dict[str, str]:
     found: dict[str, str] = json.loads(seat.vault.open(signature.place, signature.sealed))
     if found["fingerprint"] != signature.version.fingerprint:
         raise Tampered(f"{signature.place}: given on another text")
-    return {**found, "signed_at": signature.signed_at.isoformat()}
+    return {**found, "signed_at": found.get("signed_on") or signature.signed_at.isoformat()}
 
 
 def _plain(name: str) -> str:

@@ -1,0 +1,323 @@
+"""A version signed with a pen: who typed it, what holds then, and what it is honestly called."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+
+from fleksaftale.agreements.commands import open_agreement, propose_version
+from fleksaftale.agreements.queries import next_talk
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.audit.log import history
+from fleksaftale.cases import seats
+from fleksaftale.cases.models import Grant, Party, Role, What
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import Facts, NotFound, Seat
+from fleksaftale.core import clock
+from fleksaftale.documents import amending, paper, signing, uploads, writing
+from fleksaftale.documents.guarding import Held
+from fleksaftale.documents.models import (
+    Level,
+    PaperCopy,
+    PaperSigning,
+    SavedAnswer,
+    Signature,
+    Stage,
+    Upload,
+    Version,
+)
+from fleksaftale.documents.paper import Paper, Which, WrongDay
+from fleksaftale.documents.signing import Intent
+from fleksaftale.mail.models import Outbox
+from fleksaftale.people.models import User
+from tests.cast import ANSWERS, answered, now, save_together
+
+from .scans import photo, scan
+
+T = FLEKS_TILLAEGSAFTALE
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture(autouse=True)
+def on_the_first_of_december() -> Any:
+    with time_machine.travel("2026-12-01T09:00:00+00:00", tick=True):
+        yield
+
+
+@pytest.fixture(scope="module")
+def two_pages() -> uploads.Looked:
+    return uploads.look(scan(2))
+
+
+@pytest.fixture
+def sheet_of_paper(two_pages: uploads.Looked) -> Callable[..., Paper]:
+    def of(**changed: Any) -> Paper:
+        said: dict[str, Any] = {
+            "signed_on": date(2026, 11, 30),
+            "names": {"employee": "Maja Kjærgaard", "leader": "S. Bang"},
+            "which": Which.PRINT,
+            "scans": [two_pages],
+        }
+        return Paper(**(said | changed))
+
+    return of
+
+
+def test_the_version_holds_from_its_day_with_level_papir(
+    sofies_seat: Seat, majas_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    here = now(majas_seat)
+    assert here.stage is Stage.SIGNED
+    assert here.signed == proposed
+    assert here.agreed[0].begins_on == date(2026, 12, 1)
+    assert {s.level for s in here.signatures(here.agreed[0])} == {Level.PAPER}
+    assert next_talk(here.content(proposed).answers(T)).due == date(2027, 2, 1)  # type: ignore[union-attr]
+
+
+def test_the_scan_is_kept_sealed_with_its_hash(
+    sofies_seat: Seat,
+    majas_seat: Seat,
+    proposed: Version,
+    sheet_of_paper: Callable[..., Paper],
+    two_pages: uploads.Looked,
+) -> None:
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    noted = paper.noted_of(now(majas_seat), proposed)
+    assert noted
+    kept = paper.scan_of(noted, 1)
+    assert kept
+    assert kept.sha256 == hashlib.sha256(two_pages.content).hexdigest() == noted.said["scan"][0]["sha256"]
+    assert uploads.content_of(majas_seat, kept) == two_pages.content
+    assert paper.scan_of(noted, 2) is None
+
+
+def test_it_says_who_typed_it_for_whom_and_the_names_as_on_the_paper(
+    sofies_seat: Seat, majas_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    here = now(majas_seat)
+    noted = paper.noted_of(here, proposed)
+    assert noted
+    assert noted.entered == "indtastet af Sofie Bang for Maja Kjærgaard"
+    said = {s["role"]: s for s in (signing.evidence(here.seat, one) for one in Signature.objects.all())}
+    assert said["leader"]["name"] == "S. Bang"
+    assert said["employee"]["entered_by"] == "Sofie Bang"
+    assert said["employee"]["entered_for"] == "Maja Kjærgaard"
+    assert said["employee"]["signed_at"] == "2026-11-30"
+    [told] = [e.sentence for e in history(majas_seat.vault) if e.kind == "paper.recorded"]
+    assert told == "Sofie Bang skrev ind, at version 1 blev underskrevet på papir 30.11.2026"
+
+
+def test_the_employee_is_told_by_a_mail_that_says_nothing(
+    sofies_seat: Seat, maja: User, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    before = Outbox.objects.count()
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    assert [message.kind for message in Outbox.objects.all()[before:]] == ["case.news"]
+
+
+def test_who_signed_here_signs_no_paper(
+    sofies_seat: Seat, majas_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    signing.sign(sofies_seat, T, proposed.pk, Intent(sofies_seat.name, proposed.fingerprint))
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    levels = {s.party.role: s.level for s in Signature.objects.all()}
+    assert levels == {"leader": Level.LOGIN, "employee": Level.PAPER}
+    version = now(majas_seat).agreed[0]
+    assert version.signed_at == Signature.objects.get(level=Level.LOGIN).signed_at
+
+
+def test_a_day_that_has_not_come_is_refused(
+    sofies_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    tomorrow = clock.today() + timedelta(days=1)
+    with pytest.raises(WrongDay):
+        paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper(signed_on=tomorrow))
+    assert not Upload.objects.exists()
+
+
+def test_a_draft_may_be_printed_and_signed_before_it_is_a_version_here(
+    sofies_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    noted = paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper(signed_on=date(2026, 9, 1)))
+    assert noted.signed_on < clock.day_of(proposed.proposed_at)
+
+
+def test_a_change_cannot_be_signed_before_what_it_changes(
+    sofies_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    amending.open_amendment(sofies_seat, T, date(2027, 1, 1))
+    save_together(sofies_seat, {"timer": answered(timer=14 * 60)})
+    second = propose_version(sofies_seat)
+    with pytest.raises(WrongDay, match="Version 2"):
+        paper.record_paper(sofies_seat, T, second.pk, sheet_of_paper(signed_on=date(2026, 11, 29)))
+    paper.record_paper(sofies_seat, T, second.pk, sheet_of_paper(signed_on=date(2026, 11, 30)))
+    here = now(sofies_seat)
+    assert [v.number for v in here.agreed] == [1, 2]
+    assert here.signed
+    assert here.signed.number == 1
+
+
+def test_the_same_paper_sent_twice_is_noted_once(
+    sofies_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    first = paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    assert paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper()) == first
+    assert (PaperSigning.objects.count(), Upload.objects.count(), Signature.objects.count()) == (1, 1, 2)
+    with pytest.raises(NotAllowed):
+        paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper(scans=[uploads.look(photo())]))
+
+
+def test_a_version_that_was_taken_back_takes_no_paper(
+    sofies_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    signing.new_draft(sofies_seat, T, proposed.pk)
+    with pytest.raises(NotAllowed):
+        paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    assert not Upload.objects.exists()
+
+
+# --- "det passer ikke" -------------------------------------------------------------------------------------
+
+
+def test_maja_may_say_that_it_is_not_right_and_both_see_it(
+    sofies_seat: Seat, majas_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    for _twice in range(2):
+        paper.say_not_right(majas_seat, T, proposed.pk, "Jeg har ikke skrevet under.")
+    here = now(sofies_seat)
+    noted = paper.noted_of(here, proposed)
+    assert noted
+    [remark] = paper.remarks(here, noted)
+    assert (remark.name, remark.text, remark.mine) == ("Maja Kjærgaard", "Jeg har ikke skrevet under.", False)
+    assert here.signed == proposed  # it is no veto
+    paper.settle_remark(majas_seat, T, proposed.pk)
+    [remark] = paper.remarks(now(majas_seat), noted)
+    assert remark.settled_at
+    assert remark.text
+    kinds = [e.kind for e in history(majas_seat.vault)]
+    assert (kinds.count("paper.remarked"), kinds.count("paper.remark_settled")) == (1, 1)
+
+
+def test_a_remark_of_the_leader_is_guarded_and_there_is_none_without_a_paper(
+    sofies_seat: Seat, majas_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    with pytest.raises(NotAllowed):
+        paper.say_not_right(majas_seat, T, proposed.pk, "")
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    with pytest.raises(Held):
+        paper.say_not_right(sofies_seat, T, proposed.pk, "Maja har hjernerystelse")
+
+
+# --- an employee without an account ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def henrik(db: None) -> User:
+    return User.objects.create_user("henrik@skovby.example", "Henrik Møller")
+
+
+@pytest.fixture
+def birgit(db: None) -> User:
+    return User.objects.create_user("birgit@skovby.example", "Birgit Lind")
+
+
+@pytest.fixture
+def leaders_seat(birgit: User) -> Seat:
+    """Torben Lund uses no screen; Birgit Lind is his leader."""
+    return open_agreement(birgit, role=Role.LEADER, facts=Facts("Skovby Kommune"), other_name="Torben Lund")
+
+
+@pytest.fixture
+def henriks_seat(leaders_seat: Seat, henrik: User) -> Seat:
+    """Henrik in HR types for Torben, by a grant."""
+    party = Party(
+        case=leaders_seat.case,
+        role=Role.HR,
+        user=henrik,
+        joined_at=clock.now(),
+        invited_by=leaders_seat.party,
+    )
+    party.sealed_name = leaders_seat.vault.seal(party.place, henrik.name)
+    party.save(force_insert=True)
+    Grant.objects.create(party=party, what=What.INDTASTER, given_by=leaders_seat.party)
+    torben = leaders_seat.by_role[Role.EMPLOYEE]
+    return seats.take(henrik, leaders_seat.case.pk, typing_for=torben.pk)
+
+
+@pytest.fixture
+def for_torben(sheet_of_paper: Callable[..., Paper]) -> Paper:
+    return sheet_of_paper(names={"employee": "Torben Lund", "leader": "Birgit Lind"})
+
+
+def typed(seat: Seat) -> Version:
+    writing.write_together(seat, T)
+    save_together(seat, ANSWERS)
+    return propose_version(seat, on_paper=True)
+
+
+def test_henrik_types_the_whole_agreement_for_torben(
+    henriks_seat: Seat, leaders_seat: Seat, for_torben: Paper
+) -> None:
+    version = typed(henriks_seat)
+    assert {row.saved_by.role for row in SavedAnswer.objects.all()} == {Role.HR}
+    paper.record_paper(henriks_seat, T, version.pk, for_torben)
+    here = now(leaders_seat)
+    noted = paper.noted_of(here, version)
+    assert noted
+    assert noted.entered == "indtastet af Henrik Møller for Torben Lund og Birgit Lind"
+    assert here.signed == version
+    assert "Henrik Møller for Torben Lund skrev ind" in history(henriks_seat.vault)[1].sentence
+
+
+def test_the_leader_may_make_it_ready_for_paper_though_torben_is_not_with_us(
+    leaders_seat: Seat, for_torben: Paper
+) -> None:
+    writing.write_together(leaders_seat, T)
+    save_together(leaders_seat, ANSWERS)
+    with pytest.raises(NotAllowed):
+        propose_version(leaders_seat)
+    version = propose_version(leaders_seat, on_paper=True)
+    paper.record_paper(leaders_seat, T, version.pk, for_torben)
+    assert now(leaders_seat).signed == version
+
+
+def test_torben_is_to_have_a_copy_on_paper_until_somebody_ticks_it(
+    henriks_seat: Seat, leaders_seat: Seat, for_torben: Paper
+) -> None:
+    version = typed(henriks_seat)
+    paper.record_paper(henriks_seat, T, version.pk, for_torben)
+    [owed] = paper.copies_owed(leaders_seat)
+    assert leaders_seat.name_of(owed.party) == "Torben Lund"
+    for _twice in range(2):
+        paper.copy_given(henriks_seat, T, version.pk)
+    assert paper.copies_owed(leaders_seat) == []
+    assert PaperCopy.objects.get().given_by == henriks_seat.typist
+    assert [e.kind for e in history(leaders_seat.vault)].count("paper.copied") == 1
+
+
+def test_maja_who_has_an_account_is_owed_no_paper(
+    sofies_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    assert not PaperCopy.objects.exists()
+
+
+def test_what_henrik_types_is_guarded_as_another_s_words(henriks_seat: Seat) -> None:
+    writing.write_together(henriks_seat, T)
+    with pytest.raises(Held):
+        save_together(henriks_seat, {"opgaver": answered(tekst="lager, fordi Torben har hjernerystelse")})
+    assert not SavedAnswer.objects.exists()
+
+
+def test_without_the_grant_henrik_types_nothing(henriks_seat: Seat, henrik: User) -> None:
+    Grant.objects.update(ended_at=clock.now())
+    with pytest.raises((NotAllowed, NotFound)):
+        writing.write_together(henriks_seat, T)
