@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fleksaftale.agreements.help_and_goals import MAAL
 from fleksaftale.agreements.template import (
     FLEKS_TILLAEGSAFTALE,
     KONTAKTPERSON,
-    MAAL,
     OPGAVER,
     effective_within_present,
 )
@@ -27,16 +27,20 @@ from fleksaftale.documents.answers import (
     to_data,
 )
 from fleksaftale.documents.rhythm import Step, Unit
+from fleksaftale.documents.rows import Row
 from fleksaftale.documents.template import Field, Kind, Question, State
 from tests.cast import answered, now
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+IDS = st.from_regex(r"[0-9a-f]{8}", fullmatch=True)
 VALUES = {
     Kind.TEXT: TEXTS,
     Kind.LINE: TEXTS,
     Kind.HOURS: st.integers(1, 168 * 60),
     Kind.DATE: DAYS,
+    Kind.NUMBER: st.integers(0, 9_999),
+    Kind.KEY: st.from_regex(r"[A-Z][0-9]{2}", fullmatch=True),
     Kind.RHYTHM: st.lists(
         st.builds(Step, st.integers(1, 24), st.sampled_from(Unit), st.none() | DAYS), min_size=1, max_size=3
     ).map(tuple),
@@ -46,6 +50,9 @@ VALUES = {
 def value_of(field: Field) -> st.SearchStrategy[object]:
     if field.kind is Kind.CHOICE:
         return st.none() | st.sampled_from([o.key for o in field.options])
+    if field.kind is Kind.ROWS:
+        one = st.builds(Row, IDS, st.fixed_dictionaries({f.key: value_of(f) for f in field.row.fields}))
+        return st.lists(one, max_size=4, unique_by=lambda row: row.id).map(tuple)
     return st.none() | VALUES[field.kind]
 
 

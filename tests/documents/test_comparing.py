@@ -53,8 +53,8 @@ def test_both_see_the_same_rows_each_with_their_own_side_named(majas_seat: Seat,
     )
     for seat in (majas_seat, sofies_seat):
         sides = {side.role: side for side in row(seat, "maal").sides}
-        assert sides[Role.EMPLOYEE].answer.rows == (("Mål", "stabilt"),)
-        assert sides[Role.LEADER].answer.rows == (("Mål", "flere"),)
+        assert sides[Role.EMPLOYEE].answer.rows == (("Andet om mål", "stabilt"),)
+        assert sides[Role.LEADER].answer.rows == (("Andet om mål", "flere"),)
         assert [s.mine for s in sides.values()] == [role is seat.role for role in sides]
 
 

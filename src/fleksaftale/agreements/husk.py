@@ -14,8 +14,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements.help_and_goals import HJAELP_FRA_ARBEJDSPLADSEN, HJAELP_FRA_KOMMUNEN
 from fleksaftale.agreements.queries import Answers, on_old_scheme
-from fleksaftale.agreements.template import HJAELP_FRA_ARBEJDSPLADSEN, HJAELP_FRA_KOMMUNEN, OPGAVER
+from fleksaftale.agreements.template import OPGAVER
 from fleksaftale.agreements.working_time import EFFEKTIVE_TIMER, TIMER
 from fleksaftale.audit.log import record
 from fleksaftale.cases.models import Role

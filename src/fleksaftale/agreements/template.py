@@ -6,7 +6,17 @@ was the jobcentre. Forms, comparison, PDF, blank form and JSON are all drawn fro
 
 from collections.abc import Iterable, Mapping
 
-from fleksaftale.agreements.working_time import BEVILLING, EFFEKTIVE_TIMER, SEED, START, TIMER
+from fleksaftale.agreements import first_edition
+from fleksaftale.agreements.help_and_goals import HJAELP_FRA_ARBEJDSPLADSEN, HJAELP_FRA_KOMMUNEN, MAAL
+from fleksaftale.agreements.stair import stair_problems
+from fleksaftale.agreements.working_time import (
+    BEVILLING,
+    EFFEKTIVE_TIMER,
+    MISSING_TEXT,
+    SEED,
+    START,
+    TIMER,
+)
 from fleksaftale.documents.answers import Answer, pruned
 from fleksaftale.documents.rhythm import Step, Unit
 from fleksaftale.documents.template import (
@@ -20,10 +30,6 @@ from fleksaftale.documents.template import (
     Text,
 )
 from fleksjob import hours
-
-MISSING_TEXT = Text(
-    "Skriv et svar, eller vælg et af de andre svar.", "Write an answer, or choose one of the other answers."
-)
 
 
 def _text(label: Text, hint: Text | None = None, missing: Text | None = None) -> tuple[Field, ...]:
@@ -93,54 +99,6 @@ KONTAKT_I_KOMMUNEN = Question(
         ),
         Field("kontakt", Kind.LINE, Text("Telefon eller mail", "Phone or email"), required=False),
     ),
-    source=SEED,
-)
-
-HJAELP_FRA_ARBEJDSPLADSEN = Question(
-    key="hjaelp_fra_arbejdspladsen",
-    number=6,
-    text=Text(
-        "Har den ansatte brug for hjælp og støtte fra arbejdspladsen til at udføre opgaver?",
-        "Does the employee need help and support from the workplace to do the tasks?",
-    ),
-    help=Text(
-        "Fx indretning og pauser. Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
-        "For example the workspace and breaks. Write what is needed – not what is wrong with the employee.",
-    ),
-    fields=_text(
-        Text("Hensyn og støtte", "Adjustments and support"),
-        Text("Skriv gerne, hvem der gør hvad, og fra hvornår.", "Say who does what, and from when."),
-    ),
-    source=SEED,
-)
-
-HJAELP_FRA_KOMMUNEN = Question(
-    key="hjaelp_fra_kommunen",
-    number=7,
-    text=Text(
-        "Har den ansatte brug for hjælp fra kommunen for at kunne udføre sine arbejdsopgaver?",
-        "Does the employee need help from the municipality to do the work?",
-    ),
-    help=Text(
-        "Fx mentorstøtte, personlig assistance eller hjælpemidler. Spørg kommunen, hvad I kan søge.",
-        "For example a mentor, personal assistance or aids. Ask the municipality what you can apply for.",
-    ),
-    fields=_text(Text("Hjælp fra kommunen", "Help from the municipality")),
-    source=SEED,
-)
-
-MAAL = Question(
-    key="maal",
-    number=8,
-    text=Text(
-        "Hvilke mål er der for evt. at øge arbejdstiden og/eller ændre arbejdsopgaverne?",
-        "What goals are there, if any, for more hours and/or different tasks?",
-    ),
-    help=Text(
-        "At holde timerne stabile er også et mål. Det er i orden ikke at have mål om flere timer nu.",
-        "Keeping the hours stable is a goal too. It is fine to have no goal of more hours now.",
-    ),
-    fields=_text(Text("Mål", "Goals")),
     source=SEED,
 )
 
@@ -220,62 +178,81 @@ def effective_within_present(answers: Mapping[str, Answer]) -> Iterable[Problem]
         )
 
 
-FLEKS_TILLAEGSAFTALE = Template(
-    id="fleks-tillaegsaftale",
-    version=1,
-    title=Text("Fleks-tillægsaftale", "Fleks-tillægsaftale (supplementary agreement)"),
-    intro=Text(
-        "En aftale mellem arbejdsgiveren og den ansatte i fleksjob om opgaver, timer, hjælp og opfølgning.",
-        "An agreement between employer and employee in a fleksjob on tasks, hours, help and follow-up.",
+SECTIONS = (
+    Section(
+        "opgaver_og_arbejdstid",
+        Text("Opgaver og arbejdstid", "Tasks and working time"),
+        (
+            Page("opgaver", Text("Opgaver", "Tasks"), (OPGAVER,)),
+            Page(
+                "arbejdstid",
+                Text("Arbejdstid og start", "Working time and start"),
+                (TIMER, EFFEKTIVE_TIMER, START),
+            ),
+            Page("bevilling", Text("Bevilling", "Grant"), (BEVILLING,)),
+        ),
     ),
-    in_force=(START.key, "dato"),
-    named_in_log=False,
-    checks=(effective_within_present,),
-    sections=(
-        Section(
-            "opgaver_og_arbejdstid",
-            Text("Opgaver og arbejdstid", "Tasks and working time"),
-            (
-                Page("opgaver", Text("Opgaver", "Tasks"), (OPGAVER,)),
-                Page(
-                    "arbejdstid",
-                    Text("Arbejdstid og start", "Working time and start"),
-                    (TIMER, EFFEKTIVE_TIMER, START),
-                ),
-                Page("bevilling", Text("Bevilling", "Grant"), (BEVILLING,)),
+    Section(
+        "kontaktperson_og_hjaelp",
+        Text("Kontaktperson og hjælp", "Contact person and help"),
+        (
+            Page("kontaktperson", Text("Kontaktperson", "Contact person"), (KONTAKTPERSON,)),
+            Page(
+                "kommunen",
+                Text("Kontakt i kommunen", "Contact in the municipality"),
+                (KONTAKT_I_KOMMUNEN,),
+            ),
+            Page(
+                "arbejdspladsen",
+                Text("Hjælp fra arbejdspladsen", "Help from the workplace"),
+                (HJAELP_FRA_ARBEJDSPLADSEN,),
+            ),
+            Page(
+                "hjaelp-fra-kommunen",
+                Text("Hjælp fra kommunen", "Help from the municipality"),
+                (HJAELP_FRA_KOMMUNEN,),
             ),
         ),
-        Section(
-            "kontaktperson_og_hjaelp",
-            Text("Kontaktperson og hjælp", "Contact person and help"),
-            (
-                Page("kontaktperson", Text("Kontaktperson", "Contact person"), (KONTAKTPERSON,)),
-                Page(
-                    "kommunen",
-                    Text("Kontakt i kommunen", "Contact in the municipality"),
-                    (KONTAKT_I_KOMMUNEN,),
-                ),
-                Page(
-                    "arbejdspladsen",
-                    Text("Hjælp fra arbejdspladsen", "Help from the workplace"),
-                    (HJAELP_FRA_ARBEJDSPLADSEN,),
-                ),
-                Page(
-                    "hjaelp-fra-kommunen",
-                    Text("Hjælp fra kommunen", "Help from the municipality"),
-                    (HJAELP_FRA_KOMMUNEN,),
-                ),
-            ),
-        ),
-        Section(
-            "udvikling_og_opfoelgning",
-            Text("Udvikling og opfølgning", "Development and follow-up"),
-            (
-                Page("maal", Text("Mål", "Goals"), (MAAL,)),
-                Page("nye-opgaver", Text("Nye opgaver", "New tasks"), (NYE_OPGAVER,)),
-                Page("praktik", Text("Virksomhedspraktik", "Work experience"), (PRAKTIK,)),
-                Page("opfoelgning", Text("Opfølgningssamtaler", "Follow-up talks"), (OPFOELGNING,)),
-            ),
+    ),
+    Section(
+        "udvikling_og_opfoelgning",
+        Text("Udvikling og opfølgning", "Development and follow-up"),
+        (
+            Page("maal", Text("Mål", "Goals"), (MAAL,)),
+            Page("nye-opgaver", Text("Nye opgaver", "New tasks"), (NYE_OPGAVER,)),
+            Page("praktik", Text("Virksomhedspraktik", "Work experience"), (PRAKTIK,)),
+            Page("opfoelgning", Text("Opfølgningssamtaler", "Follow-up talks"), (OPFOELGNING,)),
         ),
     ),
 )
+
+TITLE = Text("Fleks-tillægsaftale", "Fleks-tillægsaftale (supplementary agreement)")
+INTRO = Text(
+    "En aftale mellem arbejdsgiveren og den ansatte i fleksjob om opgaver, timer, hjælp og opfølgning.",
+    "An agreement between employer and employee in a fleksjob on tasks, hours, help and follow-up.",
+)
+IN_FORCE = (START.key, "dato")
+
+FIRST_EDITION = Template(
+    id="fleks-tillaegsaftale",
+    version=1,
+    title=TITLE,
+    intro=INTRO,
+    in_force=IN_FORCE,
+    named_in_log=False,
+    checks=(effective_within_present,),
+    sections=first_edition.sections(SECTIONS),
+)
+
+FLEKS_TILLAEGSAFTALE = Template(
+    id=FIRST_EDITION.id,
+    version=2,
+    title=TITLE,
+    intro=INTRO,
+    in_force=IN_FORCE,
+    named_in_log=False,
+    checks=(effective_within_present, stair_problems),
+    sections=SECTIONS,
+    earlier=(FIRST_EDITION,),
+)
+"""In version 2 hensyn, support and goals are rows (help_and_goals, stair). Version 1 is shown as it was."""

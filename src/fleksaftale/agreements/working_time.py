@@ -3,6 +3,9 @@
 from fleksaftale.documents.template import Field, Kind, Option, Question, Text
 
 SEED = "Fleks-tillægsaftale (STAR)"
+MISSING_TEXT = Text(
+    "Skriv et svar, eller vælg et af de andre svar.", "Write an answer, or choose one of the other answers."
+)
 
 TIMER = Question(
     key="timer",

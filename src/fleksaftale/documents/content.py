@@ -38,6 +38,10 @@ class Content:
     def in_force_from(self) -> date:
         return date.fromisoformat(self.data["in_force_from"])
 
+    def edition(self, template: Template) -> Template:
+        """The template as it was when this was signed: what stands there is shown with its words."""
+        return template.edition(self.data["template"]["version"])
+
     def answer(self, template: Template, key: str) -> Answer:
         """One answer. A template newer than the content may ask more: that answer is empty."""
         for entry in self.data["answers"]:

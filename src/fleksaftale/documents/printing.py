@@ -40,6 +40,7 @@ def printed(
 ) -> PrintedDocument:
     """The version as plain text, in ``language``. ``summary``: a few lines that say the most important."""
     content = here.content(version)
+    edition = content.edition(here.template)
     with translation.override(language):
         label = _("Version %(number)s") % {"number": version.number}
         signatures = here.signatures(version)
@@ -53,7 +54,7 @@ def printed(
             summary=(*summary, *change_lines(here, version)),
             sections=tuple(
                 PrintedSection(section.title, tuple(_answer(a) for a in section.answers))
-                for section in sections(here.template, content.answers(here.template))
+                for section in sections(edition, content.answers(edition))
             ),
             signatures=tuple(_signature(evidence(here.seat, s), moment(s.signed_at)) for s in signatures),
             version_label=label,

@@ -20,7 +20,7 @@ def value_text(field: Field, value: Value) -> str:
         return ""
     match field.kind:
         case Kind.HOURS:
-            return _("%(hours)s timer") % {"hours": hours.show(value, get_language() or "da")}
+            return hours_of_week(value)
         case Kind.DATE:
             return long_date(value)
         case Kind.CHOICE:
@@ -35,6 +35,10 @@ def value_text(field: Field, value: Value) -> str:
             return str(value)
 
 
+def hours_of_week(minutes: int) -> str:
+    return _("%(hours)s timer") % {"hours": hours.show(minutes, get_language() or "da")}
+
+
 def numbered(rows: Iterable[Row]) -> Iterator[tuple[int, Row]]:
     return enumerate(rows, start=1)
 
@@ -46,6 +50,8 @@ def row_title(field: Field, number: int) -> str:
 
 def row_text(field: Field, row: Row) -> str:
     """One row: its own sentence on the first line, each other field on a line with its label."""
+    if field.row.text:
+        return field.row.text(row)
     lines = []
     for nth, part in enumerate(field.row.asked):
         if text := value_text(part, row.get(part.key)):
@@ -63,8 +69,10 @@ def rows(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
         yield "", str(answer.state.label)
     for field in asked(question, answer):
         if field.of_rows is not None:
-            for number, row in numbered(answer.get(field.key) or ()):
+            for number, row in numbered(found := answer.get(field.key) or ()):
                 yield row_title(field, number), row_text(field, row)
+            if found and field.row.note:
+                yield "", str(field.row.note)
         elif text := value_text(field, answer.get(field.key)):
             yield "" if field.kind is Kind.CHOICE else str(field.label), text
 

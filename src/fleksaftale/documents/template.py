@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 if TYPE_CHECKING:
     from fleksaftale.documents.answers import Answer
+    from fleksaftale.documents.rows import Row
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,8 @@ class RowKind:
     fields: tuple[Field, ...]
     most: int = 12
     blank: int = 3
+    note: Text | None = None  # a line that stands under the rows wherever they are read
+    text: Callable[["Row"], str] | None = None  # the whole row in words of its own
 
     def __post_init__(self) -> None:
         inside = {f.kind for f in self.fields} & {Kind.ROWS, Kind.RHYTHM}

@@ -52,7 +52,7 @@ class AVersionView(AgreementView):
         notes = own_differences(self.sheet, answers) if self.compares else {}
         return self.page(
             version=version,
-            rows=summary_sections(sections(self.template, answers), notes=notes),
+            rows=summary_sections(sections(content.edition(self.template), answers), notes=notes),
             names=names(content),
             figures=self.kind.summary(answers),
             doubts=self.kind.doubts(self.sheet, found, answers) if to_sign else [],
