@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -21,8 +22,11 @@ from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.core import clock
 from fleksaftale.documents import amending, disagreeing, signing, writing
 from fleksaftale.documents.signing import Intent
+from fleksaftale.notes import commands as notes
+from fleksaftale.notes.models import Way
 from fleksaftale.people.models import User
 from tests.cast import ANSWERS, NORDLYS, answered, now, save_alone, save_together
+from tests.notes.making import a_key
 from tests.people.signing_in import sign_in
 
 T = FLEKS_TILLAEGSAFTALE
@@ -109,7 +113,13 @@ def _other(seat: Seat) -> Seat:
     return seats.take(seat.other.user, seat.case.pk)
 
 
+def keep_note(seat: Seat) -> None:
+    notes.make_vault(seat, (vault := uuid4()), [a_key(Way.PASSPHRASE), a_key(Way.RECOVERY)])
+    notes.save(seat, vault, uuid4(), b"sealed", seen=0)
+
+
 COMMANDS: dict[str, tuple[str, Room]] = {
+    "keep a note": ("notes.keep", Room(nothing, keep_note)),
     "correct facts": ("case.invite", Room(nothing, lambda s: commands.correct_facts(s, Facts("Nordlys")))),
     "take an invitation back": ("case.invite", Room(nothing, commands.cancel_invitation)),
     "cancel": ("case.cancel", Room(nothing, life.cancel)),
@@ -152,6 +162,10 @@ COMMANDS: dict[str, tuple[str, Room]] = {
     ),
 }
 PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
+    "notes": ("notes.keep", nothing),
+    "notes_data": ("notes.keep", nothing),
+    "notes_sheet": ("notes.keep", nothing),
+    "notes_file": ("notes.keep", nothing),
     "case_detail": ("case.read", nothing),
     "case_log": ("case.read_log", nothing),
     "case_invite": ("case.invite", nothing),

@@ -34,7 +34,7 @@ OF_A_CASE = {
     "case_detail", "case_invite", "case_facts", "case_log", "case_slut", "case_genaabn", "case_afslut",
     "case_annuller", "own_summary", "others_answers", "own_preview", "own_page", "draft", "draft_summary",
     "draft_page", "version", "sign", "signed", "version_pdf", "amend", "amend_drop", "disagree",
-    "remember",
+    "remember", "notes", "notes_data", "notes_move", "notes_key", "notes_sheet", "notes_file",
 }  # fmt: skip
 OF_A_VERSION = ("version", "sign", "signed", "version_pdf", "disagree", "remember")
 METHODS = ("get", "head", "post")

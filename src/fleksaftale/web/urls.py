@@ -6,7 +6,17 @@ from django.urls import URLPattern, path, register_converter
 
 from fleksaftale.agreements.document_types import AFTALE
 from fleksaftale.web.addresses import DocumentConverter
-from fleksaftale.web.views import amendments, cases, draft, invitations, preparation, public, verify, versions
+from fleksaftale.web.views import (
+    amendments,
+    cases,
+    draft,
+    invitations,
+    notes,
+    preparation,
+    public,
+    verify,
+    versions,
+)
 
 register_converter(DocumentConverter, "document")
 
@@ -53,6 +63,12 @@ urlpatterns = [
     path(f"{CASE}invitation/", invitations.InviteView.as_view(), name="case_invite"),
     path(f"{CASE}arbejdsplads/", cases.FactsView.as_view(), name="case_facts"),
     path(f"{CASE}log/", cases.LogView.as_view(), name="case_log"),
+    path(f"{CASE}noter/", notes.NotesView.as_view(), name="notes"),
+    path(f"{CASE}noter/data/", notes.NotesDataView.as_view(), name="notes_data"),
+    path(f"{CASE}noter/flyt/", notes.NotesMoveView.as_view(), name="notes_move"),
+    path(f"{CASE}noter/noegle/", notes.NotesKeyView.as_view(), name="notes_key"),
+    path(f"{CASE}noter/ark/", notes.NotesSheetView.as_view(), name="notes_sheet"),
+    path(f"{CASE}noter/mine-noter.json", notes.NotesFileView.as_view(), name="notes_file"),
     *(
         path(f"{CASE}{step}/", cases.LifeView.as_view(), {"step": step}, name=f"case_{step}")
         for step in cases.LifeView.steps

@@ -1,0 +1,22 @@
+"""The one library of this process: ours, and what the installation adds (the setting HENSYN_FILE)."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from fleksaftale.agreements.hensyn.items import Library
+from fleksaftale.agreements.hensyn.loading import read
+
+DATA = Path(__file__).parent / "data"
+
+
+def library() -> Library:
+    """Every hensyn that can be chosen here. Raises BadLibrary."""
+    return _read(settings.HENSYN_FILE)
+
+
+@cache
+def _read(added: str) -> Library:
+    ours = read(sorted(DATA.glob("*.toml")))
+    return read([Path(added)], onto=ours) if added else ours
