@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from fleksaftale.config import env
 from fleksaftale.core import secrets
+from fleksaftale.people.oidc import providers
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SETTINGS = env.SETTINGS  # every variable below, for the table in docs/drift.md
@@ -27,6 +28,11 @@ SUPPORT_CONTACT = env.text(
     "SUPPORT_CONTACT",
     "",
     "Whom people may ask here: a mail address, a phone number. Shown on the help pages.",
+)
+HENSYN_FILE = env.text(
+    "HENSYN_FILE",
+    "",
+    "A TOML file with skånehensyn of your own, added to the library. They may not take its ids.",
 )
 
 SECRET_KEY = env.secret(
@@ -55,6 +61,12 @@ TIMESTAMP_URL = env.text(
 TIMESTAMP_TRUST = env.text(
     "TIMESTAMP_TRUST", "", "A PEM file with the root certificates that its time stamps must lead to."
 )
+try:
+    OIDC_PROVIDERS = providers.read(
+        env.text("OIDC_FILE", "", "A TOML file with the MitID providers. Without one nothing of it is shown.")
+    )
+except providers.BadProviders as error:
+    raise env.BadSettingError(f"OIDC_FILE: {error}") from error
 DEBUG = False
 ALLOWED_HOSTS = env.words(
     "ALLOWED_HOSTS", "127.0.0.1 localhost", "The host names this installation answers to."

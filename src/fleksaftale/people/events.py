@@ -26,6 +26,10 @@ ADDRESS_REMOVED = "person.email_removed"
 ADDRESS_CHOSEN = "person.email_chosen"
 PASSKEY_ADDED = "person.passkey_added"
 PASSKEY_REMOVED = "person.passkey_removed"
+MITID_LINKED = "person.mitid_linked"
+MITID_UNLINKED = "person.mitid_unlinked"
+MITID_WEAK = "person.mitid_weak"
+MITID_NOT_YOURS = "person.mitid_not_yours"
 
 kinds.declare(SIGNED_UP, _("{actor} oprettede en konto"))
 kinds.declare(SIGNED_IN, _("{actor} loggede ind"))
@@ -38,6 +42,10 @@ kinds.declare(ADDRESS_REMOVED, _("{actor} fjernede mailadressen {subject}"))
 kinds.declare(ADDRESS_CHOSEN, _("{actor} valgte at få mails på {subject}"))
 kinds.declare(PASSKEY_ADDED, _("{actor} oprettede adgangsnøglen {subject}"))
 kinds.declare(PASSKEY_REMOVED, _("{actor} fjernede adgangsnøglen {subject}"))
+kinds.declare(MITID_LINKED, _("{actor} knyttede sit MitID til kontoen"))
+kinds.declare(MITID_UNLINKED, _("{actor} fjernede sit MitID fra kontoen"))
+kinds.declare(MITID_WEAK, _("Et MitID på et for lavt niveau blev afvist"))
+kinds.declare(MITID_NOT_YOURS, _("Et MitID, der ikke hører til kontoen, blev afvist"))
 
 
 def record(kind: str, user: User, subject: str = "") -> None:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
@@ -153,8 +154,8 @@ class Code(models.Model):
 class LinkedMitID(models.Model):
     """The MitID that a person signs in and signs with, as one provider knows it: by issuer and subject.
 
-    ``subject`` is a keyed hash (see ``oidc.links``): what the provider calls the person stands nowhere, and so
-    does no name, no address and no CPR number.
+    ``subject`` is a keyed hash (see ``oidc.tokens``). What the provider calls the person stands nowhere, nor
+    does a name, an address or a CPR number.
     """
 
     user = models.ForeignKey(User, models.CASCADE, related_name="mitids")
@@ -170,3 +171,8 @@ class LinkedMitID(models.Model):
 
     def __str__(self) -> str:
         return f"MitID {self.issuer}"
+
+    @property
+    def host(self) -> str:
+        """The provider, as a person would name its place."""
+        return urlsplit(self.issuer).hostname or self.issuer

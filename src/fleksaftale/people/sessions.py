@@ -23,6 +23,14 @@ def sign_in(request: HttpRequest, user: User, *, email: str, next_url: str, reme
     return response
 
 
+def sign_in_with_mitid(request: HttpRequest, user: User, *, next_url: str) -> HttpResponse:
+    """Sign in a person whose MitID was shown. It proves no address, so the browser is not known by it."""
+    record_authentication(request, user, method="mitid")
+    response = cast(HttpResponse, perform_login(request, user, redirect_url=next_url or None))
+    keep_session(request, remember=False)
+    return response
+
+
 def keep_session(request: HttpRequest, *, remember: bool) -> None:
     """Thirty days on one's own device; else until the browser closes, at most SESSION_COOKIE_AGE."""
     if request.user.is_authenticated:
@@ -32,6 +40,10 @@ def keep_session(request: HttpRequest, *, remember: bool) -> None:
 def confirm(request: HttpRequest, user: User, *, method: Literal["code"], email: str) -> None:
     """Note that the signed-in person has just proved who they are once more."""
     record_authentication(request, user, method=method, email=email, reauthenticated=True)
+
+
+def confirm_with_mitid(request: HttpRequest, user: User) -> None:
+    record_authentication(request, user, method="mitid", reauthenticated=True)
 
 
 def proved_at(request: HttpRequest) -> datetime:

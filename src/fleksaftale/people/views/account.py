@@ -18,7 +18,8 @@ from fleksaftale.audit import log
 from fleksaftale.core.formats import moment
 from fleksaftale.people import commands, passkeys
 from fleksaftale.people.forms import PrivateAddressForm, SettingsForm
-from fleksaftale.people.models import User
+from fleksaftale.people.models import LinkedMitID, User
+from fleksaftale.people.oidc.links import to_link
 from fleksaftale.people.stepup import StepUpMixin
 from fleksaftale.people.views.codes import CodePage, send_code
 
@@ -56,6 +57,8 @@ class SettingsView(AccountPage):
             "addresses": EmailAddress.objects.filter(user=person, verified=True).order_by("-primary", "pk"),
             "keys": passkeys.of(person.pk),
             "passkeys": passkeys.offer(self.request),
+            "mitids": LinkedMitID.objects.filter(user=person).order_by("linked_at"),
+            "providers": to_link(person),
             "events": [
                 {"when": moment(entry.at), "text": entry.sentence}
                 for entry in log.history(person.vault)[:SHOWN_EVENTS]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -22,6 +23,7 @@ from fleksaftale.people.forms import NameForm, SignInForm
 from fleksaftale.people.models import User
 from fleksaftale.people.views.codes import CodePage, send_code
 from fleksaftale.people.views.display import chosen_here
+from fleksaftale.people.views.mitid import newcomer, welcome
 
 ENTRY = "sign-in.entry"  # where the person wants to go, and whether the device is theirs
 PROVED = "sign-in.proved"  # an address that was proved and has no person yet
@@ -59,6 +61,7 @@ class SignInView(Entrance):
 
     def page(self, request: HttpRequest, form: SignInForm, status: int) -> HttpResponse:
         context = {"form": form, "next": safe_next(request), "passkeys": passkeys.offer(request)}
+        context["providers"] = [] if newcomer(request) else settings.OIDC_PROVIDERS
         return render(request, "people/sign_in.html", context, status=status)
 
 
@@ -97,7 +100,9 @@ class NameView(Entrance):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return render(request, "people/name.html", {"form": NameForm(), "email": self.email})
+        shown = newcomer(request)
+        form = NameForm(initial={"name": shown.name if shown else ""})
+        return render(request, "people/name.html", {"form": form, "email": self.email})
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = NameForm(request.POST)
@@ -139,6 +144,9 @@ def enter(request: HttpRequest, person: User, email: str) -> HttpResponse:
     remember = bool(entry.get("remember"))
     next_url = local_path(entry.get("next") or "")
     response = sessions.sign_in(request, person, email=email, next_url=next_url, remember=remember)
+    if request.user.is_authenticated:
+        with translation.override(person.language):
+            welcome(request, person)
     if remember and request.user.is_authenticated and passkeys.may_add(request):
         with translation.override(person.language):
             link = format_html(

@@ -19,6 +19,7 @@ from django.views.generic import View
 from fleksaftale.people import events, passkeys, sessions
 from fleksaftale.people.addresses import safe_next
 from fleksaftale.people.models import User
+from fleksaftale.people.oidc.links import to_confirm_with
 from fleksaftale.people.views.codes import CodePage, send_code
 
 
@@ -59,6 +60,7 @@ class StepUpView(StepUpPage):
 
     def page(self, form: forms.Form, status: int) -> HttpResponse:
         context = self.context() | {"form": form, "email": sessions.address_of_session(self.request)}
+        context["providers"] = to_confirm_with(self.person)
         if passkeys.offer(self.request).here and passkeys.of(self.person.pk):
             context["passkey_options"] = auth.begin_authentication(self.person)
         return render(self.request, "people/step_up.html", context, status=status)
