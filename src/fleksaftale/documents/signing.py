@@ -18,7 +18,8 @@ from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.crypto import Tampered
 from fleksaftale.documents.amending import changes_something, withdraw
-from fleksaftale.documents.content import freeze
+from fleksaftale.documents.answers import EMPTY
+from fleksaftale.documents.content import Content, freeze
 from fleksaftale.documents.events import about
 from fleksaftale.documents.models import JOINT, Level, Signature, Stage, Version
 from fleksaftale.documents.sealing.keeping import await_seal
@@ -74,20 +75,27 @@ def require_complete(here: Sheet) -> None:
         raise NotAllowed(_("Der er ikke ændret noget endnu. Ret det, der skal være anderledes."))
 
 
-def _freeze(here: Sheet, rule_set: str) -> Version:
-    number = next_number(here)
-    base = here.base
-    content = freeze(
+def draft_content(here: Sheet, rule_set: str) -> Content | None:
+    """What the draft would be as a version; None as long as the day is missing from which it is to hold."""
+    question, field = here.template.in_force
+    if here.answers(JOINT).get(question, EMPTY).get(field) is None:
+        return None
+    return freeze(
         here.seat,
         here.template,
         here.answers(JOINT),
-        number=number,
+        number=next_number(here),
         rule_set=rule_set,
-        amends=here.content(base) if base else None,
+        amends=here.content(here.base) if here.base else None,
     )
+
+
+def _freeze(here: Sheet, rule_set: str) -> Version:
+    content = draft_content(here, rule_set)
+    assert content is not None  # noqa: S101  the day is asked for: see require_complete
     version = Version(
         document=here.document,
-        number=number,
+        number=next_number(here),
         fingerprint=content.fingerprint,
         in_force_from=content.in_force_from,
         proposed_by=here.seat.party,
