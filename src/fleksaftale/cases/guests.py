@@ -214,6 +214,12 @@ def visit_hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+def confirmed(seat: Seat) -> None:
+    """Note that the guest has proved their address once more."""
+    with transaction.atomic():
+        record("guest.confirmed", vault=seat.vault, actor=seat.actor)
+
+
 def leave(guest: Guest) -> None:
     """The guest is done on this device. The link itself stays as long as it has."""
     GuestLink.objects.filter(pk=guest.link, visit=guest.visit).update(visit="")

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from fleksaftale.core import clock
 
 SLOT = "visit"
-A_DAY = 24 * 3600
+KEPT = 7 * 24 * 3600  # seconds: longer than a visit lasts, so that who comes too late is told why
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def begin(request: HttpRequest, link: UUID, secret: str) -> None:
     """Let the visitor in with a session that nobody had before: nothing of the old one is carried over."""
     request.session.flush()
     request.session[SLOT] = {"link": str(link), "secret": secret, "at": clock.now().timestamp()}
-    request.session.set_expiry(A_DAY)
+    request.session.set_expiry(KEPT)
 
 
 def of(request: HttpRequest) -> Visit | None:

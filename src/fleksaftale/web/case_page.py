@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements.queries import next_talk, version_status
+from fleksaftale.cases import guests
 from fleksaftale.cases.models import Life
 from fleksaftale.cases.queries import OpenInvitation
 from fleksaftale.cases.seats import Seat
@@ -81,12 +82,26 @@ def people(here: Sheet, invitation: OpenInvitation | None) -> list[dict[str, Any
 def _other_state(here: Sheet, invitation: OpenInvitation | None) -> dict[str, str]:
     seat = here.seat
     if seat.other.user_id is None:
-        return _invitation_state(seat, invitation)
+        guest = None if invitation and invitation.is_open else guests.known(seat)
+        return _guest_state(here, guest) if guest else _invitation_state(seat, invitation)
     if here.stage is not Stage.PREPARING:
         return {}
     if here.theirs.ready_at:
         return {"kind": "good", "state": _("Klar")}
     return {"kind": "wait", "state": _("I gang")}
+
+
+def _guest_state(here: Sheet, guest: guests.Known) -> dict[str, str]:
+    """Somebody without an account: how far they are, or that they need a fresh link."""
+    seat = here.seat
+    link = {"url": reverse("case_guest", args=[seat.case.pk])} if seat.may("case.invite") else {}
+    if not guest.is_open:
+        return {"kind": "neutral", "state": _("Gæst. Linket er lukket"), "link": _("Lav et nyt link"), **link}
+    if not guest.opened_at:
+        return {"kind": "wait", "state": _("Gæst. Linket er sendt"), "link": _("Se linket"), **link}
+    ready = here.stage is Stage.PREPARING and here.theirs.ready_at
+    kind, state = ("good", _("Gæst. Klar")) if ready else ("wait", _("Gæst. Linket er åbnet"))
+    return {"kind": kind, "state": state, "link": _("Se linket"), **link}
 
 
 def _invitation_state(seat: Seat, invitation: OpenInvitation | None) -> dict[str, str]:

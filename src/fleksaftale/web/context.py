@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from fleksaftale.people import visits
+
 Theme = Literal["light", "dark", "auto"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
 THEME_COOKIE = "theme"
@@ -23,6 +25,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "calm": calm,
         "demo": settings.DEMO,
         "here": return_address(request),
+        "visit": visits.of(request) if hasattr(request, "session") and hasattr(request, "user") else None,
     }
 
 

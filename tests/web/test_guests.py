@@ -1,0 +1,437 @@
+"""Guests on the pages: the link, the code, the day, and every way it may fall into wrong hands."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core import mail
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from fleksaftale.agreements.commands import open_agreement
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.audit.log import history
+from fleksaftale.cases import guests, life
+from fleksaftale.cases.commands import LinkClosed, invite
+from fleksaftale.cases.models import GuestLink, Party, Role
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import Facts, NotFound, Seat, take
+from fleksaftale.documents import writing
+from fleksaftale.documents.models import SavedAnswer
+from fleksaftale.mail import outbox
+from fleksaftale.people.models import User
+from tests.cast import answered, now, save_alone
+from tests.people.signing_in import mailed_code, sign_in, wrong
+
+JONAS = "jonas@friiscykler.example"
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+CLOSED = "Linket virker ikke mere"
+
+
+@pytest.fixture
+def mikkel(db: None) -> User:
+    return User.objects.create_user("mikkel@post.example", "Mikkel Dam")
+
+
+@pytest.fixture
+def mikkels_seat(mikkel: User) -> Seat:
+    return open_agreement(mikkel, role=Role.EMPLOYEE, facts=Facts("Friis Cykler"), other_name="Jonas Friis")
+
+
+@pytest.fixture
+def token(mikkels_seat: Seat) -> str:
+    return guests.make_link(mikkels_seat, name="Jonas Friis", email=JONAS)
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(MONDAY, tick=False) as traveller:
+        yield traveller
+
+
+def heading(answer: HttpResponse) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", answer.content.decode(), re.DOTALL)
+    assert found
+    return found[1].strip()
+
+
+def ask_for_code(client: Client, token: str) -> str:
+    answer = client.post(reverse("guest_link", args=[token]))
+    assert answer.headers["Location"] == reverse("guest_code", args=[token])
+    assert mail.outbox[-1].to == [JONAS]
+    return mailed_code()
+
+
+def type_code(client: Client, token: str, code: str) -> HttpResponse:
+    return client.post(reverse("guest_code", args=[token]), {"code": code})
+
+
+def come_in(client: Client, token: str) -> Client:
+    answer = type_code(client, token, ask_for_code(client, token))
+    assert answer.headers["Location"] == reverse("guest_start")
+    return client
+
+
+def case_page(seat: Seat) -> str:
+    return reverse("case_detail", args=[seat.case.pk])
+
+
+# --- coming in ---------------------------------------------------------------------------------------------
+
+
+def test_a_guest_is_in_without_an_account(client: Client, mikkels_seat: Seat, token: str) -> None:
+    people = User.objects.count()
+    come_in(client, token)
+    page = client.get(reverse("guest_start")).content.decode()
+    assert "Hej Jonas Friis" in page
+    assert "Mikkel Dam vil gerne lave en fleks-tillægsaftale med dig hos Friis Cykler" in page
+    assert client.get(case_page(mikkels_seat)).status_code == 200
+    assert User.objects.count() == people
+    assert Party.objects.get(case=mikkels_seat.case, role=Role.LEADER).user_id is None
+    assert "_auth_user_id" not in client.session
+
+
+def test_the_mail_and_the_pages_before_the_code_say_nothing(client: Client, token: str) -> None:
+    outbox.deliver_due()
+    [letter] = mail.outbox
+    pages = [client.get(reverse("guest_link", args=[token])).content.decode()]
+    ask_for_code(client, token)
+    pages.append(client.get(reverse("guest_code", args=[token])).content.decode())
+    for text in [letter.subject + letter.body.replace(token, ""), *pages]:
+        for word in ("Mikkel", "Jonas", "Friis", "fleks", "jonas@"):
+            assert word.lower() not in text.replace(token, "").lower()
+
+
+def test_a_mail_scanner_that_opens_everything_uses_nothing_up(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    outbox.deliver_due()
+    letters = len(mail.outbox)
+    for name in ("guest_link", "guest_code"):
+        for method in ("get", "head", "options"):
+            getattr(client, method)(reverse(name, args=[token]))
+    row = GuestLink.objects.get()
+    assert (row.opened_at, row.tries, row.visit) == (None, 0, "")
+    assert len(mail.outbox) == letters
+    come_in(client, token)
+    assert client.get(case_page(mikkels_seat)).status_code == 200
+
+
+def test_the_guest_works_as_the_party_and_sees_only_the_own_side(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    save_alone(mikkels_seat, {"maal": answered(tekst="MIKKELS EGET MÅL")})
+    come_in(client, token)
+    url = reverse("own_page", args=[mikkels_seat.case.pk, "maal"])
+    seen = {"maal-tilstand": "besvaret", "maal-seen": "0", "maal-tekst": "Flere kunder om fredagen"}
+    assert client.post(url, seen).status_code == 302
+    saved = SavedAnswer.objects.get(question="maal", scope=str(mikkels_seat.other.pk))
+    assert saved.saved_by_id == mikkels_seat.other.pk
+    for name in ("case_detail", "own_summary", "case_log", "own_preview"):
+        assert "MIKKELS EGET" not in client.get(reverse(name, args=[mikkels_seat.case.pk])).content.decode()
+    assert client.get(reverse("others_answers", args=[mikkels_seat.case.pk])).status_code == 404
+
+
+def test_what_takes_an_account_is_closed_to_a_guest(client: Client, mikkels_seat: Seat, token: str) -> None:
+    come_in(client, token)
+    for name in ("case_invite", "case_guest", "case_facts", "case_slut", "case_annuller"):
+        assert client.get(reverse(name, args=[mikkels_seat.case.pk])).status_code == 403, name
+    for name in ("case_list", "case_new", "account_settings", "account_address_add", "mfa_add_webauthn"):
+        where = client.get(reverse(name)).headers.get("Location", "")
+        assert where.startswith(reverse("account_login")), name
+
+
+def test_another_case_is_not_found(client: Client, sofies_seat: Seat, mikkels_seat: Seat, token: str) -> None:
+    come_in(client, token)
+    assert client.get(case_page(sofies_seat)).status_code == 404
+    assert client.get(reverse("case_detail", args=[uuid4()])).status_code == 404
+
+
+def test_the_log_says_guest_and_the_other_party_sees_it(
+    client: Client, mikkels_seat: Seat, mikkel: User, token: str
+) -> None:
+    come_in(client, token)
+    sentences = [e.sentence for e in history(mikkels_seat.vault)]
+    assert "Jonas Friis (gæst) åbnede sit gæstelink" in sentences
+    sign_in(client, mikkel)
+    assert "Gæst. Linket er åbnet" in client.get(case_page(mikkels_seat)).content.decode()
+
+
+def test_the_other_is_told_in_words_that_open_nothing(client: Client, mikkels_seat: Seat, token: str) -> None:
+    come_in(client, token)
+    outbox.deliver_due()
+    mail.outbox.clear()
+    writing.say_ready(mikkels_seat, FLEKS_TILLAEGSAFTALE)
+    outbox.deliver_due()
+    [letter] = mail.outbox
+    assert letter.to == [JONAS]
+    assert "http" not in letter.body
+    assert "bed den, der sendte det, om et nyt" in letter.body
+
+
+# --- the day -----------------------------------------------------------------------------------------------
+
+
+def test_after_24_hours_nothing_opens(
+    client: Client, clock: time_machine.Traveller, mikkels_seat: Seat, token: str
+) -> None:
+    come_in(client, token)
+    clock.shift(timedelta(hours=23, minutes=59))
+    assert client.get(case_page(mikkels_seat)).status_code == 200
+    clock.shift(timedelta(minutes=2))
+    link = reverse("guest_link", args=[token])
+    made_up = reverse("guest_link", args=["x" * 43])
+    own = reverse("own_page", args=[mikkels_seat.case.pk, "maal"])
+    for answer in (
+        client.get(case_page(mikkels_seat)),
+        client.post(own, {"maal-tekst": "for sent", "maal-seen": "0"}),
+        client.get(reverse("guest_start")),
+        client.get(link),
+        client.post(link),
+        Client().get(made_up),
+    ):
+        assert (answer.status_code, heading(answer)) == (410, CLOSED)
+    assert not SavedAnswer.objects.exists()
+
+
+def test_a_link_that_is_closed_looks_like_one_that_never_was(
+    client: Client, clock: time_machine.Traveller, mikkels_seat: Seat
+) -> None:
+    never = Client().get(reverse("guest_link", args=["y" * 43])).content
+    for how in ("revoked", "replaced", "too old", "cancelled"):
+        clock.shift(timedelta(minutes=2))
+        token = guests.make_link(mikkels_seat, name="Jonas Friis", email=JONAS)
+        if how == "revoked":
+            guests.revoke(mikkels_seat)
+        elif how == "replaced":
+            clock.shift(timedelta(minutes=2))
+            guests.make_link(mikkels_seat, name="Jonas Friis", email=JONAS)
+        elif how == "too old":
+            clock.shift(timedelta(days=15))
+        else:
+            life.cancel(mikkels_seat)
+        answer = Client().get(reverse("guest_link", args=[token]))
+        assert answer.status_code == 410, how
+        assert plain(answer.content, token) == plain(never, "y" * 43), how
+
+
+def plain(content: bytes, token: str) -> str:
+    """The page without what is new at every request."""
+    text = content.decode().replace(token, "TOKEN")
+    return re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]*"', "", text)
+
+
+def test_taking_the_link_back_throws_the_guest_out_at_once(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    come_in(client, token)
+    guests.revoke(mikkels_seat)
+    answer = client.get(case_page(mikkels_seat))
+    assert (answer.status_code, heading(answer)) == (410, CLOSED)
+    assert client.get(reverse("guest_link", args=[token])).status_code == 410  # and it opens no more
+    assert "Mikkel Dam trak gæstelinket til Jonas Friis tilbage" in [
+        e.sentence for e in history(mikkels_seat.vault)
+    ]
+
+
+# --- wrong hands -------------------------------------------------------------------------------------------
+
+
+def test_three_wrong_codes_close_the_link_over_all_devices_and_both_are_told(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    for device in (Client(), Client()):
+        code = ask_for_code(device, token)
+        assert type_code(device, token, wrong(code)).status_code == 422
+    code = ask_for_code(client, token)
+    assert type_code(client, token, wrong(code)).status_code == 410
+    assert type_code(client, token, code).status_code == 410
+    assert GuestLink.objects.get().opened_at is None
+    kinds = [e.kind for e in history(mikkels_seat.vault)]
+    assert (kinds.count("guest.refused"), kinds.count("guest.blocked")) == (2, 1)
+    outbox.deliver_due()
+    told = {letter.to[0] for letter in mail.outbox if "lukket" in letter.subject}
+    assert told == {JONAS, "mikkel@post.example"}
+
+
+def test_what_is_no_code_and_a_code_too_old_are_no_tries(
+    client: Client, clock: time_machine.Traveller, mikkels_seat: Seat, token: str
+) -> None:
+    code = ask_for_code(client, token)
+    for text in ("", "123", "hej"):
+        assert type_code(client, token, text).status_code == 422
+    clock.shift(timedelta(minutes=16))
+    assert type_code(client, token, code).status_code == 422
+    assert GuestLink.objects.get().tries == 0
+    come_in(client, token)
+    assert client.get(case_page(mikkels_seat)).status_code == 200
+
+
+def test_a_code_for_ones_own_link_opens_no_other(
+    client: Client, mikkels_seat: Seat, token: str, sofie: User
+) -> None:
+    """A third person has a link of their own, to their own mailbox, and has got hold of Jonas's."""
+    other = open_agreement(sofie, role=Role.LEADER, facts=Facts("Nordlys"), other_name="Ulla Friis")
+    own = guests.make_link(other, name="Ulla Friis", email="ulla@andetsted.example")
+    client.post(reverse("guest_link", args=[own]))
+    code = mailed_code()
+    answer = type_code(client, token, code)
+    assert answer.headers["Location"] == reverse("guest_link", args=[token])
+    assert GuestLink.objects.get(party=mikkels_seat.other).opened_at is None
+    assert client.get(case_page(mikkels_seat)).status_code == 302
+
+
+def test_the_second_device_takes_the_place_of_the_first(mikkels_seat: Seat, token: str) -> None:
+    phone, desk = come_in(Client(), token), come_in(Client(), token)
+    assert desk.get(case_page(mikkels_seat)).status_code == 200
+    assert heading(phone.get(case_page(mikkels_seat))) == CLOSED
+    assert GuestLink.objects.get().is_open()
+    opened = [e.kind for e in history(mikkels_seat.vault) if e.kind.startswith("guest.")]
+    assert opened == ["guest.returned", "guest.opened", "guest.invited"]
+
+
+def test_coming_back_with_a_new_code_does_not_make_the_day_longer(
+    client: Client, clock: time_machine.Traveller, mikkels_seat: Seat, token: str
+) -> None:
+    come_in(client, token)
+    clock.shift(timedelta(hours=20))
+    come_in(Client(), token)
+    clock.shift(timedelta(hours=4, minutes=1))
+    with pytest.raises(LinkClosed):
+        guests.find(token)
+
+
+def test_two_tabs_and_a_double_click_are_one_visit(client: Client, mikkels_seat: Seat, token: str) -> None:
+    code = ask_for_code(client, token)
+    assert type_code(client, token, code).status_code == 302
+    again = type_code(client, token, code)  # the second click: the session is new and asked for nothing
+    assert again.headers["Location"] == reverse("guest_link", args=[token])
+    assert client.get(again.headers["Location"]).headers["Location"] == reverse("guest_start")
+    assert client.get(case_page(mikkels_seat)).status_code == 200
+
+
+def test_a_session_that_somebody_planted_is_not_the_one_that_gets_in(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    code = ask_for_code(client, token)
+    planted = client.session.session_key
+    thief = Client()
+    thief.cookies["sessionid"] = planted
+    type_code(client, token, code)
+    assert client.session.session_key != planted
+    assert thief.get(case_page(mikkels_seat)).status_code == 302  # to sign in
+    assert client.get(case_page(mikkels_seat)).status_code == 200
+
+
+def test_a_stolen_session_is_dead_once_the_guest_has_left(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    come_in(client, token)
+    thief = Client()
+    thief.cookies["sessionid"] = client.session.session_key
+    client.post(reverse("guest_leave"))
+    assert thief.get(case_page(mikkels_seat)).status_code in (302, 410)
+    assert heading(Client().get(reverse("guest_link", args=[token]))) != CLOSED
+
+
+def test_who_is_signed_in_is_not_made_a_guest(client: Client, ulla: User, token: str) -> None:
+    sign_in(client, ulla)
+    outbox.deliver_due()
+    letters = len(mail.outbox)
+    for answer in (
+        client.get(reverse("guest_link", args=[token])),
+        client.post(reverse("guest_link", args=[token])),
+    ):
+        assert heading(answer) == "Linket er til en uden konto"
+        assert b"Friis Cykler" not in answer.content
+    assert len(mail.outbox) == letters
+    assert client.session["_auth_user_id"]
+
+
+def test_a_visit_does_not_show_through_once_somebody_signs_in(
+    client: Client, mikkels_seat: Seat, token: str, ulla: User
+) -> None:
+    come_in(client, token)
+    sign_in(client, ulla)
+    assert client.get(case_page(mikkels_seat)).status_code == 404
+    assert client.get(reverse("guest_start")).status_code == 410
+
+
+def test_what_a_guest_wrote_alone_does_not_go_to_another_address(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    """Else Mikkel could read it: by a link, or an invitation, to a mailbox of his own."""
+    come_in(client, token)
+    for way in (guests.make_link, invite):
+        with pytest.raises(NotAllowed, match="bekræftet en anden mailadresse"):
+            way(mikkels_seat, name="Jonas Friis", email="mikkels-anden@post.example")
+    with pytest.raises(NotAllowed, match="din egen"):
+        guests.make_link(mikkels_seat, name="Jonas Friis", email="mikkel@post.example")
+
+
+def test_a_guest_who_then_takes_an_account_leaves_the_link_behind(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    from fleksaftale.cases.commands import accept
+
+    come_in(client, token)
+    jonas = User.objects.create_user(JONAS, "Jonas Friis")
+    accept(jonas, invite(mikkels_seat, name="Jonas Friis", email=JONAS))
+    assert client.get(case_page(mikkels_seat)).status_code == 410
+    assert client.get(reverse("guest_link", args=[token])).status_code == 410
+    assert take(jonas, mikkels_seat.case.pk).role is Role.LEADER
+
+
+def test_a_guest_without_a_visit_has_no_seat(mikkels_seat: Seat, token: str) -> None:
+    from fleksaftale.cases.seats import Guest
+
+    link = GuestLink.objects.get()
+    for visit in ("", guests.visit_hash(""), guests.visit_hash("gæt")):
+        with pytest.raises(NotFound):
+            take(Guest(link.pk, visit), mikkels_seat.case.pk)
+
+
+# --- making links ------------------------------------------------------------------------------------------
+
+
+def test_the_link_is_shown_on_ones_own_screen_once_and_mailed_nowhere(
+    client: Client, mikkels_seat: Seat, mikkel: User
+) -> None:
+    sign_in(client, mikkel)
+    url = reverse("case_guest", args=[mikkels_seat.case.pk])
+    page = client.post(url, {"name": "Jonas Friis", "email": JONAS, "here": "1"}).content.decode()
+    [token] = set(re.findall(r"/g/([\w-]{43})/", page))
+    assert "<svg" in page
+    assert outbox.deliver_due() == 0
+    assert token not in client.get(url).content.decode()
+    come_in(Client(), token)
+
+
+def test_a_double_click_sends_one_mail(mikkels_seat: Seat) -> None:
+    for _click in range(2):
+        guests.make_link(mikkels_seat, name="Jonas Friis", email=JONAS)
+    assert GuestLink.objects.count() == 1
+    assert outbox.deliver_due() == 1
+
+
+def test_signing_asks_the_guest_for_a_fresh_code(
+    client: Client, clock: time_machine.Traveller, mikkels_seat: Seat, token: str
+) -> None:
+    come_in(client, token)
+    clock.shift(timedelta(minutes=11))
+    url = reverse("version_pdf", args=[mikkels_seat.case.pk, uuid4()])
+    there = client.get(url).headers["Location"]
+    assert there == f"{reverse('guest_step_up')}?next={url}"
+    assert client.get(there).status_code == 200
+    code_page = client.post(there).headers["Location"]
+    assert client.post(code_page, {"code": mailed_code()}).headers["Location"] == url
+    assert client.get(url).status_code == 404  # no such version; the question is behind him
+
+
+def test_the_own_seat_is_as_it_was(mikkels_seat: Seat, token: str) -> None:
+    assert now(mikkels_seat).seat.other_name == "Jonas Friis"
