@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path, register_converter
 
 from fleksaftale.agreements.document_types import AFTALE
+from fleksaftale.web import guest_urls
 from fleksaftale.web.addresses import DocumentConverter
 from fleksaftale.web.views import (
     amendments,
@@ -73,6 +74,7 @@ urlpatterns = [
         path(f"{CASE}{step}/", cases.LifeView.as_view(), {"step": step}, name=f"case_{step}")
         for step in cases.LifeView.steps
     ),
+    *guest_urls.urlpatterns,
     # reverse("draft", args=[case_id]) is the Fleks-tillægsaftale's; with a type, that document's.
     *of_a_document(f"{CASE}{AFTALE}/", {"kind": AFTALE}),
     *of_a_document(f"{CASE}<document:kind>/", {}),
