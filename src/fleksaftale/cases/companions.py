@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.audit.log import Entry, record
 from fleksaftale.cases.commands import language_of, token_hash
 from fleksaftale.cases.life import fresh
-from fleksaftale.cases.models import Grant, Invitation, Party, Role, Share, What
+from fleksaftale.cases.models import AskedSignature, Case, Grant, Invitation, Party, Role, Share, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import NotFound, Seat
 from fleksaftale.core import clock
@@ -231,6 +231,15 @@ def end_grant(seat: Seat, grant_id: UUID) -> None:
 
 def running_grants(party: Party) -> list[Grant]:
     return list(Grant.objects.running().filter(party=party).select_related("given_by"))
+
+
+# --- a third signature -------------------------------------------------------------------------------------
+
+
+def asked_to_sign(case: Case) -> set[UUID]:
+    """The organisations whose signature both principals have asked for."""
+    asked = AskedSignature.objects.filter(party__case=case, agreed_by__isnull=False, dropped_at__isnull=True)
+    return set(asked.values_list("party", flat=True))
 
 
 # --- the log -----------------------------------------------------------------------------------------------

@@ -157,8 +157,10 @@ class Party(models.Model):
 
     def is_present(self, on: date | None = None) -> bool:
         day = on or clock.today()
-        begun = self.begins_on is None or self.begins_on <= day
-        return begun and (self.left_on is None or self.left_on > day)
+        return (self.begins_on is None or self.begins_on <= day) and not self.has_left(day)
+
+    def has_left(self, on: date | None = None) -> bool:
+        return self.left_on is not None and self.left_on <= (on or clock.today())
 
     @property
     def is_principal(self) -> bool:

@@ -63,7 +63,7 @@ class Guest:
 class Seat:
     """A seat in a case, with the key that opens it. Made by :func:`take`, never by hand in a view.
 
-    ``parties`` are the two principals; ``everybody`` is who else has a running seat, hidden ones too.
+    ``parties`` are the two principals; ``everybody`` is all who have or will have a seat, hidden ones too.
     Where somebody with the grant *indtaster* writes for a principal, ``party`` is that principal and
     ``typist`` is who writes.
     """
@@ -139,6 +139,11 @@ class Seat:
     def companions(self) -> list[Party]:
         """The others in the case whom this person may know of: advisers, HR, an organisation, a deputy."""
         return [p for p in self.everybody if not p.is_principal and p.is_seen_by(self.party)]
+
+    @cached_property
+    def ever(self) -> dict[UUID, Party]:
+        """Everybody who has or had a seat, by id: for what was signed and said by who has left."""
+        return {p.pk: p for p in self.case.parties.all()}
 
     def name_of(self, party: Party) -> str:
         return self.vault.open(party.place, party.sealed_name)
@@ -263,8 +268,8 @@ def of_case(case: Case) -> Seat:
     Nobody acts from it: what it does is recorded as the system's.
     """
     found = Case.objects.with_life().get(pk=case.pk)
-    everybody = tuple(found.parties.filter(Party.present()).order_by("role"))
-    parties = tuple(p for p in everybody if p.is_principal)
+    everybody = tuple(p for p in found.parties.order_by("role") if not p.has_left())
+    parties = tuple(p for p in everybody if p.is_principal and p.is_present())
     life: str = found.life  # type: ignore[attr-defined]  # annotated by with_life()
     life_on: date | None = found.life_on  # type: ignore[attr-defined]
     return Seat(found, parties[0], parties, _vault(found), Life(life), life_on, everybody)
@@ -284,9 +289,9 @@ def _seat(user: "User", case: Case, vault: Vault) -> Seat:
 def _in_seat(
     case: Case, vault: Vault, is_mine: Callable[[Party], bool], link: GuestLink | None = None
 ) -> Seat:
-    everybody = tuple(p for p in case.parties.all() if p.is_present())
-    parties = tuple(p for p in everybody if p.is_principal)
-    mine = next((p for p in (*parties, *everybody) if is_mine(p)), None)
+    everybody = tuple(p for p in case.parties.all() if not p.has_left())
+    parties = tuple(p for p in everybody if p.is_principal and p.is_present())
+    mine = next((p for p in (*parties, *everybody) if is_mine(p) and p.is_present()), None)
     if mine is None:
         raise NotFound
     grants = list(Grant.objects.running().filter(party=mine)) if mine.role == Role.HR else []

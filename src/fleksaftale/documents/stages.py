@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
-from fleksaftale.cases.models import Party
+from fleksaftale.cases.companions import asked_to_sign
+from fleksaftale.cases.models import Party, Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Tampered
@@ -145,6 +146,20 @@ class Sheet:
     def before(self, version: Version) -> Version | None:
         """The signed version that this one is a change of."""
         return next((v for v in reversed(self.agreed) if v.number < version.number), None)
+
+    def must_sign(self) -> list[Party]:
+        """Whose signatures make a version hold: the two principals, and an organisation that both asked."""
+        asked = [p for p in self.seat.everybody if p.pk in asked_to_sign(self.seat.case)]
+        return [*sorted(self.seat.parties, key=lambda p: p.role), *asked]
+
+    def signers(self, version: Version) -> list[Party]:
+        """Who has signed a version, also who has left since, and who is still to sign it."""
+        signed = [
+            self.seat.ever[s.party_id] for s in version.signatures.all() if s.party_id in self.seat.ever
+        ]
+        waiting = [] if version.signed_at else [p for p in self.must_sign() if p not in signed]
+        order = list(Role)
+        return sorted([*signed, *waiting], key=lambda p: order.index(Role(p.role)))
 
     def signatures(self, version: Version) -> list[Signature]:
         return list(version.signatures.all())

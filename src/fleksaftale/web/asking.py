@@ -9,7 +9,7 @@ from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import first_name
 from fleksaftale.documents.forms import YES, Ask, PageForm, held_text
-from fleksaftale.documents.guarding import Verdict, concern_of_comment
+from fleksaftale.documents.guarding import Concern, Verdict, concern_of_comment
 from fleksaftale.documents.stages import Sheet
 
 MOST_WORDS = 3  # that are named again beside the field
@@ -18,7 +18,7 @@ MOST_WORDS = 3  # that are named again beside the field
 def of(seat: Seat, ask: Ask, *, preparing: bool) -> dict[str, Any]:
     """The question beside one field, for the template ``_wording.html``."""
     words = ", ".join(f"“{word}”" for word in ask.concern.words[:MOST_WORDS])
-    leader, said = first_name(seat.other_name), {"words": words}
+    leader, said = first_name(seat.other_name) if seat.is_principal else "", {"words": words}
     if seat.role is not Role.EMPLOYEE:
         heading = _("Handler det om helbred?")
         text = _("%(words)s kan handle om helbred. Skriv i så fald kun, hvad der er brug for.") % said
@@ -59,6 +59,17 @@ def about_comment(here: Sheet, form: Form, field: str, yes: list[str]) -> dict[s
         form.add_error(field, held_text(concern, first_name(here.seat.other_name)))
         return {"held": True}
     return of(here.seat, Ask(concern, ticked=False), preparing=True)
+
+
+def beside(seat: Seat, form: Form, field: str, concern: Concern, yes: list[str]) -> dict[str, Any] | None:
+    """The same for a comment beside a version, whoever of its readers writes it."""
+    if not concern.stops(yes):
+        return None
+    employee = first_name(seat.name_of(seat.by_role[Role.EMPLOYEE]))
+    if concern.verdict is Verdict.HELD:
+        form.add_error(field, held_text(concern, employee))
+        return {"held": True}
+    return of(seat, Ask(concern, ticked=False), preparing=True)
 
 
 def hint(seat: Seat) -> str:

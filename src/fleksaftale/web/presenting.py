@@ -5,11 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fleksaftale.core.formats import whose
+from fleksaftale.cases.models import Role
+from fleksaftale.core.formats import moment, whose
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.changes import Change
 from fleksaftale.documents.comparing import Compared, Side, Standing
 from fleksaftale.documents.content import Content
+from fleksaftale.documents.models import Version
 from fleksaftale.documents.show import ShownAnswer, ShownSection, shown
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Question
@@ -66,6 +68,17 @@ def names(content: Content) -> str:
     workplace = content.data["workplace"]
     parts = [workplace["name"], *(p["name"] for p in content.data["parties"])]
     return " · ".join(parts)
+
+
+def signature_rows(here: Sheet, version: Version) -> list[dict[str, Any]]:
+    """Who has signed a version, and who is still to sign it."""
+    rows = []
+    for party in here.signers(version):
+        found = here.signature_of(version, party)
+        at = moment(found.signed_at) if found else ""
+        role, name = Role(party.role).label, here.seat.name_of(party)
+        rows.append({"role": role, "name": name, "signature": found, "at": at})
+    return rows
 
 
 def summary_sections(

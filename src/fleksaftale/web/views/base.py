@@ -17,7 +17,8 @@ from django.views.generic import View
 from fleksaftale.agreements.document_types import DocumentType
 from fleksaftale.audit.log import viewed
 from fleksaftale.cases.policy import NotAllowed
-from fleksaftale.cases.seats import Guest, NotFound, Seat, take
+from fleksaftale.cases.seats import AccessEnded, AccessLater, Guest, NotFound, Seat, take
+from fleksaftale.core.formats import long_date
 from fleksaftale.documents.events import about
 from fleksaftale.documents.stages import NoDocument, Sheet, sheet
 from fleksaftale.documents.template import Page, Template
@@ -81,6 +82,10 @@ class CaseView(SignedInView):
         try:
             self.seat = self.setup_seat()
             return handler()
+        except AccessEnded:
+            return self.without_access(_("Adgangen er slut"))
+        except AccessLater as later:
+            return self.without_access(_("Du får adgang %(date)s") % {"date": long_date(later.begins_on)})
         except (NotFound, NoDocument):
             if isinstance(self.who, Guest) and is_out(self.who):
                 return closed(self.request)
@@ -89,7 +94,7 @@ class CaseView(SignedInView):
             return self.refused(refusal)
 
     def setup_seat(self) -> Seat:
-        seat = take(self.who, self.case_id)
+        seat = take(self.who, self.case_id).for_action(self.action)
         seat.allow(self.action)
         return seat
 
@@ -110,6 +115,10 @@ class CaseView(SignedInView):
         if message:
             messages.success(self.request, message)
         return redirect(name, self.case_id, *args)
+
+    def without_access(self, heading: str) -> HttpResponseBase:
+        """For who had a seat in the case, or will have one: they may know that, and no more."""
+        return render(self.request, "web/without_access.html", {"heading": heading}, status=403)
 
     def refused(self, refusal: NotAllowed) -> HttpResponseBase:
         """A refusal says why; after a post it stands on the page that the person came from."""

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy
 from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import open_agreement
 from fleksaftale.agreements.queries import agreement, ask_kommunen_on, in_force_from, status_line
-from fleksaftale.audit.log import history
+from fleksaftale.audit.log import Entry, history
 from fleksaftale.cases import commands, life
+from fleksaftale.cases.companions import may_read
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.queries import open_invitation
-from fleksaftale.cases.seats import Facts, NotFound, Seat, seats_of
+from fleksaftale.cases.seats import Facts, NotFound, Seat, seats_of, take
 from fleksaftale.core.formats import moment, weekday_date, whose
 from fleksaftale.documents.events import ALONE
 from fleksaftale.documents.models import Stage
@@ -24,6 +25,7 @@ from fleksaftale.documents.stages import Sheet
 from fleksaftale.mail.outbox import is_delayed
 from fleksaftale.people.identity import has_private_address
 from fleksaftale.web.case_page import LIFE_TEXTS, can_amend, life_links, people, talk_shown, versions_shown
+from fleksaftale.web.companion_page import card, companion_card
 from fleksaftale.web.forms import CaseForm, EndForm, FactsForm
 from fleksaftale.web.steps import next_step
 from fleksaftale.web.views.base import CaseView, SignedInView
@@ -52,6 +54,8 @@ class CaseListView(SignedInView):
 
 def case_card(seat: Seat) -> dict[str, str]:
     """One line in the list of a person's cases."""
+    if not seat.is_principal:
+        return companion_card(seat)
     return {
         "url": reverse("case_detail", args=[seat.case.pk]),
         "title": seat.title,
@@ -90,7 +94,14 @@ class CaseDetailView(CaseView):
 
     template_name = "web/cases/detail.html"
 
-    def show(self) -> HttpResponse:
+    def setup_seat(self) -> Seat:
+        """Who is let in without being one of the two has another page."""
+        seat = take(self.who, self.case_id)
+        return seat if seat.may("case.read_status") else super().setup_seat()
+
+    def show(self) -> HttpResponseBase:
+        if not self.seat.is_principal:
+            return self.to("shared")
         self.saw("case.read")
         sheet = agreement(self.seat)
         return self.page(
@@ -107,6 +118,8 @@ class CaseDetailView(CaseView):
             people=people(sheet, open_invitation(self.seat)),
             ask_private_address=self._ask_private_address(),
             life_links=life_links(sheet),
+            companions=[card(self.seat, party) for party in self.seat.companions],
+            may_let_in=self.seat.may("case.let_in"),
             others_open=self._others_open(sheet),
             mail_delayed=is_delayed(self.case_id),
             open=self.seat.life is Life.OPEN,
@@ -189,7 +202,11 @@ class LogView(CaseView):
     def show(self) -> HttpResponse:
         self.saw("case.log_read")
         number = page_number(self.request)
-        entries = [e for e in history(self.seat.vault) if e.kind not in ALONE or e.actor == self.seat.actor]
+        entries = [e for e in history(self.seat.vault) if self._is_for_reader(e)]
         start = (number - 1) * LOG_PAGE
         lines = [{"when": moment(e.at), "text": e.sentence} for e in entries[start : start + LOG_PAGE]]
         return self.page(lines=lines, number=number, more=len(entries) > start + LOG_PAGE)
+
+    def _is_for_reader(self, entry: Entry) -> bool:
+        mine = entry.actor.id == self.seat.actor.id
+        return may_read(self.seat, entry) and (mine or entry.kind not in ALONE)

@@ -12,8 +12,8 @@ from fleksaftale.agreements.document_types import type_of
 from fleksaftale.agreements.queries import version_status
 from fleksaftale.agreements.sealing import file_now
 from fleksaftale.core import clock
-from fleksaftale.core.formats import moment, weekday_date
-from fleksaftale.documents import signing
+from fleksaftale.core.formats import weekday_date
+from fleksaftale.documents import sharing, signing
 from fleksaftale.documents.amending import version_changes
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import Stage, Version
@@ -25,8 +25,9 @@ from fleksaftale.documents.signing import Intent, WrongName
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.people.sessions import proved_at
 from fleksaftale.people.stepup import FRESH, StepUpMixin
+from fleksaftale.web import mitid
 from fleksaftale.web.forms import SignForm
-from fleksaftale.web.presenting import change_rows, names, own_differences, summary_sections
+from fleksaftale.web.presenting import change_rows, names, own_differences, signature_rows, summary_sections
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.public import pdf_response
 
@@ -64,6 +65,7 @@ class AVersionView(AgreementView):
             signatures=self._signatures(version),
             seal=keeping.line(keeping.file_of(version), awaited=keeping.is_awaited(version)),
             mine=self.sheet.signature_of(version, self.seat.party),
+            comment_count=len(sharing.comments(self.sheet, version)),
             to_sign=to_sign,
             http_status=http_status,
             **context,
@@ -80,19 +82,8 @@ class AVersionView(AgreementView):
         return version == self.sheet.signed
 
     def _signatures(self, version: Version) -> list[dict[str, Any]]:
-        """Both parties, with what they signed or without."""
-        rows = []
-        for role, party in sorted(self.seat.by_role.items()):
-            found = self.sheet.signature_of(version, party)
-            rows.append(
-                {
-                    "role": role.label,
-                    "name": self.seat.name_of(party),
-                    "signature": found,
-                    "at": moment(found.signed_at) if found else "",
-                }
-            )
-        return rows
+        """Everybody who signed or is to sign, with what they signed or without."""
+        return signature_rows(self.sheet, version)
 
 
 class VersionView(AVersionView):
@@ -128,14 +119,22 @@ class SignView(StepUpMixin, AVersionView):
         if not self.to_sign(version) or self.sheet.signature_of(version, self.seat.party):
             return self.to("version", version.pk)
         self.saw("version.read", version=version.number)
-        return self.draw(version, form=SignForm(initial={"fingerprint": version.fingerprint}))
+        written = mitid.typed(self.request, version.pk)
+        return self.draw(version, form=SignForm(initial={"fingerprint": version.fingerprint, **written}))
 
     def act(self) -> HttpResponseBase:
         version = self.version()
+        if provider := self.request.POST.get("mitid"):
+            return mitid.leave(self.request, version.pk, provider)
         form = SignForm(self.request.POST)
-        if form.is_valid():
+        shown = mitid.shown(self.request, self.seat, within=FRESH + READING_TIME)
+        with_mitid = self.request.POST.get("with") == "mitid"
+        if with_mitid and shown is None:
+            form.add_error(None, _("Bekræft dig med MitID igen, eller skriv under uden."))
+        elif form.is_valid():
             data = form.cleaned_data
-            intent = Intent(data["name"], data["fingerprint"], proved_at(self.request))
+            proved = shown if with_mitid else None
+            intent = Intent(data["name"], data["fingerprint"], proved_at(self.request), mitid=proved)
             try:
                 signing.sign(self.seat, self.template, version.pk, intent)
             except WrongName as wrong:
@@ -145,6 +144,11 @@ class SignView(StepUpMixin, AVersionView):
             else:
                 return self.to("signed", version.pk)
         return self.draw(version, form=form, http_status=422)
+
+    def draw(self, version: Version, *, http_status: int = 200, **context: Any) -> HttpResponse:
+        within = FRESH + (READING_TIME if self.request.method == "POST" else timedelta())
+        of_mitid = mitid.context(self.request, self.seat, within=within)
+        return super().draw(version, http_status=http_status, **of_mitid, **context)
 
 
 class SignedView(AVersionView):

@@ -1,0 +1,135 @@
+"""Words about those who are let in: what each may do, and until when."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fleksaftale.agreements.sharing import readings
+from fleksaftale.cases.companions import running_grants, shared_with
+from fleksaftale.cases.models import Life, Party, Role, What
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
+from fleksaftale.core.formats import long_date
+
+Words = str | Promise
+
+INTRODUCTIONS: dict[Role, tuple[Words, tuple[Words, ...]]] = {
+    Role.ADVISER: (
+        gettext_lazy("Inviter en bisidder"),
+        (
+            gettext_lazy("En bisidder kan være en tillidsrepræsentant, en kollega eller en, du er tryg ved."),
+            gettext_lazy("Personen kan læse den version, du vælger, og skrive kommentarer. Intet andet."),
+            gettext_lazy("Her står ikke, om nogen er medlem af en fagforening."),
+        ),
+    ),
+    Role.HR: (
+        gettext_lazy("Inviter HR"),
+        (
+            gettext_lazy("HR ser, hvor langt I er, og datoerne. HR ser ikke, hvad I har skrevet."),
+            gettext_lazy("Du kan bagefter give HR en tilladelse mere. Den kan I begge tage tilbage."),
+        ),
+    ),
+    Role.DEPUTY: (
+        gettext_lazy("Vælg en stedfortræder"),
+        (
+            gettext_lazy("Når du er væk, kan en anden læse den aftale, der gælder, og skrive kommentarer."),
+            gettext_lazy(
+                "Stedfortræderen kan ikke skrive under og ser ikke kladder. Medarbejderen ser, hvem det er."
+            ),
+        ),
+    ),
+}
+
+MAY: dict[Role, Words] = {
+    Role.ADVISER: gettext_lazy("Læser det, der er delt, og kan skrive kommentarer."),
+    Role.HR: gettext_lazy("Ser status og datoer. Ser ikke, hvad I har skrevet."),
+    Role.DEPUTY: gettext_lazy("Læser den aftale, der gælder, og kan skrive kommentarer."),
+    Role.ORGANISATION: gettext_lazy("Læser den version, der skal skrives under."),
+}
+GRANTED: dict[str, Words] = {
+    What.INDTASTER: gettext_lazy("Må skrive ind for %(giver)s til og med %(date)s"),
+    What.DOKUMENTATION: gettext_lazy("Må læse de underskrevne versioner til og med %(date)s"),
+}
+
+
+def way_in(slug: str) -> dict[str, str]:
+    titles = {
+        "bisidder": _("Inviter en bisidder"),
+        "hr": _("Inviter HR"),
+        "stedfortraeder": _("Vælg en stedfortræder"),
+    }
+    return {"slug": slug, "text": titles[slug]}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One who is let in, as a page shows them."""
+
+    url: str
+    name: str
+    role: str
+    invited_by: str
+    may: str
+    shared: list[str]
+    grants: list[dict[str, str]]
+    state: str
+    kind: str
+    period: str
+    hidden: bool
+
+
+def card(seat: Seat, party: Party) -> Card:
+    waiting = party.user_id is None
+    giver = next((p for p in seat.parties if p.pk == party.invited_by_id), None)
+    return Card(
+        url=reverse("companion", args=[seat.case.pk, party.pk]),
+        name=seat.name_of(party),
+        role=str(Role(party.role).label),
+        invited_by=seat.name_of(giver) if giver else "",
+        may=str(MAY[Role(party.role)]),
+        shared=_shared(seat, party),
+        grants=[_grant(seat, grant) for grant in running_grants(party)],
+        state=_("Inviteret") if waiting else _("Er med"),
+        kind="wait" if waiting else "good",
+        period=period(party),
+        hidden=party.hidden,
+    )
+
+
+def _shared(seat: Seat, party: Party) -> list[str]:
+    shared = shared_with(party)
+    return [r.name for r in readings(seat) if r.version.pk in shared]
+
+
+def _grant(seat: Seat, grant: object) -> dict[str, str]:
+    said = {"date": long_date(grant.until), "giver": seat.name_of(grant.given_by)}  # type: ignore[attr-defined]
+    return {"id": str(grant.pk), "text": str(GRANTED[grant.what]) % said}  # type: ignore[attr-defined]
+
+
+def period(party: Party) -> str:
+    """From when and until when somebody is let in; nothing where it has no end."""
+    begins = party.begins_on if party.begins_on and party.begins_on > clock.today() else None
+    last = party.left_on - timedelta(days=1) if party.left_on else None
+    if begins and last:
+        return _("Fra %(begins)s til og med %(last)s") % {
+            "begins": long_date(begins),
+            "last": long_date(last),
+        }
+    return _("Til og med %(last)s") % {"last": long_date(last)} if last else ""
+
+
+def companion_card(seat: Seat) -> dict[str, str]:
+    """One line in the list of cases, for somebody who is let in: what they may read, and until when."""
+    shown = [each.name for each in readings(seat)] if seat.may("shared.read") else []
+    what = _("Du kan læse: %(what)s.") % {"what": ", ".join(shown)} if shown else str(MAY[seat.role])
+    ends = f" {until}." if (until := period(seat.party)) else ""
+    return {
+        "url": reverse("shared", args=[seat.case.pk]),
+        "title": seat.title,
+        "who": _("%(role)s: dig.") % {"role": seat.role.label} + f" {what}{ends}",
+        "life": "" if seat.life is Life.OPEN else str(seat.life.label),
+    }

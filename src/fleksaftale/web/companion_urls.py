@@ -1,0 +1,16 @@
+"""Addresses of the pages about those who are let into a case, and of the pages they see."""
+
+from django.urls import path
+
+from fleksaftale.web.views import companions, shared
+
+CASE = "sager/<uuid:case_id>/"
+
+urlpatterns = [
+    path(f"{CASE}med/", companions.CompanionsView.as_view(), name="companions"),
+    path(f"{CASE}med/ny/<slug:slug>/", companions.CompanionNewView.as_view(), name="companion_new"),
+    path(f"{CASE}med/<uuid:party_id>/", companions.CompanionView.as_view(), name="companion"),
+    path(f"{CASE}delt/", shared.SharedView.as_view(), name="shared"),
+    path(f"{CASE}delt/<uuid:version_id>/", shared.SharedVersionView.as_view(), name="shared_version"),
+    path(f"{CASE}kommentarer/<uuid:version_id>/", shared.CommentsView.as_view(), name="comments"),
+]
