@@ -5,12 +5,13 @@ from typing import Any
 from django.urls import URLPattern, path, register_converter
 
 from fleksaftale.agreements.document_types import AFTALE
-from fleksaftale.web import guest_urls
+from fleksaftale.web import companion_urls, guest_urls
 from fleksaftale.web.addresses import DocumentConverter
 from fleksaftale.web.views import (
     amendments,
     cases,
     draft,
+    hensyn,
     invitations,
     notes,
     preparation,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("om/", public.text_page, {"page": "about"}, name="about"),
     path("tilgaengelighed/", public.text_page, {"page": "accessibility"}, name="accessibility"),
     path("hvad-maa-jeg-spoerge-om/", public.text_page, {"page": "may_ask"}, name="may_ask"),
+    path("hensyn/", hensyn.library_page, name="hensyn"),
     path("kontrol/", verify.verify_page, name="verify"),
     path("hjaelp/", public.text_page, {"page": "help_access"}, name="help_access"),
     path("i/<str:token>/", invitations.InvitationView.as_view(), name="invitation"),
@@ -75,6 +77,7 @@ urlpatterns = [
         for step in cases.LifeView.steps
     ),
     *guest_urls.urlpatterns,
+    *companion_urls.urlpatterns,
     # reverse("draft", args=[case_id]) is the Fleks-tillægsaftale's; with a type, that document's.
     *of_a_document(f"{CASE}{AFTALE}/", {"kind": AFTALE}),
     *of_a_document(f"{CASE}<document:kind>/", {}),
