@@ -15,7 +15,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from fleksaftale.audit.log import record
 from fleksaftale.cases import guests
@@ -24,7 +24,7 @@ from fleksaftale.cases.models import Party
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
-from fleksaftale.core.formats import long_date
+from fleksaftale.core.formats import long_date, moment
 from fleksaftale.documents import uploads
 from fleksaftale.documents.events import about
 from fleksaftale.documents.guarding import require_comment
@@ -37,10 +37,11 @@ from fleksaftale.documents.models import (
     Signature,
     Version,
 )
+from fleksaftale.documents.printed import PrintedPaper
 from fleksaftale.documents.signing import close, evidence, proposed_version
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Template
-from fleksaftale.documents.uploads import Looked, Upload
+from fleksaftale.documents.uploads import Kind, Looked, Upload
 from fleksaftale.documents.writing import locked
 from fleksjob import dates
 
@@ -220,6 +221,34 @@ def noted_of(here: Sheet, version: Version) -> Noted | None:
     """The version's signing on paper; None where it has none."""
     row = PaperSigning.objects.filter(version=version).select_related("entered_by").first()
     return Noted(row, json.loads(here.seat.vault.open(row.place, row.sealed))) if row else None
+
+
+def signed_when(signature: Signature) -> str:
+    """The moment of a signature; of one with a pen only the day is known."""
+    if signature.level == Level.PAPER:
+        return long_date(clock.day_of(signature.signed_at))
+    return moment(signature.signed_at)
+
+
+def scan_label(upload: Upload) -> str:
+    said = {"n": upload.pages, "kind": Kind(upload.kind).label}
+    return (
+        ngettext("Scanning, %(n)d side (%(kind)s)", "Scanning, %(n)d sider (%(kind)s)", upload.pages) % said
+    )
+
+
+def printed_paper(here: Sheet, version: Version) -> PrintedPaper | None:
+    """The signing on paper as the PDF says it."""
+    noted = noted_of(here, version)
+    if noted is None:
+        return None
+    entered = _("%(at)s, %(entered)s") % {"at": moment(noted.row.entered_at), "entered": noted.entered}
+    rows = (
+        (_("Underskrevet"), long_date(noted.row.signed_on)),
+        (_("Skrevet ind"), entered),
+        (_("Papiret"), str(noted.which.label)),
+    )
+    return PrintedPaper(rows, tuple((scan_label(one.upload), one.upload.sha256) for one in noted.scans))
 
 
 def scan_of(noted: Noted, position: int) -> Upload | None:

@@ -47,6 +47,14 @@ class Seal(Enum):
 
 
 @dataclass(frozen=True)
+class PrintedPaper:
+    """A signing on paper: what is known of it, and the hashes of the scan's files."""
+
+    rows: tuple[tuple[str, str], ...]  # label, value
+    scans: tuple[tuple[str, str], ...]  # "Scanning, 2 sider (PDF)", SHA-256
+
+
+@dataclass(frozen=True)
 class PrintedDocument:
     """A whole version. ``fingerprint`` is the SHA-256 of the signed content, in hex."""
 
@@ -64,4 +72,5 @@ class PrintedDocument:
     notes: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=())
     seal: Seal | None = None
+    paper: PrintedPaper | None = None
     check_at: str = ""  # the address where a sealed file can be checked; empty where none may be named

@@ -42,6 +42,7 @@ def _typeset(document: PrintedDocument, letters: Legible, *, large: bool) -> byt
             "version_label": document.version_label,
             "fingerprint": document.fingerprint,
             "notes": document.notes,
+            "paper": asdict(document.paper) if document.paper else None,
             "about": _about(document, said),
         }
     )

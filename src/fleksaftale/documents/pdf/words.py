@@ -57,6 +57,18 @@ AGREEMENT = {
         "Filen har endnu ikke installationens segl. Hent den igen senere. Underskrifterne gælder.",
         "The file does not yet bear the installation's seal. Fetch it again later. The signatures hold.",
     ),
+    "paper": Text("Underskrevet på papir", "Signed on paper"),
+    "paper_explained": Text(
+        "Aftalen er underskrevet med pen. Programmet kender det, der er skrevet ind, og scanningen. "
+        "Det kan ikke se, hvem der holdt pennen.",
+        "The agreement was signed with a pen. The program knows what was typed in, and the scan. "
+        "It cannot see who held the pen.",
+    ),
+    "paper_hashes": Text(
+        "Scanningen er gemt for sig og kan hentes af begge. Her står dens fingeraftryk ved siden af aftalens:",
+        "The scan is kept apart and can be fetched by both. Here is its fingerprint beside the agreement's:",
+    ),
+    "paper_content": Text("Aftalens indhold (aftale.json)", "Content of the agreement (aftale.json)"),
     "notes": Text("Bemærkninger", "Remarks"),
     "replaced": Text(
         "Tegn, der ikke kan trykkes, står som [U+…], tegnets nummer. Den nøjagtige tekst ligger i den "
