@@ -34,7 +34,7 @@ def draft_page(seat: Seat) -> str:
 
 
 def write(page: Page, text: str) -> None:
-    page.get_by_label("Hensyn og støtte", exact=True).fill(text)
+    page.get_by_label("Hensyn", exact=True).fill(text)
 
 
 def look_everywhere(page: Page, name: str) -> None:
@@ -75,8 +75,8 @@ def test_sofies_words_of_illness_are_held_back_until_she_replaces_them(
         s.expect_error_summary(page, [HELD])
         s.expect_accessible(page)
         s.screenshots(page, "s05-held")
-    s.expect_field_error(page.get_by_label("Hensyn og støtte", exact=True), HELD)
-    expect(page.get_by_label("Hensyn og støtte", exact=True)).to_have_value(f"Stille lokale, {ILL}")
+    s.expect_field_error(page.get_by_label("Hensyn", exact=True), HELD)
+    expect(page.get_by_label("Hensyn", exact=True)).to_have_value(f"Stille lokale, {ILL}")
     with page.context.expect_page() as opened:
         page.get_by_role("main").get_by_role("link", name="Hvad må jeg spørge om?").click()
     s.expect_page(opened.value, "Hvad må jeg spørge om?")
@@ -164,7 +164,7 @@ def test_a_doubtful_word_lets_itself_be_explained_with_the_keyboard_alone(
 ) -> None:
     page = signed_in(visitor(), sofie)
     page.goto(own_page(sofies_seat))
-    s.type_into(page, "Hensyn og støtte", "Hun tager sig af skader og reklamationer")
+    s.type_into(page, "Hensyn", "Hun tager sig af skader og reklamationer")
     s.press_with_keys(page, "Gem og fortsæt")
     expect(page.get_by_role("group", name="Læs dit svar igen")).to_be_focused()
     s.expect_accessible(page)

@@ -7,61 +7,17 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fleksaftale.core.forms import (
-    ChoiceField,
-    DatePartsField,
-    HoursField,
-    TextAreaField,
-    TextField,
-    WholeNumberField,
-)
+from fleksaftale.core.forms import ChoiceField
 from fleksaftale.documents.answers import NOTHING, Answer, Saved, missing_fields, missing_in_rows
+from fleksaftale.documents.form_fields import field_name, form_field, row_field
 from fleksaftale.documents.guarding import Concern, Verdict
-from fleksaftale.documents.rhythm_field import RhythmField
-from fleksaftale.documents.rows_form import KeyField, RowGroup, kept
+from fleksaftale.documents.rows_form import RowGroup, kept
 from fleksaftale.documents.show import row_title
 from fleksaftale.documents.template import Field, Kind, Page, Question, State, Template
 from fleksaftale.documents.writing import Drafts
-
-LINE_LENGTH = 200
-
-
-def field_name(question: Question, field: Field) -> str:
-    return f"{question.key}-{field.key}"
-
-
-def form_field(field: Field, visibility: str | Promise) -> forms.Field:
-    """The form field of one kind. None is required here: what is missing depends on the other answers."""
-    said: dict[str, Any] = {
-        "label": str(field.label),
-        "help_text": str(field.hint) if field.hint else "",
-        "required": False,
-        "mark_optional": not field.required,
-        "visibility": visibility,
-    }
-    match field.kind:
-        case Kind.TEXT:
-            return TextAreaField(**said)
-        case Kind.LINE:
-            return TextField(max_length=LINE_LENGTH, **said)
-        case Kind.HOURS:
-            return HoursField(reasons={"zero": str(field.missing)} if field.missing else None, **said)
-        case Kind.DATE:
-            return DatePartsField(noun=str(field.label).lower(), **said)
-        case Kind.CHOICE:
-            return ChoiceField(choices=[(o.key, str(o.label)) for o in field.options], **said)
-        case Kind.RHYTHM:
-            return RhythmField(**said)
-        case Kind.NUMBER:
-            return WholeNumberField(suffix=str(field.unit or ""), **said)
-        case Kind.KEY:
-            return KeyField(required=False)
-        case Kind.ROWS:
-            raise ValueError(f"{field.key} is asked row by row")
 
 
 def all_fields(group: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -148,9 +104,9 @@ class PageForm(forms.Form):
             if field.of_rows is not None:
                 self._add_rows(question, field, before)
                 continue
-            made = form_field(field, self.visibility)
-            if field.kind is Kind.TEXT and self.wording_hint and not question.says_what_is_needed:
-                made.help_text = f"{made.help_text} {self.wording_hint}".strip()
+            made = form_field(field, self._visible_at(question, field))
+            if field.kind is Kind.TEXT:
+                made.help_text = f"{made.help_text} {self._hint_at(question, field)}".strip()
             made.initial = before.answer.get(field.key) if before.revision else field.advice
             self.fields[field_name(question, field)] = made
         states = question.states(preparing=self.preparing)
@@ -177,12 +133,11 @@ class PageForm(forms.Form):
         for number, row in enumerate(group.ids, start=1):
             for inner in field.row.fields:
                 at = group.field_name(row, inner)
-                made = form_field(inner, "")
-                if inner.kind is Kind.TEXT:
-                    made.widget.attrs["rows"] = 2
+                made = row_field(inner)
                 made.initial = group.saved[row].get(inner.key) if row in group.saved else None
                 self.fields[at] = made
-                self.row_titles[at] = row_title(field, number)
+                if len(group.ids) > 1:
+                    self.row_titles[at] = row_title(field, number)
 
     def focus_on(self, name: str) -> None:
         """Let the page open with the focus at this control."""
@@ -191,7 +146,7 @@ class PageForm(forms.Form):
             self.fields[name].widget.attrs["autofocus"] = True
 
     def add_error(self, field: str | None, error: Any) -> None:
-        """An error in a row says which row it is in."""
+        """An error in one of several rows says which row it is in."""
         if title := self.row_titles.get(field or ""):
             found = error if isinstance(error, ValidationError) else ValidationError(error)
             said = zip(found.error_list, found.messages, strict=True)
@@ -322,10 +277,20 @@ class PageForm(forms.Form):
         name = field_name(question, field)
         common = {"when": self._when(question, field), "fold": self._fold(question, field)}
         if group := self.lists.get(name):
-            return {**common, "bound": None, "ask": None, "list": self._list(group)}
+            return {**common, "bound": None, "ask": None, "list": self._list(question, group)}
         return {**common, "bound": self[name], "ask": self.asks.get(name), "list": None}
 
-    def _list(self, group: RowGroup) -> dict[str, Any]:
+    def _visible_at(self, question: Question, field: Field) -> str:
+        """Who sees the answer is said once where a question has a list, else at each field."""
+        once = any(f.of_rows for f in question.fields)
+        return "" if once and field is not question.fields[0] else self.visibility
+
+    def _hint_at(self, question: Question, field: Field) -> str:
+        """The hint about wording, at the first place for free text of a question that does not say it."""
+        places = [f for f in question.fields if f.kind in (Kind.TEXT, Kind.ROWS)]
+        return "" if question.says_what_is_needed or field is not places[0] else self.wording_hint
+
+    def _list(self, question: Question, group: RowGroup) -> dict[str, Any]:
         rows = []
         for number, row in enumerate(group.ids, start=1):
             names = [(f, group.field_name(row, f)) for f in group.part.row.fields]
@@ -341,12 +306,12 @@ class PageForm(forms.Form):
                     ],
                 }
             )
-        hint = " ".join(str(t) for t in (group.part.hint, self.wording_hint) if t)
+        hint = " ".join(str(t) for t in (group.part.hint, self._hint_at(question, group.part)) if t)
         return {
             "group": group,
             "rows": rows,
             "hint": hint,
-            "visibility": self.visibility,
+            "visibility": self._visible_at(question, group.part),
             "gone": [
                 {**row, "focus": self.focus == f"{group.name}-{row['id']}-restore"}
                 for row in kept(group, self.data)

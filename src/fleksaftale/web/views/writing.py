@@ -12,7 +12,8 @@ from fleksaftale.cases.models import Role
 from fleksaftale.core.formats import first_name, moment
 from fleksaftale.documents import guarding, rows_form
 from fleksaftale.documents.answers import NOTHING, Saved
-from fleksaftale.documents.forms import PageForm, all_fields, field_name
+from fleksaftale.documents.form_fields import field_name
+from fleksaftale.documents.forms import PageForm, all_fields
 from fleksaftale.documents.show import rows
 from fleksaftale.documents.template import Kind, Page, Question
 from fleksaftale.documents.writing import Conflicts, Drafts
