@@ -65,8 +65,8 @@ AGREEMENT = {
         "It cannot see who held the pen.",
     ),
     "paper_hashes": Text(
-        "Scanningen er gemt for sig og kan hentes af begge. Her står dens fingeraftryk ved siden af aftalens:",
-        "The scan is kept apart and can be fetched by both. Here is its fingerprint beside the agreement's:",
+        "Scanningen er gemt for sig, og begge kan hente den. Her er dens fingeraftryk og aftalens:",
+        "The scan is kept apart, and both can fetch it. Here are its fingerprint and the agreement's:",
     ),
     "paper_content": Text("Aftalens indhold (aftale.json)", "Content of the agreement (aftale.json)"),
     "notes": Text("Bemærkninger", "Remarks"),
