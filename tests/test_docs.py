@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 from django.utils import translation
-from tools import reference
+from tools import lix, reference
 
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit import kinds
@@ -24,7 +24,6 @@ WORDS = (DOCS / "ordliste.md").read_text()
 
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-MOST_LIX = 35
 LARGEST_PICTURE = 200_000
 
 
@@ -131,17 +130,6 @@ def prose(markdown: str) -> str:
     return re.sub(r"[*`\[\]]", "", text)
 
 
-def sentences(text: str) -> list[str]:
-    parts = re.split(r"[.!?:](?=\s|$)|\n\s*\n|\n(?=\s)", text)
-    return [part for part in parts if re.search(r"\w", part)]
-
-
-def lix(text: str) -> float:
-    """Björnsson's measure: words per sentence plus the per cent of words with more than six letters."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return len(words) / len(sentences(text)) + 100 * sum(len(word) > 6 for word in words) / len(words)
-
-
 def chapters() -> list[str]:
     return re.split(r"^## ", GUIDE, flags=re.MULTILINE)[1:]
 
@@ -149,7 +137,7 @@ def chapters() -> list[str]:
 @pytest.mark.parametrize("chapter", chapters(), ids=lambda chapter: chapter.splitlines()[0])
 def test_the_guide_is_easy_to_read(chapter: str) -> None:
     title, _, text = chapter.partition("\n")
-    assert lix(prose(text)) <= MOST_LIX, title
+    assert lix.lix(prose(text), lix.terms()) <= lix.MOST["page"], title
     assert "!" not in prose(text), "no exclamation marks"
 
 
