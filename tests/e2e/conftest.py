@@ -18,7 +18,7 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, sync_playwright
 from tools import chromium
 
-from tests.e2e.watch import Watch
+from tests.e2e.watch import ONLY_THIS_MACHINE, Watch
 
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
@@ -42,7 +42,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; each visitor gets a context of their own."""
     with sync_playwright() as tool:
-        running = tool.chromium.launch(executable_path=str(chromium.find()), args=chromium.flags())
+        options = [*chromium.flags(), ONLY_THIS_MACHINE]
+        running = tool.chromium.launch(executable_path=str(chromium.find()), args=options)
         yield running
         running.close()
 
