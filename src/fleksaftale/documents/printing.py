@@ -10,7 +10,7 @@ from fleksaftale.cases.models import Role
 from fleksaftale.core.formats import long_date, moment
 from fleksaftale.documents.amending import version_changes
 from fleksaftale.documents.content import Content
-from fleksaftale.documents.models import Level, SignedFile, Version
+from fleksaftale.documents.models import SignedFile, Version
 from fleksaftale.documents.pdf.agreement import render
 from fleksaftale.documents.printed import (
     Attachment,
@@ -22,7 +22,7 @@ from fleksaftale.documents.printed import (
 )
 from fleksaftale.documents.sealing import keeping
 from fleksaftale.documents.show import ShownAnswer, sections
-from fleksaftale.documents.signing import evidence
+from fleksaftale.documents.signing import evidence, said_level
 from fleksaftale.documents.stages import Sheet
 
 CHECK_PAGE = "/kontrol/"  # where anybody can see whether a PDF is as it was sealed (web/urls.py)
@@ -104,9 +104,7 @@ def _answer(answer: ShownAnswer) -> PrintedAnswer:
 
 
 def _signature(found: dict[str, str], signed_at: str) -> PrintedSignature:
-    return PrintedSignature(
-        found["name"], str(Role(found["role"]).label), signed_at, str(Level(found["level"]).label)
-    )
+    return PrintedSignature(found["name"], str(Role(found["role"]).label), signed_at, said_level(found))
 
 
 def _notes(language: str) -> tuple[str, ...]:

@@ -26,6 +26,10 @@ from fleksaftale.documents.sealing.keeping import await_seal
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Problem, Question, Template
 from fleksaftale.documents.writing import locked, move, require_draft
+from fleksaftale.people.oidc import links
+from fleksaftale.people.oidc.providers import Assurance
+from fleksaftale.people.oidc.tokens import Identity
+from fleksaftale.people.oidc.words import LEVELS
 from fleksjob import dates
 
 STATEMENT = gettext_lazy("Jeg har læst hele aftalen, og jeg skriver under på den.")
@@ -152,13 +156,14 @@ def lying_version(here: Sheet, version_id: UUID, *stages: Stage) -> Version:
 class Intent:
     """What a person did to sign: the name they typed, and the fingerprint of what they were shown.
 
-    Without a ``level`` it is that of a login, or of a guest.
+    Without a ``level`` it is that of a login, or of a guest; ``mitid`` is what the signer has just shown.
     """
 
     typed_name: str
     fingerprint: str
     authenticated_at: datetime | None = None
     level: Level | None = None
+    mitid: Identity | None = None
 
 
 class WrongName(Exception):
@@ -213,8 +218,10 @@ def _give(here: Sheet, version: Version, intent: Intent) -> Signature:
         evidence(here.seat, earlier)
     if intent.fingerprint != version.fingerprint:
         raise NotAllowed(_("Aftalen er ændret, siden du åbnede siden. Læs den igen, før du skriver under."))
-    if _plain(intent.typed_name) != _plain(here.seat.name):
+    if not same_name(intent.typed_name, here.seat.name):
         raise WrongName(here.seat.name)
+    if intent.mitid and (here.seat.is_guest or not links.is_of(here.seat.user, intent.mitid)):
+        raise NotAllowed(_("Dette MitID hører ikke til din konto. Brug dit eget MitID."))
     signature = _signature(here, version, intent)
     said = {"level": signature.level, "fingerprint": version.fingerprint}
     details = about(here.template, version=version.number, **said)
@@ -247,6 +254,7 @@ def _already(here: Sheet, version_id: UUID) -> Signature | None:
 
 def _signature(here: Sheet, version: Version, intent: Intent) -> Signature:
     level = intent.level or (Level.GUEST if here.seat.is_guest else Level.LOGIN)
+    level = Level.MITID if intent.mitid else level
     signature = Signature(version=version, party=here.seat.party, level=level)
     evidence = {
         "name": " ".join(intent.typed_name.split()),
@@ -258,9 +266,23 @@ def _signature(here: Sheet, version: Version, intent: Intent) -> Signature:
     }
     if here.seat.is_guest:
         evidence["guest"] = "true"
+    if intent.mitid:
+        evidence |= _of_mitid(here.seat, intent.mitid)
     signature.sealed = here.seat.vault.seal(signature.place, json.dumps(evidence, ensure_ascii=False))
     signature.save(force_insert=True)
     return signature
+
+
+def _of_mitid(seat: Seat, identity: Identity) -> dict[str, str]:
+    """What is kept of a MitID: who vouched for what, and when. Whose it was is a hash under the case's key,
+    which can be compared here and tells nothing elsewhere. A CPR number never comes this far."""
+    return {
+        "authenticated_at": identity.authenticated_at.isoformat(),
+        "mitid_assurance": identity.assurance.name.lower(),
+        "mitid_issuer": identity.issuer,
+        "mitid_name": identity.name,
+        "mitid_subject": seat.vault.mark("mitid", f"{identity.issuer}\0{identity.subject}"),
+    }
 
 
 def evidence(seat: Seat, signature: Signature) -> dict[str, str]:
@@ -272,6 +294,20 @@ def evidence(seat: Seat, signature: Signature) -> dict[str, str]:
     if found["fingerprint"] != signature.version.fingerprint:
         raise Tampered(f"{signature.place}: given on another text")
     return {**found, "signed_at": found.get("signed_on") or signature.signed_at.isoformat()}
+
+
+def said_level(found: dict[str, str]) -> str:
+    """How sure it was who signed, in words; of a MitID also its level, and its name where that is another."""
+    label = str(Level(found["level"]).label)
+    if assurance := found.get("mitid_assurance"):
+        label = f"{label} ({LEVELS[Assurance[assurance.upper()]]})"
+    if (name := found.get("mitid_name", "")) and not same_name(name, found["name"]):
+        return _("%(level)s. Navn i MitID: %(name)s") % {"level": label, "name": name}
+    return label
+
+
+def same_name(one: str, other: str) -> bool:
+    return _plain(one) == _plain(other)
 
 
 def _plain(name: str) -> str:

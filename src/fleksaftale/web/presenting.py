@@ -13,6 +13,7 @@ from fleksaftale.documents.comparing import Compared, Side, Standing
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.show import ShownAnswer, ShownSection, shown
+from fleksaftale.documents.signing import evidence, said_level
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Question
 from fleksaftale.documents.writing import takeable
@@ -77,7 +78,8 @@ def signature_rows(here: Sheet, version: Version) -> list[dict[str, Any]]:
         found = here.signature_of(version, party)
         at = moment(found.signed_at) if found else ""
         role, name = Role(party.role).label, here.seat.name_of(party)
-        rows.append({"role": role, "name": name, "signature": found, "at": at})
+        level = said_level(evidence(here.seat, found)) if found else ""
+        rows.append({"role": role, "name": name, "signature": found, "at": at, "level": level})
     return rows
 
 

@@ -127,16 +127,11 @@ class SignView(StepUpMixin, AVersionView):
         if provider := self.request.POST.get("mitid"):
             return mitid.leave(self.request, version.pk, provider)
         form = SignForm(self.request.POST)
-        shown = mitid.shown(self.request, self.seat, within=FRESH + READING_TIME)
-        with_mitid = self.request.POST.get("with") == "mitid"
-        if with_mitid and shown is None:
-            form.add_error(None, _("Bekræft dig med MitID igen, eller skriv under uden."))
-        elif form.is_valid():
-            data = form.cleaned_data
-            proved = shown if with_mitid else None
-            intent = Intent(data["name"], data["fingerprint"], proved_at(self.request), mitid=proved)
+        if form.is_valid():
             try:
-                signing.sign(self.seat, self.template, version.pk, intent)
+                signing.sign(self.seat, self.template, version.pk, self.intent(form.cleaned_data))
+            except mitid.Gone:
+                form.add_error(None, _("Bekræft dig med MitID igen, eller skriv under uden."))
             except WrongName as wrong:
                 form.add_error(
                     "name", _("Skriv dit navn, som det står i aftalen: %(name)s") % {"name": wrong.expected}
@@ -144,6 +139,13 @@ class SignView(StepUpMixin, AVersionView):
             else:
                 return self.to("signed", version.pk)
         return self.draw(version, form=form, http_status=422)
+
+    def intent(self, data: dict[str, Any]) -> Intent:
+        """What the person did; with MitID where they pressed that button. Raises mitid.Gone."""
+        shown = None
+        if self.request.POST.get("with") == "mitid":
+            shown = mitid.require(self.request, self.seat, within=FRESH + READING_TIME)
+        return Intent(data["name"], data["fingerprint"], proved_at(self.request), mitid=shown)
 
     def draw(self, version: Version, *, http_status: int = 200, **context: Any) -> HttpResponse:
         within = FRESH + (READING_TIME if self.request.method == "POST" else timedelta())
