@@ -17,7 +17,7 @@ from fleksaftale.cases.models import Grant, Party, Role, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, NotFound, Seat
 from fleksaftale.core import clock
-from fleksaftale.documents import amending, paper, signing, uploads, writing
+from fleksaftale.documents import amending, paper, paper_shown, signing, uploads, writing
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import (
     Level,
@@ -29,7 +29,8 @@ from fleksaftale.documents.models import (
     Upload,
     Version,
 )
-from fleksaftale.documents.paper import Paper, Which, WrongDay
+from fleksaftale.documents.paper import Paper, WrongDay
+from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.signing import Intent
 from fleksaftale.mail.models import Outbox
 from fleksaftale.people.models import User
@@ -87,13 +88,13 @@ def test_the_scan_is_kept_sealed_with_its_hash(
     two_pages: uploads.Looked,
 ) -> None:
     paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
-    noted = paper.noted_of(now(majas_seat), proposed)
+    noted = paper_shown.noted_of(now(majas_seat), proposed)
     assert noted
-    kept = paper.scan_of(noted, 1)
+    kept = paper_shown.scan_of(noted, 1)
     assert kept
     assert kept.sha256 == hashlib.sha256(two_pages.content).hexdigest() == noted.said["scan"][0]["sha256"]
     assert uploads.content_of(majas_seat, kept) == two_pages.content
-    assert paper.scan_of(noted, 2) is None
+    assert paper_shown.scan_of(noted, 2) is None
 
 
 def test_it_says_who_typed_it_for_whom_and_the_names_as_on_the_paper(
@@ -101,7 +102,7 @@ def test_it_says_who_typed_it_for_whom_and_the_names_as_on_the_paper(
 ) -> None:
     paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
     here = now(majas_seat)
-    noted = paper.noted_of(here, proposed)
+    noted = paper_shown.noted_of(here, proposed)
     assert noted
     assert noted.entered == "indtastet af Sofie Bang for Maja Kjærgaard"
     said = {s["role"]: s for s in (signing.evidence(here.seat, one) for one in Signature.objects.all())}
@@ -193,13 +194,13 @@ def test_maja_may_say_that_it_is_not_right_and_both_see_it(
     for _twice in range(2):
         paper.say_not_right(majas_seat, T, proposed.pk, "Jeg har ikke skrevet under.")
     here = now(sofies_seat)
-    noted = paper.noted_of(here, proposed)
+    noted = paper_shown.noted_of(here, proposed)
     assert noted
-    [remark] = paper.remarks(here, noted)
+    [remark] = paper_shown.remarks(here, noted)
     assert (remark.name, remark.text, remark.mine) == ("Maja Kjærgaard", "Jeg har ikke skrevet under.", False)
     assert here.signed == proposed  # it is no veto
     paper.settle_remark(majas_seat, T, proposed.pk)
-    [remark] = paper.remarks(now(majas_seat), noted)
+    [remark] = paper_shown.remarks(now(majas_seat), noted)
     assert remark.settled_at
     assert remark.text
     kinds = [e.kind for e in history(majas_seat.vault)]
@@ -270,7 +271,7 @@ def test_henrik_types_the_whole_agreement_for_torben(
     assert {row.saved_by.role for row in SavedAnswer.objects.all()} == {Role.HR}
     paper.record_paper(henriks_seat, T, version.pk, for_torben)
     here = now(leaders_seat)
-    noted = paper.noted_of(here, version)
+    noted = paper_shown.noted_of(here, version)
     assert noted
     assert noted.entered == "indtastet af Henrik Møller for Torben Lund og Birgit Lind"
     assert here.signed == version
@@ -294,11 +295,11 @@ def test_torben_is_to_have_a_copy_on_paper_until_somebody_ticks_it(
 ) -> None:
     version = typed(henriks_seat)
     paper.record_paper(henriks_seat, T, version.pk, for_torben)
-    [owed] = paper.copies_owed(leaders_seat)
+    [owed] = paper_shown.copies_owed(leaders_seat)
     assert leaders_seat.name_of(owed.party) == "Torben Lund"
     for _twice in range(2):
         paper.copy_given(henriks_seat, T, version.pk)
-    assert paper.copies_owed(leaders_seat) == []
+    assert paper_shown.copies_owed(leaders_seat) == []
     assert PaperCopy.objects.get().given_by == henriks_seat.typist
     assert [e.kind for e in history(leaders_seat.vault)].count("paper.copied") == 1
 

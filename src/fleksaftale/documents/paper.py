@@ -9,13 +9,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cached_property
-from typing import Any
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from fleksaftale.audit.log import record
 from fleksaftale.cases import guests
@@ -24,7 +22,7 @@ from fleksaftale.cases.models import Party
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
-from fleksaftale.core.formats import long_date, moment
+from fleksaftale.core.formats import long_date
 from fleksaftale.documents import uploads
 from fleksaftale.documents.events import about
 from fleksaftale.documents.guarding import require_comment
@@ -37,22 +35,15 @@ from fleksaftale.documents.models import (
     Signature,
     Version,
 )
-from fleksaftale.documents.printed import PrintedPaper
+from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.signing import close, evidence, proposed_version
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Template
-from fleksaftale.documents.uploads import Kind, Looked, Upload
+from fleksaftale.documents.uploads import Looked, Upload
 from fleksaftale.documents.writing import locked
 from fleksjob import dates
 
 STATEMENT = gettext_lazy("Underskrevet med pen på papir.")
-
-
-class Which(models.TextChoices):
-    """What was signed: the print of this version, or another paper that says the same."""
-
-    PRINT = "print", gettext_lazy("Udskriften herfra")
-    OTHER = "other", gettext_lazy("Et andet papir med de samme svar")
 
 
 @dataclass(frozen=True)
@@ -190,81 +181,7 @@ def _signature(here: Sheet, noted: PaperSigning, party: Party, name: str) -> Sig
     return signature
 
 
-# --- what both see of it -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Noted:
-    """A signing on paper as it is shown and printed."""
-
-    row: PaperSigning
-    said: Mapping[str, Any]
-
-    @cached_property
-    def scans(self) -> list[PaperScan]:
-        return list(self.row.scans.select_related("upload"))
-
-    @property
-    def which(self) -> Which:
-        return Which(self.said["paper"])
-
-    @property
-    def entered(self) -> str:
-        """Indtastet af Henrik Møller for Torben Lund."""
-        by, whom = self.said["entered_by"], self.said["entered_for"]
-        if not whom:
-            return _("indtastet af %(by)s") % {"by": by}
-        return _("indtastet af %(by)s for %(whom)s") % {"by": by, "whom": _(" og ").join(whom)}
-
-
-def noted_of(here: Sheet, version: Version) -> Noted | None:
-    """The version's signing on paper; None where it has none."""
-    row = PaperSigning.objects.filter(version=version).select_related("entered_by").first()
-    return Noted(row, json.loads(here.seat.vault.open(row.place, row.sealed))) if row else None
-
-
-def signed_when(signature: Signature) -> str:
-    """The moment of a signature; of one with a pen only the day is known."""
-    if signature.level == Level.PAPER:
-        return long_date(clock.day_of(signature.signed_at))
-    return moment(signature.signed_at)
-
-
-def scan_label(upload: Upload) -> str:
-    said = {"n": upload.pages, "kind": Kind(upload.kind).label}
-    return (
-        ngettext("Scanning, %(n)d side (%(kind)s)", "Scanning, %(n)d sider (%(kind)s)", upload.pages) % said
-    )
-
-
-def printed_paper(here: Sheet, version: Version) -> PrintedPaper | None:
-    """The signing on paper as the PDF says it."""
-    noted = noted_of(here, version)
-    if noted is None:
-        return None
-    entered = _("%(at)s, %(entered)s") % {"at": moment(noted.row.entered_at), "entered": noted.entered}
-    rows = (
-        (_("Underskrevet"), long_date(noted.row.signed_on)),
-        (_("Skrevet ind"), entered),
-        (_("Papiret"), str(noted.which.label)),
-    )
-    return PrintedPaper(rows, tuple((scan_label(one.upload), one.upload.sha256) for one in noted.scans))
-
-
-def scan_of(noted: Noted, position: int) -> Upload | None:
-    return next((one.upload for one in noted.scans if one.position == position), None)
-
-
 # --- "det passer ikke" -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Remark:
-    name: str
-    mine: bool
-    text: str
-    at: datetime
-    settled_at: datetime | None
 
 
 def say_not_right(
@@ -300,20 +217,6 @@ def settle_remark(seat: Seat, template: Template, version_id: UUID) -> None:
             _tell(here, "paper.remark_settled", paper)
 
 
-def remarks(here: Sheet, noted: Noted) -> list[Remark]:
-    seat = here.seat
-    return [
-        Remark(
-            seat.name_of(row.party),
-            row.party_id == seat.party.pk,
-            seat.vault.open(row.place, row.sealed),
-            row.said_at,
-            row.settled_at,
-        )
-        for row in noted.row.remarks.select_related("party")
-    ]
-
-
 def _paper(here: Sheet, version_id: UUID) -> PaperSigning:
     found = PaperSigning.objects.filter(version=version_id, version__document=here.document).first()
     if found is None:
@@ -328,12 +231,6 @@ def _tell(here: Sheet, kind: str, paper: PaperSigning) -> None:
 
 
 # --- the copy on paper -------------------------------------------------------------------------------------
-
-
-def copies_owed(seat: Seat) -> list[PaperCopy]:
-    """Who is to have a version on paper and has not got it; the oldest first."""
-    rows = PaperCopy.objects.filter(version__document__case=seat.case, given_at__isnull=True)
-    return list(rows.select_related("version__document", "party"))
 
 
 def copy_given(seat: Seat, template: Template, version_id: UUID) -> None:

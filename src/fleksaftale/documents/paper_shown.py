@@ -1,0 +1,118 @@
+"""What is read of a signing on paper: who typed it, the scan, the remarks; on the screen and in the PDF."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
+from fleksaftale.core.formats import long_date, moment
+from fleksaftale.documents.models import Level, PaperCopy, PaperScan, PaperSigning, Signature, Version
+from fleksaftale.documents.printed import PrintedPaper
+from fleksaftale.documents.stages import Sheet
+from fleksaftale.documents.uploads import Kind, Upload
+
+
+class Which(models.TextChoices):
+    """What was signed: the print of this version, or another paper that says the same."""
+
+    PRINT = "print", gettext_lazy("Udskriften herfra")
+    OTHER = "other", gettext_lazy("Et andet papir med de samme svar")
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A signing on paper as it is shown and printed."""
+
+    row: PaperSigning
+    said: Mapping[str, Any]
+
+    @cached_property
+    def scans(self) -> list[PaperScan]:
+        return list(self.row.scans.select_related("upload"))
+
+    @property
+    def which(self) -> Which:
+        return Which(self.said["paper"])
+
+    @property
+    def entered(self) -> str:
+        """Indtastet af Henrik Møller for Torben Lund."""
+        by, whom = self.said["entered_by"], self.said["entered_for"]
+        if not whom:
+            return _("indtastet af %(by)s") % {"by": by}
+        return _("indtastet af %(by)s for %(whom)s") % {"by": by, "whom": _(" og ").join(whom)}
+
+
+def noted_of(here: Sheet, version: Version) -> Noted | None:
+    """The version's signing on paper; None where it has none."""
+    row = PaperSigning.objects.filter(version=version).select_related("entered_by").first()
+    return Noted(row, json.loads(here.seat.vault.open(row.place, row.sealed))) if row else None
+
+
+def signed_when(signature: Signature) -> str:
+    """The moment of a signature; of one with a pen only the day is known."""
+    if signature.level == Level.PAPER:
+        return long_date(clock.day_of(signature.signed_at))
+    return moment(signature.signed_at)
+
+
+def scan_label(upload: Upload) -> str:
+    said = {"n": upload.pages, "kind": Kind(upload.kind).label}
+    return (
+        ngettext("Scanning, %(n)d side (%(kind)s)", "Scanning, %(n)d sider (%(kind)s)", upload.pages) % said
+    )
+
+
+def printed_paper(here: Sheet, version: Version) -> PrintedPaper | None:
+    """The signing on paper as the PDF says it."""
+    noted = noted_of(here, version)
+    if noted is None:
+        return None
+    entered = _("%(at)s, %(entered)s") % {"at": moment(noted.row.entered_at), "entered": noted.entered}
+    rows = (
+        (_("Underskrevet"), long_date(noted.row.signed_on)),
+        (_("Skrevet ind"), entered),
+        (_("Papiret"), str(noted.which.label)),
+    )
+    return PrintedPaper(rows, tuple((scan_label(one.upload), one.upload.sha256) for one in noted.scans))
+
+
+def scan_of(noted: Noted, position: int) -> Upload | None:
+    return next((one.upload for one in noted.scans if one.position == position), None)
+
+
+@dataclass(frozen=True)
+class Remark:
+    name: str
+    mine: bool
+    text: str
+    at: datetime
+    settled_at: datetime | None
+
+
+def remarks(here: Sheet, noted: Noted) -> list[Remark]:
+    seat = here.seat
+    return [
+        Remark(
+            seat.name_of(row.party),
+            row.party_id == seat.party.pk,
+            seat.vault.open(row.place, row.sealed),
+            row.said_at,
+            row.settled_at,
+        )
+        for row in noted.row.remarks.select_related("party")
+    ]
+
+
+def copies_owed(seat: Seat) -> list[PaperCopy]:
+    """Who is to have a version on paper and has not got it; the oldest first."""
+    rows = PaperCopy.objects.filter(version__document__case=seat.case, given_at__isnull=True)
+    return list(rows.select_related("version__document", "party"))
