@@ -23,7 +23,7 @@ FOR_EVERYBODY = {
     "front", "blank_form", "health", "privacy", "about", "accessibility", "help_access", "verify",
     "invitation",
     "account_login", "account_confirm_login_code", "account_name", "mfa_login_webauthn", "account_inactive",
-    "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message", "may_ask",
+    "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message", "may_ask", "hensyn",
 }  # fmt: skip
 FOR_THE_SIGNED_IN = {
     "case_list", "case_new", "step_up", "step_up_code", "step_up_passkey", "account_settings",

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class AgreementsConfig(AppConfig):
@@ -6,6 +7,9 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         from fleksaftale.agreements.commands import refuse_cancel_after_signature
+        from fleksaftale.agreements.hensyn import library
         from fleksaftale.cases.life import CANCEL_GUARDS
 
         CANCEL_GUARDS.append(refuse_cancel_after_signature)
+        if settings.HENSYN_FILE:  # a mistake in it is told at start, not to the first who looks
+            library()

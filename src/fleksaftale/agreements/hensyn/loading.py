@@ -87,12 +87,12 @@ class _Reading:
             hard=self.several(said, key),
             words=str(said.get("ord", "")),
             parameters=tuple(self.field(key, k, f) for k, f in self.table(said, "felter", key).items()),
-            rising=tuple(said.get("stigende", ())),
+            rising=self.pair_of_fields(said, key),
             kommunen=self.one_of(said.get("kommunen", ""), {"": "", **self.around.kommunen}, key, "kommunen"),
             own=self.own,
         )
-        self.check_blanks(item)
         self.check_rising(item)
+        self.check_blanks(item)
         self.check_wording(item)
         return item
 
@@ -114,7 +114,7 @@ class _Reading:
             return
         kinds = {one.key: one.slags for one in item.parameters}
         slags = {kinds.get(key) for key in item.rising}
-        fits = len(item.rising) == 2 and len(slags) == 1 and None not in slags
+        fits = len(slags) == 1 and None not in slags
         self.that(fits, item.id, "stigende", "names two fields of the same slags", '["fra", "til"]')
         try:
             item.check_order({one.key: one.example() for one in item.parameters})
@@ -198,6 +198,12 @@ class _Reading:
             fits, item, key, f"is Danish and English, at most {most} characters", '["dansk", "English"]'
         )
         return Text(*(found or ("", "")))
+
+    def pair_of_fields(self, said: Mapping[str, Any], item: str) -> tuple[str, ...]:
+        found = said.get("stigende", [])
+        fits = isinstance(found, list) and len(found) in (0, 2)
+        self.that(fits, item, "stigende", "names two fields", '["fra", "til"]')
+        return tuple(map(str, found))
 
     def several(self, said: Mapping[str, Any], item: str) -> tuple[str, ...]:
         found = said.get("svaert")
