@@ -42,7 +42,7 @@ export class Screen {
   fault(input, sentence, { focus = true } = {}) {
     const group = input.closest("[data-field]");
     const place = group.querySelector("[data-error]");
-    place.textContent = sentence;
+    place.querySelector("[data-error-text]").textContent = sentence;
     place.hidden = !sentence;
     group.classList.toggle("form-error", Boolean(sentence));
     if (sentence) { input.setAttribute("aria-invalid", "true"); } else { input.removeAttribute("aria-invalid"); }
