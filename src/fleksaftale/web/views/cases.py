@@ -123,6 +123,7 @@ class CaseDetailView(CaseView):
             others_open=self._others_open(sheet),
             mail_delayed=is_delayed(self.case_id),
             open=self.seat.life is Life.OPEN,
+            keeps_notes=self.seat.may("notes.keep"),
         )
 
     def _ask_private_address(self) -> bool:
