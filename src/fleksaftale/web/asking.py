@@ -19,7 +19,7 @@ def of(seat: Seat, ask: Ask, *, preparing: bool) -> dict[str, Any]:
     """The question beside one field, for the template ``_wording.html``."""
     words = ", ".join(f"“{word}”" for word in ask.concern.words[:MOST_WORDS])
     leader, said = first_name(seat.other_name) if seat.is_principal else "", {"words": words}
-    if seat.role is not Role.EMPLOYEE:
+    if seat.role is not Role.EMPLOYEE or seat.typist:
         heading = _("Handler det om helbred?")
         text = _("%(words)s kan handle om helbred. Skriv i så fald kun, hvad der er brug for.") % said
         label, hint = _("Det handler ikke om helbred"), _("Fx et navn, en vare eller en kunde.")
@@ -46,7 +46,8 @@ def of(seat: Seat, ask: Ask, *, preparing: bool) -> dict[str, Any]:
         "value": ask.concern.yes,
         "target": ask.target,
         "ticked": ask.ticked,
-        "may_ask": seat.role is not Role.EMPLOYEE,
+        "only_me": preparing and seat.may("notes.keep"),
+        "may_ask": seat.role is not Role.EMPLOYEE or bool(seat.typist),
     }
 
 

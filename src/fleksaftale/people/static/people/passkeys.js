@@ -20,7 +20,8 @@
     const asked = Object.assign({}, options, {
       challenge: toBytes(options.challenge),
       user: Object.assign({}, options.user, { id: toBytes(options.user.id) }),
-      excludeCredentials: withBytes(options.excludeCredentials)
+      excludeCredentials: withBytes(options.excludeCredentials),
+      extensions: Object.assign({}, options.extensions, { prf: {} }) // so that it can open notes of one's own (kun-mig)
     });
     const made = await navigator.credentials.create({ publicKey: asked });
     return answer(made, {
