@@ -1,14 +1,19 @@
-"""The fixed cast: Maja is employed in a fleksjob, Sofie leads her, Ulla has nothing to do with it."""
+"""The fixed cast: Maja is employed in a fleksjob, Sofie leads her, Ulla has nothing to do with it.
+
+Aysel stands by Maja, Henrik is in HR, Peter comes after Sofie or in her place.
+"""
 
 from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.core import mail
 
 from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases import commands, seats
-from fleksaftale.cases.models import Role
+from fleksaftale.cases import commands, companions, seats
+from fleksaftale.cases.companions import Person
+from fleksaftale.cases.models import Party, Role
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.documents import writing
 from fleksaftale.documents.answers import Answer
@@ -16,6 +21,7 @@ from fleksaftale.documents.models import Version
 from fleksaftale.documents.rhythm import Step, Unit
 from fleksaftale.documents.stages import Sheet, sheet
 from fleksaftale.documents.template import State
+from fleksaftale.mail import outbox
 from fleksaftale.people.models import User
 
 NORDLYS = Facts("Nordlys Reklame A/S", "10000009")
@@ -53,6 +59,36 @@ def sofie(db: None) -> User:
 @pytest.fixture
 def ulla(db: None) -> User:
     return User.objects.create_user("ulla@andetsted.example", "Ulla Friis")
+
+
+@pytest.fixture
+def aysel(db: None) -> User:
+    return User.objects.create_user("aysel@hk.example", "Aysel Demir")
+
+
+@pytest.fixture
+def henrik(db: None) -> User:
+    return User.objects.create_user("henrik@nordlys.example", "Henrik Møller")
+
+
+@pytest.fixture
+def peter(db: None) -> User:
+    return User.objects.create_user("peter@nordlys.example", "Peter Dahl")
+
+
+def link_in_mail(address: str) -> str:
+    """The one-time link of the newest mail to an address, after the worker has sent what waits."""
+    outbox.deliver_due()
+    newest = next(m for m in reversed(mail.outbox) if m.to == [address])
+    return next(word for word in newest.body.split() if "/i/" in word)
+
+
+def let_in(seat: Seat, role: Role, user: User, *, shared: Version | None = None, **dates: date) -> Party:
+    """Somebody is invited and says yes."""
+    person = Person(role, user.name, user.email, **dates)
+    party = companions.let_in(seat, person, shared=shared.pk if shared else None, what="version 1")
+    commands.accept(user, link_in_mail(user.email).rstrip("/").rpartition("/")[2])
+    return party
 
 
 @pytest.fixture

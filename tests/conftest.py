@@ -9,7 +9,18 @@ from django.db import connections
 from django.test import TransactionTestCase
 
 from tests import installation as installations
-from tests.cast import draft, maja, majas_seat, proposed, sofie, sofies_seat, ulla  # noqa: F401  the cast
+from tests.cast import (  # noqa: F401  the cast
+    aysel,
+    draft,
+    henrik,
+    maja,
+    majas_seat,
+    peter,
+    proposed,
+    sofie,
+    sofies_seat,
+    ulla,
+)
 from tests.installation import Installation
 from tests.postgres import running_server
 
