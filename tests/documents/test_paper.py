@@ -1,6 +1,7 @@
 """A version signed with a pen: who typed it, what holds then, and what it is honestly called."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -31,10 +32,14 @@ from fleksaftale.documents.models import (
 )
 from fleksaftale.documents.paper import Paper, WrongDay
 from fleksaftale.documents.paper_shown import Which
+from fleksaftale.documents.printing import signed_pdf
+from fleksaftale.documents.sealing import keys
+from fleksaftale.documents.sealing.checking import State, verify
 from fleksaftale.documents.signing import Intent
 from fleksaftale.mail.models import Outbox
 from fleksaftale.people.models import User
 from tests.cast import ANSWERS, answered, now, save_together
+from tests.documents.pdf.reading import attachments, body, failures
 
 from .scans import photo, scan
 
@@ -322,3 +327,30 @@ def test_without_the_grant_henrik_types_nothing(henriks_seat: Seat, henrik: User
     Grant.objects.update(ended_at=clock.now())
     with pytest.raises((NotAllowed, NotFound)):
         writing.write_together(henriks_seat, T)
+
+
+# --- the file ----------------------------------------------------------------------------------------------
+
+
+def test_the_sealed_file_says_that_it_was_signed_on_paper(
+    sofies_seat: Seat,
+    majas_seat: Seat,
+    proposed: Version,
+    sheet_of_paper: Callable[..., Paper],
+    two_pages: uploads.Looked,
+) -> None:
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    pdf = signed_pdf(now(majas_seat), proposed)
+    assert verify(pdf, keys.known()).state is State.UNCHANGED
+    text = body(pdf)
+    assert "Underskrevetpåpapir" in text
+    assert "papir,indtastetafSofieBangforMajaKjærgaard" in text
+    assert two_pages.sha256 in text
+    assert "30.november2026" in text
+    found = attachments(pdf)
+    assert hashlib.sha256(found["aftale.json"]).hexdigest() == proposed.fingerprint
+    proof = json.loads(found["underskrifter.json"])
+    assert proof["paper"]["scan"][0]["sha256"] == two_pages.sha256
+    assert proof["paper"]["entered_by"] == "Sofie Bang"
+    assert {s["signed_at"] for s in proof["signatures"]} == {"2026-11-30"}
+    assert failures(pdf) == []

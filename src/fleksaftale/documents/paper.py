@@ -100,9 +100,8 @@ def typist(seat: Seat) -> Party:
 
 
 def to_sign(here: Sheet, version: Version) -> list[Party]:
-    """The parties whose signature the version still lacks, by role."""
-    parties = sorted(here.seat.parties, key=lambda party: party.role)
-    return [party for party in parties if not here.signature_of(version, party)]
+    """Whose signature the version still lacks."""
+    return [party for party in here.must_sign() if not here.signature_of(version, party)]
 
 
 def without_account(seat: Seat) -> list[Party]:

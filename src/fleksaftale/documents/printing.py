@@ -1,16 +1,18 @@
 """A version as the printer gets it, and the file of a signed one."""
 
 import json
+from typing import Any
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fleksaftale.cases.models import Role
-from fleksaftale.core.formats import long_date, moment
+from fleksaftale.core.formats import long_date
 from fleksaftale.documents.amending import version_changes
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import SignedFile, Version
+from fleksaftale.documents.paper_shown import noted_of, printed_paper, signed_when
 from fleksaftale.documents.pdf.agreement import render
 from fleksaftale.documents.printed import (
     Attachment,
@@ -56,13 +58,14 @@ def printed(
                 PrintedSection(section.title, tuple(_answer(a) for a in section.answers))
                 for section in sections(edition, content.answers(edition))
             ),
-            signatures=tuple(_signature(evidence(here.seat, s), moment(s.signed_at)) for s in signatures),
+            signatures=tuple(_signature(evidence(here.seat, s), signed_when(s)) for s in signatures),
             version_label=label,
             fingerprint=version.fingerprint,
             timestamp=int(last.timestamp()),
             notes=_notes(language),
             attachments=_attachments(here, version, content),
             seal=seal,
+            paper=printed_paper(here, version),
             check_at=f"{settings.PUBLIC_URL}{CHECK_PAGE}",
         )
 
@@ -115,7 +118,9 @@ def _notes(language: str) -> tuple[str, ...]:
 
 def _attachments(here: Sheet, version: Version, content: Content) -> tuple[Attachment, ...]:
     signed = [evidence(here.seat, signature) for signature in here.signatures(version)]
-    proof = {"fingerprint": version.fingerprint, "signatures": signed}
+    proof: dict[str, Any] = {"fingerprint": version.fingerprint, "signatures": signed}
+    if noted := noted_of(here, version):
+        proof["paper"] = {**noted.said, "entered_at": noted.row.entered_at.isoformat()}
     return (
         Attachment("aftale.json", _("Det, der er underskrevet, som data"), content.canonical),
         Attachment(

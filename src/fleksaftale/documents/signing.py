@@ -299,6 +299,11 @@ def evidence(seat: Seat, signature: Signature) -> dict[str, str]:
 def said_level(found: dict[str, str]) -> str:
     """How sure it was who signed, in words; of a MitID also its level, and its name where that is another."""
     label = str(Level(found["level"]).label)
+    if by := found.get("entered_by"):
+        said = {"level": label, "by": by, "whom": found["entered_for"]}
+        if not said["whom"]:
+            return _("%(level)s, indtastet af %(by)s") % said
+        return _("%(level)s, indtastet af %(by)s for %(whom)s") % said
     if assurance := found.get("mitid_assurance"):
         label = f"{label} ({LEVELS[Assurance[assurance.upper()]]})"
     if (name := found.get("mitid_name", "")) and not same_name(name, found["name"]):

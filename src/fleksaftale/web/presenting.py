@@ -6,12 +6,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from fleksaftale.cases.models import Role
-from fleksaftale.core.formats import moment, whose
+from fleksaftale.core.formats import whose
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.changes import Change
 from fleksaftale.documents.comparing import Compared, Side, Standing
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import Version
+from fleksaftale.documents.paper_shown import signed_when
 from fleksaftale.documents.show import ShownAnswer, ShownSection, shown
 from fleksaftale.documents.signing import evidence, said_level
 from fleksaftale.documents.stages import Sheet
@@ -76,7 +77,7 @@ def signature_rows(here: Sheet, version: Version) -> list[dict[str, Any]]:
     rows = []
     for party in here.signers(version):
         found = here.signature_of(version, party)
-        at = moment(found.signed_at) if found else ""
+        at = signed_when(found) if found else ""
         role, name = Role(party.role).label, here.seat.name_of(party)
         level = said_level(evidence(here.seat, found)) if found else ""
         rows.append({"role": role, "name": name, "signature": found, "at": at, "level": level})
