@@ -37,6 +37,16 @@ def keep_the_sheet(page: Page, button: str) -> str:
     return code
 
 
+def swapped(code: str, *, group: int) -> str:
+    """The code with two different signs of one group in each other's place."""
+    groups = code.split()
+    signs = list(groups[group - 1])
+    at = next(n for n in range(4) if signs[n] != signs[n + 1])
+    signs[at], signs[at + 1] = signs[at + 1], signs[at]
+    groups[group - 1] = "".join(signs)
+    return " ".join(groups)
+
+
 def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:
     page.get_by_label("Adgangssætning", exact=True).fill(passphrase)
     page.get_by_role("button", name="Lås op", exact=True).click()
