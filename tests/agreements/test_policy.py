@@ -1,4 +1,4 @@
-"""The policy table against what commands and pages do: every cell."""
+"""The policy table against what commands and pages do: every cell, for the two and for all they let in."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,12 +15,13 @@ from django.urls import reverse
 from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases import commands, life, seats
-from fleksaftale.cases.models import PRINCIPALS, CaseStatus, Life, Role
-from fleksaftale.cases.policy import POLICY, NotAllowed, may
+from fleksaftale.cases import commands, companions, life, seats
+from fleksaftale.cases.companions import Person
+from fleksaftale.cases.models import PRINCIPALS, CaseStatus, Life, NoOther, Role, Share, What
+from fleksaftale.cases.policy import POLICY, NotAllowed, Who, may
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.core import clock
-from fleksaftale.documents import amending, disagreeing, signing, writing
+from fleksaftale.documents import amending, disagreeing, sharing, signing, writing
 from fleksaftale.documents.signing import Intent
 from fleksaftale.notes import commands as notes
 from fleksaftale.notes.models import Way
@@ -93,7 +94,7 @@ def disagree(seat: Seat) -> None:
 def tick_own(seat: Seat) -> None:
     here = now(seat)
     assert here.base
-    key = next(row.point.key for row in husk.listed(here, here.base) if row.mine)
+    key = next((row.point.key for row in husk.listed(here, here.base) if row.mine), "kommunen")
     husk.tick(seat, T, here.base.pk, key, done=True)
 
 
@@ -118,7 +119,23 @@ def keep_note(seat: Seat) -> None:
     notes.save(seat, vault, uuid4(), b"sealed", seen=0)
 
 
+def invite_hr(seat: Seat) -> None:
+    companions.let_in(seat, Person(Role.HR, "Lone Friis", "lone@nordlys.example"))
+
+
+def see_hr_out(seat: Seat) -> None:
+    party = next((p for p in seat.everybody if p.role == Role.HR and p.pk != seat.party.pk), None)
+    companions.see_out(seat, party.pk if party else seat.party.pk)
+
+
+def comment(seat: Seat) -> None:
+    sharing.write(seat, T, now(seat).versions[-1].pk, "Spørg til pauserne.", aside=False)
+
+
 COMMANDS: dict[str, tuple[str, Room]] = {
+    "let somebody in": ("case.let_in", Room(nothing, invite_hr)),
+    "see somebody out": ("case.see_out", Room(nothing, see_hr_out)),
+    "comment": ("version.comment", Room(to_agreed, comment)),
     "keep a note": ("notes.keep", Room(nothing, keep_note)),
     "correct facts": ("case.invite", Room(nothing, lambda s: commands.correct_facts(s, Facts("Nordlys")))),
     "take an invitation back": ("case.invite", Room(nothing, commands.cancel_invitation)),
@@ -167,6 +184,11 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "notes_sheet": ("notes.keep", nothing),
     "notes_file": ("notes.keep", nothing),
     "case_detail": ("case.read", nothing),
+    "companions": ("case.read", nothing),
+    "companion_new": ("case.let_in", nothing),
+    "comments": ("case.read", to_agreed),
+    "shared": ("case.read_status", nothing),
+    "shared_version": ("shared.read", to_agreed),
     "case_log": ("case.read_log", nothing),
     "case_invite": ("case.invite", nothing),
     "case_facts": ("case.invite", nothing),
@@ -189,12 +211,50 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "version_pdf": ("agreement.read_version", to_proposal),
     "sign": ("agreement.sign", to_proposal),
 }
-CELLS = [(role, state) for role in PRINCIPALS for state in Life]
+COLUMNS: tuple[Who, ...] = (*Role, *What)
+TO_THEIR_OWN_PAGE = ("case_detail",)  # who is let in is sent on to the page that is for them
+OF_A_VERSION = ("version", "version_pdf", "sign", "disagree", "remember", "comments", "shared_version")
+AND_A_WORD = {"own_page": "maal", "draft_page": "maal", "companion_new": "hr"}
+
+
+@dataclass
+class Everybody:
+    """One person for each column of the table, in one case."""
+
+    seats: dict[Who, Seat]
+
+    def share(self) -> None:
+        """The newest version is shared with the adviser and the organisation."""
+        leader = self.seats[Role.LEADER]
+        if versions := now(leader).versions:
+            for who in (Role.ADVISER, Role.ORGANISATION):
+                party = self.seats[who].party
+                Share.objects.create(party=party, thing=versions[-1].pk, shared_by=leader.party)
 
 
 @pytest.fixture
-def by_role(majas_seat: Seat, sofies_seat: Seat) -> dict[Role, Seat]:
-    return {Role.EMPLOYEE: majas_seat, Role.LEADER: sofies_seat}
+def everybody(majas_seat: Seat, sofies_seat: Seat) -> Everybody:
+    found: dict[Who, Seat] = {Role.EMPLOYEE: majas_seat, Role.LEADER: sofies_seat}
+    for who in COLUMNS:
+        if who in found:
+            continue
+        role = who if isinstance(who, Role) else Role.HR
+        user = User.objects.create_user(f"{who.value}@nordlys.example", f"{who.label} Holm")
+        party = companions.add_party(sofies_seat, Person(role, user.name, user.email))
+        party.user = user
+        party.save()
+        if isinstance(who, What):
+            inside = seats.take(majas_seat.user, majas_seat.case.pk)
+            companions.give(inside, party.pk, who, until=clock.today())
+        found[who] = seats.take(user, majas_seat.case.pk)
+    return Everybody(found)
+
+
+def holds(who: Who, action: str, state: Life) -> bool:
+    """What the table says, for a column."""
+    if isinstance(who, Role):
+        return may(who, action, state)
+    return may(Role.HR, action, state, [who])
 
 
 def test_every_action_of_the_table_is_tried_here() -> None:
@@ -214,18 +274,21 @@ def tried(seat: Seat, state: Life) -> Iterator[Seat]:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_does_what_the_table_says(by_role: dict[Role, Seat], name: str) -> None:
+def test_a_command_does_what_the_table_says(everybody: Everybody, name: str) -> None:
     action, room = COMMANDS[name]
-    room.prepare(by_role[Role.LEADER])
-    for role, state in CELLS:
-        with tried(by_role[role], state) as seat:
-            assert allowed(room.do, seat) is may(role, action, state), (role, state)
+    room.prepare(everybody.seats[Role.LEADER])
+    everybody.share()
+    for who, theirs in everybody.seats.items():
+        for state in Life:
+            with tried(theirs, state) as seat:
+                done = allowed(room.do, seat.for_action(action))
+                assert done is holds(who, action, state), (who, state)
 
 
 def allowed(do: Callable[[Seat], Any], seat: Seat) -> bool:
     try:
         do(seat)
-    except NotAllowed:
+    except (NotAllowed, NoOther, seats.NotFound):
         return False
     return True
 
@@ -239,22 +302,31 @@ def test_inviting_follows_the_table(sofie: User) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_when_the_table_says(client: Client, by_role: dict[Role, Seat], name: str) -> None:
+def test_a_page_opens_when_the_table_says(everybody: Everybody, name: str) -> None:
     action, set_up = PAGES[name]
-    set_up(by_role[Role.LEADER])
-    for role, state in CELLS:
-        with tried(by_role[role], state) as seat:
-            assert seat.party.user
-            sign_in(client, seat.party.user)
-            args = [seat.case.pk]
-            args += (
-                [current(seat).pk]
-                if name in ("version", "version_pdf", "sign", "disagree", "remember")
-                else []
-            )
-            args += ["maal"] if name in ("own_page", "draft_page") else []
-            answer = client.get(reverse(name, args=args))
-            assert answer.status_code == (200 if may(role, action, state) else 403), (role, state)
+    set_up(everybody.seats[Role.LEADER])
+    everybody.share()
+    for who, theirs in everybody.seats.items():
+        client = Client()
+        sign_in(client, theirs.user)
+        for state in Life:
+            with tried(theirs, state) as seat:
+                answer = client.get(where(name, seat, everybody))
+                assert answer.status_code == expected(name, who, action, state), (who, state)
+
+
+def where(name: str, seat: Seat, everybody: Everybody) -> str:
+    args: list[Any] = [seat.case.pk]
+    if name in OF_A_VERSION:
+        args.append(current(everybody.seats[Role.LEADER]).pk)
+    return reverse(name, args=[*args, AND_A_WORD[name]] if name in AND_A_WORD else args)
+
+
+def expected(name: str, who: Who, action: str, state: Life) -> int:
+    if holds(who, action, state):
+        return 200
+    let_in = who not in PRINCIPALS
+    return 302 if let_in and name in TO_THEIR_OWN_PAGE else 403
 
 
 def test_a_stranger_is_in_no_role(sofies_seat: Seat, ulla: User) -> None:
