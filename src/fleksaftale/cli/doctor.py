@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from fleksaftale.audit import log, triggers
 from fleksaftale.audit.models import Event
 from fleksaftale.cli.backup_manifest import BackupDamaged, newest
+from fleksaftale.cli.doctor_mitid import mitid
 from fleksaftale.cli.findings import Finding, fail, ok, warn
 from fleksaftale.core import clock, masterkey, secrets
 from fleksaftale.core.crypto import Tampered, Vault
@@ -32,7 +33,7 @@ def examine(*, full: bool) -> Findings:
     yield from _guarded(databases)
     yield from _guarded(master_key)
     yield from _guarded(lambda: audit_trail(full=full))
-    for check in (files, seal, addresses, printing, static_files, mail, disk, time_of_day, backups):
+    for check in (files, seal, addresses, printing, static_files, mail, mitid, disk, time_of_day, backups):
         yield from _guarded(check)
 
 

@@ -8,16 +8,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from html import unescape
+from http.client import HTTPConnection
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import urlencode, urljoin, urlsplit
-from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener, urlopen
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
 
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from django.contrib.messages import get_messages
 from django.test import Client
+from jwt.algorithms import ECAlgorithm
 from tools import provider as tool
 
+from fleksaftale.people.models import LinkedMitID, User
 from fleksaftale.people.oidc.providers import Assurance, Claims, Levels, Provider
+from fleksaftale.people.oidc.tokens import hashed_subject
 
 SCRIPT = Path(__file__).with_name("provider.mjs")
 CPR = "0702864285"
@@ -51,8 +59,16 @@ class Idp:
 
     def control(self, **how: Any) -> None:
         """Change how it behaves: ``people``, ``broken``, ``slow``, ``down``, ``keys``, ``client``."""
-        body = json.dumps(how).encode()
-        urlopen(Request(f"{self.issuer}/control", body, method="POST"), timeout=10).close()
+        line = HTTPConnection(urlsplit(self.issuer).netloc, timeout=10)
+        line.request("POST", "/control", json.dumps(how))
+        assert line.getresponse().status == 200
+        line.close()
+
+    def key_of_ours(self) -> tuple[str, dict[str, str]]:
+        """A key that stands in for the client's secret: as PEM, and as the provider is told of it."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+        return pem, json.loads(ECAlgorithm.to_jwk(key.public_key())) | {"use": "sig", "alg": "ES256"}
 
     def provider(self, **changes: Any) -> Provider:
         """The entry of an installation that uses it."""
@@ -75,7 +91,9 @@ def running() -> Iterator[Idp]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with subprocess.Popen([tool.program(), str(SCRIPT), str(port)], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [tool.program(), str(SCRIPT), str(port)], stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout
         assert process.stdout.readline().strip() == "up"
         try:
@@ -96,12 +114,13 @@ def at_provider(address: str, person: str) -> str:
     body = None
     while urlsplit(address).netloc == home:
         try:
-            with opener.open(Request(address, body)) as answer:
+            with opener.open(Request(address, body)) as answer:  # noqa: S310
                 assert "Hvem er du?" in answer.read().decode()
                 body = urlencode({"person": person}).encode()
-        except OSError as error:
-            assert error.code in {302, 303}, (address, error, error.read())  # type: ignore[attr-defined]
-            address, body = urljoin(address, error.headers["Location"]), None  # type: ignore[attr-defined]
+        except HTTPError as moved:
+            if moved.code not in {302, 303}:
+                raise
+            address, body = urljoin(address, moved.headers["Location"]), None
     return address
 
 
@@ -118,3 +137,14 @@ def visit(client: Client, person: str, path: str = "/ind/mitid/mitid/") -> Any:
     """Go to the provider from ``path``, be that person there, and come back: our answer."""
     back = at_provider(go(client, path), person)
     return client.get(back[back.index("/", 8) :])
+
+
+def linked(person: User, idp: Idp, who: str) -> LinkedMitID:
+    """Link the MitID of somebody at the provider to an account, as if it had been shown before."""
+    subject = hashed_subject(idp.issuer, PEOPLE[who]["sub"])
+    return LinkedMitID.objects.create(user=person, issuer=idp.issuer, subject=subject)
+
+
+def said(answer: Any) -> str:
+    """The newest message that an answer carries on to the next page."""
+    return [str(message) for message in get_messages(answer.wsgi_request)][-1]

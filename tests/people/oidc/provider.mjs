@@ -29,8 +29,8 @@ async function turnKeys() {
       ...(state.client ? [{ client_id: "signed", token_endpoint_auth_method: "private_key_jwt", jwks: { keys: [state.client] }, ...client }] : []),
     ],
     jwks: { keys: [jwk] },
-    claims: { openid: ["sub", ...CLAIMS], slim: ["sub"] },
-    scopes: ["openid", "slim"],
+    claims: { openid: ["sub", ...CLAIMS], profile: [] },
+    scopes: ["openid", "profile"],
     conformIdTokenClaims: false,
     subjectTypes: ["pairwise"],
     pairwiseIdentifier: (_ctx, id) => state.people[id].sub,
@@ -38,7 +38,7 @@ async function turnKeys() {
     cookies: { keys: ["only for tests"] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx, interaction) => `/choose/${interaction.uid}` },
-    findAccount: (_ctx, id) => ({ accountId: id, claims: () => told(id) }),
+    findAccount: (_ctx, id) => ({ accountId: id, claims: (use) => told(id, use) }),
     loadExistingGrant,
   });
   provider.Client.prototype.redirectUriAllowed = () => true; // the server under test has another port each time
@@ -50,9 +50,9 @@ async function turnKeys() {
   answer = provider.callback();
 }
 
-function told(id) {
-  const { label, ...claims } = state.people[id];
-  return claims;
+function told(id, use) {
+  const { label, only_in_userinfo, ...claims } = state.people[id];
+  return use === "userinfo" ? { ...claims, ...only_in_userinfo } : claims;
 }
 
 async function loadExistingGrant(ctx) {
