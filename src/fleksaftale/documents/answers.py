@@ -242,6 +242,7 @@ def save(seat: Seat, document: Document, scope: str, question: Question, answer:
         question=question.key,
         revision=seen + 1,
         saved_by=seat.typist or seat.party,
+        typed_for=seat.party if seat.typist else None,
     )
     row.sealed = seat.vault.seal(row.place, json.dumps(to_data(question, answer), ensure_ascii=False))
     try:

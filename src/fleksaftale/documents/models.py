@@ -91,7 +91,10 @@ class Preparation(models.Model):
 
 
 class SavedAnswer(models.Model):
-    """One saving of one answer. The highest revision holds; the unique key is what keeps two savers apart."""
+    """One saving of one answer. The highest revision holds; the unique key is what keeps two savers apart.
+
+    ``typed_for``: the party whose words somebody else typed in.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     document = models.ForeignKey(Document, models.CASCADE, related_name="answers")
@@ -100,6 +103,7 @@ class SavedAnswer(models.Model):
     revision = models.PositiveIntegerField()
     sealed = models.BinaryField()
     saved_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    typed_for = models.ForeignKey(Party, models.CASCADE, null=True, related_name="+")
     saved_at = models.DateTimeField(default=clock.now)
 
     class Meta:
