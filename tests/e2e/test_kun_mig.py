@@ -32,7 +32,7 @@ from tests.e2e.notekeeping import (
     write_note,
 )
 
-SCRIPT = s.ROOT / "docs" / "kun-mig-laas-op.py"
+SCRIPT = s.ROOT / "src/fleksaftale/web/static/web/kun-mig/laas-op.py"
 
 
 def opened_by_script(file: Path, secret: str) -> str:

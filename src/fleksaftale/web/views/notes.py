@@ -131,7 +131,7 @@ class NotesSheetView(CaseView):
 
 
 class NotesFileView(StepUpMixin, CaseView):
-    """All one's sealed notes as a file, for the script in docs/kun-mig.md."""
+    """All one's sealed notes as a file, for the script laas-op.py (docs/kun-mig.md)."""
 
     action = commands.ACTION
 

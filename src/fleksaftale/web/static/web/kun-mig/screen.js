@@ -76,6 +76,7 @@ export const start = (kind, begin) => {
         document.getElementById(box.dataset.show).type = box.checked ? "text" : "password";
       });
     });
+    root.querySelector("[data-part='no-script']").hidden = true;
     begin(new Screen(root, config), config, root.querySelector("input[name=csrfmiddlewaretoken]").value);
   }
 };
