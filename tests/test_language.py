@@ -10,7 +10,7 @@ from django import forms
 from django.utils import translation
 from tools import messages as tool
 
-from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.agreements import document_types
 from fleksaftale.audit import kinds
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.core.formats import long_date, moment, weekday_date, whose
@@ -18,7 +18,7 @@ from fleksaftale.core.forms import ChoiceField, DateParts, DatePartsField, Hours
 from fleksaftale.core.forms.fields import EmailField, TextField
 from fleksaftale.documents.comparing import Standing
 from fleksaftale.documents.models import Level, Stage
-from fleksaftale.documents.pdf.words import AGREEMENT, BLANK
+from fleksaftale.documents.pdf.words import AGREEMENT, BLANK, TALK
 from fleksaftale.documents.rhythm import Step, Unit, describe
 from fleksaftale.documents.rhythm_field import RhythmField
 from fleksaftale.documents.template import State, Text
@@ -102,8 +102,9 @@ def pairs(thing: Any) -> list[Text]:
 
 
 def test_the_agreement_and_its_printed_words_are_whole_in_both_languages() -> None:
-    found = pairs([FLEKS_TILLAEGSAFTALE.title, FLEKS_TILLAEGSAFTALE.intro, AGREEMENT, BLANK])
-    found += pairs(list(FLEKS_TILLAEGSAFTALE.sections))
+    found = pairs([AGREEMENT, BLANK, TALK])
+    for kind in document_types.ALL:
+        found += pairs([kind.purpose, kind.title, kind.template.intro, *kind.template.sections])
     assert len(found) > 100
     for text in found:
         assert text.en.strip()

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import open_agreement, propose_version
+from fleksaftale.agreements.document_types import FORVENTNINGER
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases import commands, companions, life, seats
 from fleksaftale.cases.companions import Person
@@ -47,6 +48,10 @@ def nothing(_seat: Seat) -> None:
 
 def to_joint(seat: Seat) -> None:
     writing.write_together(seat, T)
+
+
+def to_talk(seat: Seat) -> None:
+    writing.start(seat, FORVENTNINGER.template)
 
 
 def to_proposal(seat: Seat) -> None:
@@ -150,6 +155,7 @@ COMMANDS: dict[str, tuple[str, Room]] = {
     "say ready": ("agreement.prepare", Room(nothing, lambda s: writing.say_ready(s, T))),
     "say not ready": ("agreement.prepare", Room(nothing, lambda s: writing.say_not_ready(s, T))),
     "open own answers": ("agreement.prepare", Room(nothing, lambda s: writing.open_own_answers(s, T))),
+    "begin a document": ("agreement.prepare", Room(nothing, to_talk)),
     "propose a draft": ("agreement.edit_draft", Room(nothing, lambda s: writing.propose_draft(s, T))),
     "write together": ("agreement.edit_draft", Room(nothing, lambda s: writing.write_together(s, T))),
     "save together": (
@@ -196,6 +202,9 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "case_genaabn": ("case.reopen", nothing),
     "case_afslut": ("case.close", nothing),
     "case_annuller": ("case.cancel", nothing),
+    "document": ("case.read", nothing),
+    "carry": ("agreement.read_draft", to_talk),
+    "talk_sheet": ("agreement.read_draft", to_talk),
     "own_summary": ("agreement.read_own_preparation", nothing),
     "own_preview": ("agreement.read_own_preparation", nothing),
     "others_answers": ("agreement.read_draft", with_own_answers_opened),
@@ -214,7 +223,13 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
 COLUMNS: tuple[Who, ...] = (*Role, *What)
 TO_THEIR_OWN_PAGE = ("case_detail",)  # who is let in is sent on to the page that is for them
 OF_A_VERSION = ("version", "version_pdf", "sign", "disagree", "remember", "comments", "shared_version")
-AND_A_WORD = {"own_page": "maal", "draft_page": "maal", "companion_new": "hr"}
+AND_A_WORD = {
+    "own_page": "maal",
+    "draft_page": "maal",
+    "companion_new": "hr",
+    "carry": FORVENTNINGER,
+    "talk_sheet": FORVENTNINGER,
+}
 
 
 @dataclass

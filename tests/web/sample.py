@@ -134,7 +134,7 @@ def clock_face(request: HttpRequest) -> HttpResponse:
 # The frame's own links, so that it is drawn whole without the rest of the program.
 ELSEWHERE = (
     "front case_list case_new account_login account_logout account_settings language_set display_set"
-    " demo_mail blank_form about privacy accessibility help_access"
+    " demo_mail blank_form blank_talk_sheet about privacy accessibility help_access"
 )
 urlpatterns = [
     path("look/", sample, name="look"),

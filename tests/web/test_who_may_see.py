@@ -21,7 +21,7 @@ from tests.people.signing_in import sign_in
 
 FOR_EVERYBODY = {
     "front", "blank_form", "health", "privacy", "about", "accessibility", "help_access", "verify",
-    "invitation",
+    "invitation", "blank_talk_sheet",
     "account_login", "account_confirm_login_code", "account_name", "mfa_login_webauthn", "account_inactive",
     "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message", "may_ask", "hensyn",
     "mitid_go", "mitid_back",
@@ -35,7 +35,8 @@ OF_A_CASE = {
     "case_detail", "case_invite", "case_facts", "case_log", "case_slut", "case_genaabn", "case_afslut",
     "case_annuller", "own_summary", "others_answers", "own_preview", "own_page", "draft", "draft_summary",
     "draft_page", "version", "sign", "signed", "version_pdf", "amend", "amend_drop", "disagree",
-    "remember", "notes", "notes_data", "notes_move", "notes_key", "notes_sheet", "notes_file",
+    "remember", "document", "carry", "talk_sheet", "notes", "notes_data", "notes_move",
+    "notes_key", "notes_sheet", "notes_file",
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
 }  # fmt: skip
 OF_A_VERSION = (
@@ -48,7 +49,8 @@ AND_A_WORD = {
     "companion": uuid4(),
 }
 """The last part of an address that is neither of a case nor of a version: a page, a kind, somebody's seat."""
-NOT_THERE = {"others_answers", "companion"}  # answers that are not opened; nobody is let in
+NOT_THERE = {"others_answers", "companion", "carry", "talk_sheet"}
+"""Not opened; nobody is let in; what the agreement itself does not have."""
 METHODS = ("get", "head", "post")
 
 

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fleksaftale.agreements import husk, queries
+from fleksaftale.agreements.carrying import FROM_EXPECTATIONS, Carry
+from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.agreements.queries import Answers, NextTalk
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.changes import Change
 from fleksaftale.documents.stages import NoDocument, Sheet, sheet
 from fleksaftale.documents.template import Template, Text
-
-JOINT_DRAFT = Text("Den fælles kladde", "The joint draft")
 
 
 def _no_lines(_answers: Answers) -> tuple[str, ...]:
@@ -40,18 +40,25 @@ class DocumentType:
 
     ``summary``: the most important in a few lines. ``doubts``: what both should see before they sign.
     ``next_talk``: the talk that follows from it. ``remembers``: whether a signed version has a list *Husk*.
-    ``hours_page``: the page on which the hours are written. ``joint``: the name of what both write together.
+    ``hours_page``: the page on which the hours are written. ``carries``: what it proposes for the agreement.
+    ``talk_sheet``: whether it can be printed as a sheet for a talk.
     """
 
     slug: str
     template: Template
     purpose: Text
-    joint: Text = JOINT_DRAFT
     summary: Callable[[Answers], tuple[str, ...]] = _no_lines
     doubts: Callable[[Sheet, Iterable[Change], Answers], list[str]] = _no_doubts
     next_talk: Callable[[Answers], NextTalk | None] = _no_talk
     remembers: bool = False
     hours_page: str = ""
+    carries: tuple[Carry, ...] = ()
+    talk_sheet: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its pages say which document it is: not of the one that every case has."""
+        return self.template.named_in_log
 
     @property
     def title(self) -> Text:
@@ -84,7 +91,19 @@ AFTALE = DocumentType(
 )
 """The document that every case has from its first day, and that the case's own page is about."""
 
-ALL = (AFTALE,)
+FORVENTNINGER = DocumentType(
+    "forventninger",
+    FORVENTNINGSAFSTEMNING,
+    Text(
+        "Tal om opgaver, hensyn og krav, før I laver aftalen. I forbereder jer hver for sig.",
+        "Talk about tasks, adjustments and demands before the agreement. You each prepare alone.",
+    ),
+    carries=FROM_EXPECTATIONS,
+    talk_sheet=True,
+)
+"""Offered as a calm first step; a case can do without it."""
+
+ALL = (AFTALE, FORVENTNINGER)
 OTHERS = tuple(kind for kind in ALL if kind is not AFTALE)
 """The types that a case has where somebody begins them."""
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fleksaftale.agreements.queries import next_talk, version_status
+from fleksaftale.agreements.document_types import OTHERS, begun
+from fleksaftale.agreements.queries import next_talk, status_line, version_status
 from fleksaftale.cases import guests
 from fleksaftale.cases.models import Life
 from fleksaftale.cases.queries import OpenInvitation
@@ -16,6 +17,7 @@ from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, weekday_date
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
+from fleksaftale.web.steps import next_step
 
 LIFE_TEXTS = {
     "slut": (
@@ -141,6 +143,27 @@ def versions_shown(here: Sheet) -> list[dict[str, Any]]:
         }
         for version in (now, *here.coming, *earlier)
     ]
+
+
+def documents_shown(seat: Seat) -> list[dict[str, Any]]:
+    """The other documents that the case has, or could have, each with the way to it."""
+    rows = []
+    for kind in OTHERS:
+        here = begun(seat, kind)
+        if here is None and not seat.may("agreement.prepare"):
+            continue
+        url = reverse("document", args=[seat.case.pk, kind])
+        status = status_line(here) if here else ""
+        rows.append({"title": kind.title, "purpose": kind.purpose, "status": status, "url": url})
+    return rows
+
+
+def begins_with(here: Sheet) -> Sheet | None:
+    """The document that the two have begun before their agreement, while that lies untouched."""
+    if here.stage is not Stage.PREPARING or here.answered(str(here.seat.party.pk)):
+        return None
+    found = (begun(here.seat, kind) for kind in OTHERS if kind.carries)
+    return next((sheet for sheet in found if sheet and next_step(sheet)), None)
 
 
 def can_amend(here: Sheet) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.dk import cvr as cvr_numbers
 from stdnum.exceptions import ValidationError as NotValid
 
+from fleksaftale.agreements.document_types import AFTALE, FORVENTNINGER
 from fleksaftale.cases.models import Role
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
@@ -71,7 +72,17 @@ class CaseForm(FactsForm):
         help_text=_("Lederens navn, hvis du er ansat. Den ansattes navn, hvis du er leder."),
         empty=_("Skriv den andens navn"),
     )
-    field_order = ("role", "workplace", "cvr", "other_name")
+    begin = ChoiceField(
+        label=_("Hvad vil I begynde med?"),
+        choices=[
+            (AFTALE.slug, _("Aftalen")),
+            (FORVENTNINGER.slug, _("En forventningsafstemning: tal om opgaver og hensyn først")),
+        ],
+        required=False,
+        mark_optional=False,
+        initial=AFTALE.slug,
+    )
+    field_order = ("role", "workplace", "cvr", "other_name", "begin")
 
 
 class InviteForm(forms.Form):

@@ -126,6 +126,9 @@ def _drafting(here: Sheet) -> NextStep:
             _("Find jeres fælles svar"), _lost_signature(here) + text, url, _("Åbn den fælles kladde")
         )
     url = address(here, "draft_summary")
+    if not here.template.is_signed:
+        text = _("Alle spørgsmål har et fælles svar.")
+        return NextStep(_("I har talt det igennem"), text, url, _("Se det hele"))
     text = _lost_signature(here) + _("Alle spørgsmål har et svar.")
     return NextStep(_("Læs kladden igennem"), text, url, _("Se hele kladden"))
 

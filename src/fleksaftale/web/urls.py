@@ -10,6 +10,7 @@ from fleksaftale.web.addresses import DocumentConverter
 from fleksaftale.web.views import (
     amendments,
     cases,
+    documents,
     draft,
     hensyn,
     invitations,
@@ -29,6 +30,9 @@ def of_a_document(base: str, given: dict[str, Any]) -> list[URLPattern]:
     """The pages that every document of a case has, below ``base``. ``given``: what the address leaves out."""
     version = f"{base}version/<uuid:version_id>/"
     pages = (
+        (base, documents.DocumentView, "document"),
+        (f"{base}til-aftalen/", documents.CarryView, "carry"),
+        (f"{base}samtaleark.pdf", documents.TalkSheetView, "talk_sheet"),
         (f"{base}alene/", preparation.OwnSummaryView, "own_summary"),
         (f"{base}alene/den-anden/", preparation.OthersAnswersView, "others_answers"),
         (f"{base}alene/set-udefra/", preparation.OwnPreviewView, "own_preview"),
@@ -51,6 +55,7 @@ def of_a_document(base: str, given: dict[str, Any]) -> list[URLPattern]:
 urlpatterns = [
     path("", public.front, name="front"),
     path("blanket.pdf", public.blank_form, name="blank_form"),
+    path("samtaleark.pdf", public.blank_talk_sheet, name="blank_talk_sheet"),
     path("sundhed/", public.health, name="health"),
     path("hvem-ser-hvad/", public.text_page, {"page": "privacy"}, name="privacy"),
     path("om/", public.text_page, {"page": "about"}, name="about"),

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.documents.answers import Answer
 from fleksaftale.documents.pdf import render, render_blank
+from fleksaftale.documents.pdf.talk_sheet import render_talk_sheet
 
 from .papers import HOSTILE, long, minimal, ordinary, unsigned
 from .reading import failures, structure, table_headers
@@ -43,6 +46,19 @@ def test_what_somebody_writes_never_breaks_the_standards(text):
 @pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
 def test_the_blank_form_conforms_to_both_standards(language, large):
     assert failures(render_blank(FLEKS_TILLAEGSAFTALE, language=language, large=large)) == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+def test_the_sheet_for_a_talk_conforms_to_both_standards(language, large):
+    assert failures(render_talk_sheet(FORVENTNINGSAFSTEMNING, language=language, large=large)) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_sheet_with_what_somebody_wrote_conforms_too(text):
+    answers = {key: Answer(values={"tekst": text}) for key in ("opgaver", "hensyn")}
+    sheet = render_talk_sheet(FORVENTNINGSAFSTEMNING, language="da", answers=answers, names=(text, "Sofie"))
+    assert failures(sheet) == []
 
 
 @pytest.mark.parametrize("ending", range(24))

@@ -130,6 +130,28 @@ BLANK = {
     "initials_leader": Text("leder", "manager"),
 }
 
+TALK = {
+    "page": Text("Side", "Page"),
+    "of": Text("af", "of"),
+    "sheet": Text("Ark til samtalen", "Sheet for the talk"),
+    "how": Text(
+        "Tag ét emne ad gangen. I behøver ikke nå dem alle. Skriv det, I er enige om, på linjerne.",
+        "Take one topic at a time. You need not get through them all. Write what you agree on on the lines.",
+    ),
+    "no_diagnosis": Text(
+        "Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
+        "Write what is needed – not what is wrong with the employee.",
+    ),
+    "who": Text("Hvem taler sammen", "Who is talking"),
+    "date": Text("Dato", "Date"),
+    "so_far": Text("Det har I skrevet sammen", "What you have written together"),
+    "to_agreement": Text("Med i aftalen", "Into the agreement"),
+    "not_signed": Text(
+        "Arket er til jeres samtale. I skriver ikke under på det.",
+        "The sheet is for your talk. Nobody signs it.",
+    ),
+}
+
 
 def words(texts: dict[str, Text], language: str) -> dict[str, str]:
     return {key: text.in_language(language) for key, text in texts.items()}

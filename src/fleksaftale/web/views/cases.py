@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import open_agreement
+from fleksaftale.agreements.document_types import FORVENTNINGER, type_of
 from fleksaftale.agreements.queries import agreement, ask_kommunen_on, in_force_from, status_line
 from fleksaftale.audit.log import Entry, history
 from fleksaftale.cases import commands, life
@@ -22,9 +23,19 @@ from fleksaftale.core.formats import moment, weekday_date, whose
 from fleksaftale.documents.events import ALONE
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
+from fleksaftale.documents.writing import start
 from fleksaftale.mail.outbox import is_delayed
 from fleksaftale.people.identity import has_private_address
-from fleksaftale.web.case_page import LIFE_TEXTS, can_amend, life_links, people, talk_shown, versions_shown
+from fleksaftale.web.case_page import (
+    LIFE_TEXTS,
+    begins_with,
+    can_amend,
+    documents_shown,
+    life_links,
+    people,
+    talk_shown,
+    versions_shown,
+)
 from fleksaftale.web.companion_page import card, companion_card
 from fleksaftale.web.forms import CaseForm, EndForm, FactsForm
 from fleksaftale.web.steps import next_step
@@ -86,6 +97,8 @@ class CaseNewView(SignedInView):
             )
         except NotFound:  # a double click, and the first one is not done yet
             return redirect("case_list")
+        if form.cleaned_data["begin"] == FORVENTNINGER.slug:
+            start(seat, FORVENTNINGER.template)
         return redirect("case_invite", seat.case.pk)
 
 
@@ -104,12 +117,15 @@ class CaseDetailView(CaseView):
             return self.to("shared")
         self.saw("case.read")
         sheet = agreement(self.seat)
+        before = begins_with(sheet)
         return self.page(
             sheet=sheet,
             template=sheet.template,
             status=status_line(sheet),
             status_kind=self._status_kind(sheet),
-            step=next_step(sheet),
+            step=next_step(before or sheet),
+            before=type_of(before) if before else None,
+            documents=documents_shown(self.seat),
             talk=talk_shown(sheet),
             versions=versions_shown(sheet),
             can_amend=can_amend(sheet),

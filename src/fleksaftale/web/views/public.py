@@ -1,14 +1,23 @@
 """Pages for everybody: the front page, the blank form, help, the health address."""
 
+from typing import TypedDict
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.core.health import check
 from fleksaftale.demo import sign_ins
 from fleksaftale.documents.pdf.blank import render_blank
+from fleksaftale.documents.pdf.talk_sheet import render_talk_sheet
+
+
+class Printing(TypedDict):
+    language: str
+    large: bool
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -22,11 +31,21 @@ def text_page(request: HttpRequest, page: str) -> HttpResponse:
 
 def blank_form(request: HttpRequest) -> HttpResponse:
     """The form to print and fill in by hand. ``?stor=1`` gives large print."""
+    pdf = render_blank(FLEKS_TILLAEGSAFTALE, **_printing(request))
+    return pdf_response(pdf, "aftale-blanket.pdf")
+
+
+def blank_talk_sheet(request: HttpRequest) -> HttpResponse:
+    """The sheet for a talk on expectations, to print and write on. ``?stor=1`` gives large print."""
+    return pdf_response(render_talk_sheet(FORVENTNINGSAFSTEMNING, **_printing(request)), "samtaleark.pdf")
+
+
+def _printing(request: HttpRequest) -> Printing:
+    """The language and the size that were asked for."""
     language = request.GET.get("sprog") or get_language() or "da"
     if language not in dict(settings.LANGUAGES):
         raise Http404
-    pdf = render_blank(FLEKS_TILLAEGSAFTALE, language=language, large=request.GET.get("stor") == "1")
-    return pdf_response(pdf, "aftale-blanket.pdf")
+    return {"language": language, "large": request.GET.get("stor") == "1"}
 
 
 def pdf_response(content: bytes, name: str) -> HttpResponse:
