@@ -26,6 +26,8 @@ ACTIONS = {
     "case.close": "afslutte for altid",
     "case.let_in": "invitere bisidder, HR, faglig organisation eller stedfortræder; give HR en tilladelse",
     "case.see_out": "afslutte en andens adgang eller tage en tilladelse tilbage",
+    "case.hand_over": "skrive, hvem der er ny leder, og fra hvornår; fortryde det før dagen",
+    "case.take_over": "sige, at man har læst aftalen, og begynde som ny leder",
     "case.read_status": "se sin egen adgang, sagens status og datoer",
     "version.comment": "skrive en kommentar ved en version, man må læse",
     "shared.read": "læse den version, der er delt",

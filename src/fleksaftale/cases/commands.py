@@ -194,7 +194,10 @@ def accept(user: User, token: str) -> UUID:
         vault = Vault.of(invitation.case_id)
         right = vault.open(invitation.place, invitation.sealed_email) in verified_addresses(user)
         taken = invitation.party.user_id is not None
-        mine = Party.objects.filter(Party.present(), case=invitation.case_id, user=user).exists()
+        seated = Party.objects.filter(Party.present(), case=invitation.case_id, user=user)
+        if invitation.party.is_principal:  # a deputy, or somebody in HR, may become the leader
+            seated = seated.filter(role__in=PRINCIPALS)
+        mine = seated.exists()
         if right and not taken and not mine:
             _sit_down(user, invitation, vault)
             return invitation.case_id
@@ -210,7 +213,7 @@ def _sit_down(user: User, invitation: Invitation, vault: Vault) -> None:
     Invitation.objects.filter(pk=invitation.pk).update(used_at=clock.now())
     actor = Actor(str(party.pk), user.name, party.role)
     record("case.invitation_accepted", vault=vault, actor=actor, details=party.log_details)
-    _tell(invitation.created_by, invitation.case_id, vault)
+    tell_party(invitation.created_by, invitation.case_id, vault)
 
 
 def _count_try(invitation: Invitation, vault: Vault) -> None:
@@ -246,10 +249,10 @@ def tell_other(seat: Seat) -> None:
     """
     others = [seat.other] if seat.is_principal else [p for p in seat.parties if seat.party.is_seen_by(p)]
     for party in others:
-        _tell(party, seat.case.pk, seat.vault)
+        tell_party(party, seat.case.pk, seat.vault)
 
 
-def _tell(party: Party, case_id: UUID, vault: Vault) -> None:
+def tell_party(party: Party, case_id: UUID, vault: Vault) -> None:
     if party.user is not None:
         _news("case.news", party.user, case_id, vault)
         return
@@ -271,7 +274,7 @@ def tell_both(case_id: UUID) -> None:
         return
     principals = Party.objects.filter(Party.present(), case=case, role__in=PRINCIPALS)
     for party in principals.select_related("user"):
-        _tell(party, case_id, vault)
+        tell_party(party, case_id, vault)
 
 
 def _news(kind: str, user: User, case_id: UUID, vault: Vault) -> None:

@@ -135,6 +135,7 @@ class Party(models.Model):
     left_on = models.DateField(null=True)
     invited_by = models.ForeignKey("self", models.CASCADE, null=True, related_name="invited")
     hidden = models.BooleanField(default=False)
+    must_read = models.BooleanField(default=False)  # a new leader, until they have read the agreement
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

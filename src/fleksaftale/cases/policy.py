@@ -54,6 +54,8 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "case.close": _both(ENDED),
         "case.let_in": _both(OPEN),
         "case.see_out": _both(ALWAYS),
+        "case.hand_over": _both(OPEN, hr=OPEN),
+        "case.take_over": {Role.LEADER: OPEN},
     },
     Zone.STATUS: {
         "case.read_status": _others(ALWAYS, "hr", "adviser", "organisation", "deputy"),
@@ -105,6 +107,10 @@ FOR_ACCOUNTS = frozenset(
     }
 )
 """What a guest may not do: to let people in, and to end the case as a whole, takes an account."""
+
+
+BEFORE_READING = frozenset({"case.take_over", "agreement.read_version"})
+"""All that a new leader may do, as long as they have not said that they have read the agreement."""
 
 
 class NotAllowed(Exception):

@@ -179,6 +179,8 @@ class Seat:
     def may(self, action: str) -> bool:
         if self.is_guest and action in policy.FOR_ACCOUNTS:
             return False
+        if self.party.must_read and action not in policy.BEFORE_READING:
+            return False
         if self.typist:
             return policy.may(self.typist.role, action, self.life_for(action), [What.INDTASTER])
         return policy.may(self.party.role, action, self.life_for(action), self.grants - {What.INDTASTER})
@@ -204,6 +206,8 @@ class Seat:
         if not self.may(action):
             if self.is_guest and action in policy.FOR_ACCOUNTS:
                 raise policy.NotAllowed(_("Det kan man kun med en konto. Som gæst har du kun aftalen."))
+            if self.party.must_read:
+                raise policy.NotAllowed(_("Læs først aftalen, og sig, at du har læst den."))
             role = (self.typist or self.party).role
             raise policy.NotAllowed(policy.refusal(role, action, self.life_for(action), self.grants))
 

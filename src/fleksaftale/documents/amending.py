@@ -87,7 +87,7 @@ def drop_amendment(seat: Seat, template: Template) -> None:
             return
         version = here.current
         if version and here.stage is Stage.PROPOSED and (signed := here.signatures(version)):
-            name = here.seat.name_of(next(p for p in here.seat.parties if p.pk == signed[0].party_id))
+            name = here.seat.name_of(here.seat.ever[signed[0].party_id])
             raise NotAllowed(
                 _("%(name)s har skrevet under. Lav en ny kladde, så I begge kan læse ændringen.")
                 % {"name": name}

@@ -99,7 +99,7 @@ def _said_by(here: Sheet, version_id: UUID, party: Party) -> Objection | None:
 
 def said(here: Sheet, version: Version) -> list[Said]:
     """What both have said to a version, in the order they said it."""
-    parties = {party.pk: party for party in here.seat.parties}
+    parties = here.seat.ever
     return [
         Said(
             parties[row.party_id],

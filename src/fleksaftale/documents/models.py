@@ -35,12 +35,13 @@ class Stage(models.TextChoices):
 
 MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.PREPARING: frozenset({Stage.DRAFTING}),
-    Stage.DRAFTING: frozenset({Stage.PROPOSED, Stage.SIGNED}),
-    Stage.PROPOSED: frozenset({Stage.DRAFTING, Stage.DISAGREED, Stage.SIGNED}),
-    Stage.DISAGREED: frozenset({Stage.DRAFTING, Stage.SIGNED}),
+    Stage.DRAFTING: frozenset({Stage.PREPARING, Stage.PROPOSED, Stage.SIGNED}),
+    Stage.PROPOSED: frozenset({Stage.PREPARING, Stage.DRAFTING, Stage.DISAGREED, Stage.SIGNED}),
+    Stage.DISAGREED: frozenset({Stage.PREPARING, Stage.DRAFTING, Stage.SIGNED}),
     Stage.SIGNED: frozenset({Stage.DRAFTING}),
 }
-"""From SIGNED the draft of the next version is opened; back to SIGNED without signatures it is dropped."""
+"""From SIGNED the draft of the next version is opened; back to SIGNED without signatures it is dropped.
+Back to PREPARING it goes where a new leader takes over before anything is signed."""
 
 
 class Document(models.Model):

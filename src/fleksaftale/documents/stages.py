@@ -41,7 +41,9 @@ class Sheet:
 
     @cached_property
     def preparations(self) -> dict[UUID, Preparation]:
-        return {p.party_id: p for p in self.document.preparations.all()}
+        kept = {p.party_id: p for p in self.document.preparations.all()}
+        new = (p for p in self.seat.parties if p.pk not in kept)  # a leader who has not taken over yet
+        return kept | {p.pk: Preparation(document=self.document, party=p) for p in new}
 
     @property
     def mine(self) -> Preparation:
@@ -53,7 +55,7 @@ class Sheet:
 
     @property
     def both_ready(self) -> bool:
-        return all(p.ready_at for p in self.preparations.values())
+        return all(self.preparations[p.pk].ready_at for p in self.seat.parties)
 
     def is_open(self, party: Party) -> bool:
         """Whether the other may read this party's own preparation."""
