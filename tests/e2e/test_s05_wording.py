@@ -86,7 +86,7 @@ def test_sofies_words_of_illness_are_held_back_until_she_replaces_them(
     s.press(page, "Gem og fortsæt")
     # Then that is saved, and nothing of the held text is anywhere
     s.expect_page(page, "Har den ansatte brug for hjælp fra kommunen")
-    assert now(sofies_seat).joint[Q].answer.get("tekst") == NEEDED
+    assert now(sofies_seat).joint[Q].answer.get("raekker")[0].get("tekst") == NEEDED
     assert SavedAnswer.objects.count() == 1
     for place in (repr(history(sofies_seat.vault)), repr(now(majas_seat).joint), caplog.text):
         assert "hjernerystelse" not in place.lower()
@@ -175,7 +175,10 @@ def test_a_doubtful_word_lets_itself_be_explained_with_the_keyboard_alone(
     expect(box).to_be_checked()
     s.press_with_keys(page, "Gem og fortsæt")
     s.expect_page(page, "Har den ansatte brug for hjælp fra kommunen")
-    assert now(sofies_seat).own[Q].answer.get("tekst") == "Hun tager sig af skader og reklamationer"
+    assert (
+        now(sofies_seat).own[Q].answer.get("raekker")[0].get("tekst")
+        == "Hun tager sig af skader og reklamationer"
+    )
 
 
 def test_the_page_on_what_may_be_asked_in_every_look_and_both_languages(visitor: Visitor) -> None:

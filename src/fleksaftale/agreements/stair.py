@@ -82,12 +82,10 @@ TRAPPE = Field(
     Kind.ROWS,
     Text("Trappe for timerne", "Steps for the hours"),
     Text(
-        "Trappen begynder ved de timer, I har aftalt nu. Hvert trin er en ændring: I laver en ny version, "
-        "skriver begge under og følger huskelisten. Intet sker af sig selv. Spørg kommunen, hvordan trin "
-        "skrives i VITAS.",
-        "The steps begin at the hours you have agreed on now. Each step is a change: you make a new version, "
-        "both sign it and follow the to-do list. Nothing happens by itself. Ask the municipality how steps "
-        "are written in VITAS.",
+        "Trappen begynder ved de timer, I har aftalt nu. Ved hvert trin laver I en ny version og følger "
+        "huskelisten. Spørg kommunen, hvordan trin skrives i VITAS.",
+        "The steps begin at the hours you have agreed on now. At each step you make a new version and "
+        "follow the to-do list. Ask the municipality how steps are written in VITAS.",
     ),
     required=False,
     fold=FOLD,

@@ -6,7 +6,7 @@ from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.documents.pdf import render_blank
 from fleksaftale.documents.template import Kind
 
-from .reading import body, pages, rooms_to_write, squeezed
+from .reading import body, pages, rooms_to_write, squeezed, structure
 
 FORMS = [(language, large) for language in ("da", "en") for large in (False, True)]
 
@@ -58,7 +58,7 @@ def test_there_are_at_least_eight_millimetres_above_every_line(language, large):
     assert min(rooms) >= 8
 
 
-@pytest.mark.parametrize(("large", "most"), [(False, 4), (True, 6)])
+@pytest.mark.parametrize(("large", "most"), [(False, 5), (True, 7)])
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_it_is_short(language, large, most):
     assert len(pages(blank(language, large=large))) <= most
@@ -73,3 +73,36 @@ def test_every_page_says_its_number_and_takes_initials():
 
 def test_the_same_form_gives_the_same_bytes():
     assert blank() == blank()
+
+
+@pytest.mark.parametrize(("language", "large"), FORMS)
+def test_a_list_is_a_table_with_a_column_for_each_field_and_says_what_can_be_chosen(language, large):
+    text = body(blank(language, large=large))
+    lists = [f for q in FLEKS_TILLAEGSAFTALE.questions for f in q.fields if f.kind is Kind.ROWS]
+    assert len(lists) == 4
+    for field in lists:
+        assert squeezed(field.label.in_language(language)) in text
+        for part in field.row.asked:
+            assert squeezed(part.label.in_language(language)) in text
+            for option in part.options:
+                assert squeezed(option.label.in_language(language)) in text
+
+
+def test_each_list_has_three_to_five_empty_rows():
+    lists = [f.row for q in FLEKS_TILLAEGSAFTALE.questions for f in q.fields if f.kind is Kind.ROWS]
+    assert all(3 <= row.blank <= 5 for row in lists)
+    cells = sum(len(row.asked) * (row.blank + 1) for row in lists)
+    kinds = structure(blank())
+    assert kinds.count("Table") == len(lists)
+    assert kinds.count("TD") + kinds.count("TH") == cells
+
+
+def test_a_second_choice_of_a_question_keeps_its_own_words():
+    assert squeezed("Har den ansatte haft dette fleksjob siden før 2013?") in body(blank())
+
+
+@pytest.mark.parametrize(("language", "large"), FORMS)
+def test_the_signatures_do_not_stand_alone_on_a_page(language, large):
+    last = pages(blank(language, large=large))[-1]
+    words = {"da": ("Underskrift", "Næsteopfølgningsenest"), "en": ("Signature", "Nextfollow-up")}[language]
+    assert all(word in last for word in words)

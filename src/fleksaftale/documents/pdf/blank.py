@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fleksaftale.documents.template import Field, Kind, Question, Template
+from fleksaftale.documents.template import Field, Kind, Question, RowKind, Template
 
 from .typesetting import legible, typeset
 from .words import BLANK, words
@@ -54,10 +54,37 @@ def _question(question: Question, language: str) -> dict[str, Any]:
 def _field(field: Field, question: Question, language: str, *, alone: bool) -> dict[str, Any]:
     room = "remark" if not alone else "required" if question.required else "optional"
     hint = field.hint if field.kind in PROSE and not alone else None
+    if field.of_rows is not None:
+        return _rows(field, field.of_rows, language)
     return {
         "kind": field.kind.value,
-        "label": "" if alone and field.kind is Kind.TEXT else field.label.in_language(language),
+        "label": "" if _named_above(field, question, alone=alone) else field.label.in_language(language),
         "hint": hint.in_language(language) if hint else "",
         "options": [option.label.in_language(language) for option in field.options],
         "lines": LINES[room],
+    }
+
+
+def _named_above(field: Field, question: Question, *, alone: bool) -> bool:
+    """Whether the question itself says what is to be written or ticked here."""
+    first_choice = field.kind is Kind.CHOICE and field is question.fields[0]
+    return first_choice or (alone and field.kind is Kind.TEXT)
+
+
+def _rows(field: Field, row: RowKind, language: str) -> dict[str, Any]:
+    """An empty table: a column for each field, and what can be chosen said once above it."""
+    return {
+        "kind": field.kind.value,
+        "label": field.label.in_language(language),
+        "hint": field.hint.in_language(language) if field.hint else "",
+        "note": row.note.in_language(language) if row.note else "",
+        "rows": row.blank,
+        "columns": [
+            {
+                "label": part.label.in_language(language),
+                "wide": part.kind is Kind.TEXT,
+                "options": [option.label.in_language(language) for option in part.options],
+            }
+            for part in row.asked
+        ],
     }
