@@ -86,6 +86,8 @@ def take_answer(
 ) -> None:
     """Put one party's own wording into the joint draft. Raises Conflicts, NotAllowed, Held."""
     here = sheet(seat, template)
+    if not role.is_principal:
+        raise NotAllowed(_("Der er ikke noget svar at bruge. Skriv et fælles svar."))
     party = here.seat.by_role[role]
     entries = here.own if party.pk == seat.party.pk else here.others
     question = template.question(key)
@@ -116,7 +118,7 @@ def require_draft(here: Sheet) -> None:
     version = here.current
     signed_by = [s.party_id for s in version.signatures.all()] if version else []
     if signed_by:
-        party = here.seat.party if here.seat.party.pk in signed_by else here.seat.other
+        party = here.seat.party if here.seat.party.pk in signed_by else here.seat.ever[signed_by[0]]
         name = here.seat.name_of(party)
         raise NotAllowed(
             _("%(name)s har skrevet under. Lav en ny kladde, så I begge kan læse ændringen.") % {"name": name}
