@@ -9,11 +9,14 @@ from enum import Enum
 
 @dataclass(frozen=True)
 class PrintedAnswer:
-    """One question with its answer as it is printed. ``rows`` hold label and value, one per field."""
+    """One question with its answer as it is printed. ``rows`` hold label and value, one per field.
+
+    The value of a row of a list is itself labels and values, the first without a label.
+    """
 
     number: int | None
     question: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...]
     muted: bool = False  # "ikke aktuelt", "ikke aftalt endnu"
 
 

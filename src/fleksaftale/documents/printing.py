@@ -23,7 +23,7 @@ from fleksaftale.documents.printed import (
     Seal,
 )
 from fleksaftale.documents.sealing import keeping
-from fleksaftale.documents.show import ShownAnswer, sections
+from fleksaftale.documents.show import RowText, ShownAnswer, sections
 from fleksaftale.documents.signing import evidence, said_level
 from fleksaftale.documents.stages import Sheet
 
@@ -103,7 +103,10 @@ def _workplace(content: Content) -> str:
 
 
 def _answer(answer: ShownAnswer) -> PrintedAnswer:
-    return PrintedAnswer(answer.question.number, str(answer.question.text), answer.rows, answer.muted)
+    rows = tuple(
+        (label, value.parts if isinstance(value, RowText) else value) for label, value in answer.rows
+    )
+    return PrintedAnswer(answer.question.number, str(answer.question.text), rows, answer.muted)
 
 
 def _signature(found: dict[str, str], signed_at: str) -> PrintedSignature:

@@ -50,14 +50,40 @@ def row_title(field: Field, number: int) -> str:
 
 def row_text(field: Field, row: Row) -> str:
     """One row: its own sentence on the first line, each other field on a line with its label."""
+    return RowText(row_parts(field, row))
+
+
+def row_parts(field: Field, row: Row) -> list[tuple[str, str]]:
+    """Label and text of each field of a row; the first says what the row is and needs no label."""
     if field.row.text:
-        return field.row.text(row)
-    lines = []
+        return [("", field.row.text(row))]
+    parts = []
     for nth, part in enumerate(field.row.asked):
         if text := value_text(part, row.get(part.key)):
             bare = nth == 0 or part.kind is Kind.CHOICE
-            lines.append(text if bare else f"{part.label}: {text}")
-    return "\n".join(lines)
+            parts.append(("" if bare else str(part.label), text))
+    return parts
+
+
+class RowText(str):
+    """A row as one text, a line for each field, that still knows its parts: a printer can set them apart."""
+
+    parts: tuple[tuple[str, str], ...]
+
+    __slots__ = ("parts",)
+
+    def __new__(cls, parts: Iterable[tuple[str, str]]) -> "RowText":
+        parts = tuple(parts)
+        made = super().__new__(cls, "\n".join(labelled(label, text) for label, text in parts))
+        made.parts = parts
+        return made
+
+
+def labelled(label: str, text: str) -> str:
+    """Label and text on one line, with a colon unless the label ends with a sign of its own."""
+    if not label:
+        return text
+    return f"{label} {text}" if label[-1] in "?:." else f"{label}: {text}"
 
 
 def rows(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
