@@ -35,6 +35,7 @@ OF_A_CASE = {
     "case_detail", "case_invite", "case_facts", "case_log", "case_slut", "case_genaabn", "case_afslut",
     "case_annuller", "own_summary", "others_answers", "own_preview", "own_page", "draft", "draft_summary",
     "draft_page", "version", "sign", "signed", "version_pdf", "amend", "amend_drop", "disagree",
+    "own_hensyn", "own_hensyn_fill", "draft_hensyn", "draft_hensyn_fill",
     "remember", "document", "carry", "talk_sheet", "notes", "notes_data", "notes_move",
     "notes_key", "notes_sheet", "notes_file",
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",

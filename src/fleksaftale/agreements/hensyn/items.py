@@ -75,7 +75,7 @@ class Parameter:
         """The value as it stands in the sentence. Raises Refused with the name and a good value."""
         value = values.clean(self.slags, raw)
         if value is None or not self._within(value):
-            raise Refused(self._what_can_stand)
+            raise Refused(self.key, self._what_can_stand)
         return value
 
     def _within(self, value: str) -> bool:
@@ -119,12 +119,17 @@ ADVICE = {
 
 @dataclass(frozen=True)
 class Kommunen:
-    """What is asked of the kommune where aids or assistance are involved. ``{hensyn}``: the sentence."""
+    """What is asked of the kommune where aids or assistance are involved. ``{hensyn}``: the sentence.
+
+    ``support``, ``applies``: the choices of question 7 that fit.
+    """
 
     key: str
     ask: Text
     letter: Text
     suggestion: Text
+    support: str = ""
+    applies: str = ""
 
     def letter_about(self, sentence: str) -> str:
         return str(self.letter).replace("{hensyn}", sentence)
@@ -168,10 +173,11 @@ class Item:
         if numbers[0] > numbers[1]:
             da, en = (values.show(large.slags, cleaned[large.key], language) for language in ("da", "en"))
             raise Refused(
+                small.key,
                 Text(
                     f"{small.name.da}: Skriv højst {da}, som der står ved “{large.name.da}”",
                     f"{small.name.en}: Write at most {en}, which stands at “{large.name.en}”",
-                )
+                ),
             )
 
     def fill(self, cleaned: Mapping[str, str], language: str = "da") -> str:

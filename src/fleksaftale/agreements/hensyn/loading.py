@@ -228,8 +228,10 @@ class _Reading:
         place = f"kommunen.{key}"
         self.that(isinstance(said, dict), place, "it", "is a table", "[kommunen.tolk]")
         self.that(key not in self.before.kommunen, place, "it", "is there already", "another name")
-        self.known(said, set(KOMMUNEN), place)
-        return Kommunen(key, *(self.both(said, place, one, SENTENCE) for one in KOMMUNEN))
+        self.known(said, {*KOMMUNEN, "stoette", "soeger"}, place)
+        ask, letter, suggestion = (self.both(said, place, one, SENTENCE) for one in KOMMUNEN)
+        support, applies = str(said.get("stoette", "andet")), str(said.get("soeger", ""))
+        return Kommunen(key, ask, letter, suggestion, support, applies)
 
 
 GOOD = {

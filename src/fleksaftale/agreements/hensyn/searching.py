@@ -35,7 +35,9 @@ class Shelf:
 
 
 def looked_for(said: Mapping[str, str], library: Library) -> Looked:
-    """What a page's address asks for."""
+    """What a page's address asks for; ``alle`` drops every filter."""
+    if "alle" in said:
+        return Looked()
     group, hard = said.get("gruppe", ""), said.get("svaert", "")
     return Looked(
         said.get("q", "").strip()[:LONGEST_QUERY],

@@ -78,11 +78,11 @@ EARLIEST, LATEST = 1900, 2199  # years
 
 
 class Refused(ValueError):
-    """A value that cannot stand there. Says what can, with an example, in both languages."""
+    """A value that cannot stand in the blank ``key``. Says what can, with an example, in both languages."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, key: str, text: Text) -> None:
         super().__init__(text.da)
-        self.text = text
+        self.key, self.text = key, text
 
 
 def clean(slags: Slags, raw: str) -> str | None:

@@ -80,6 +80,7 @@ class DraftPageView(WritePageView):
     preparing = False
     page_url = "draft_page"
     summary_url = "draft_summary"
+    hensyn_url = "draft_hensyn"
 
     def show(self) -> HttpResponseBase:
         writing.require_draft(self.sheet)

@@ -24,6 +24,7 @@ class OwnPageView(WritePageView):
     preparing = True
     page_url = "own_page"
     summary_url = "own_summary"
+    hensyn_url = "own_hensyn"
 
     def show(self) -> HttpResponseBase:
         if self.sheet.stage is not Stage.PREPARING:

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, Qu
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements.hensyn.choosing import place_of_hensyn
 from fleksaftale.cases.models import Role
 from fleksaftale.core.formats import first_name, moment
 from fleksaftale.documents import guarding, rows_form
@@ -31,6 +32,7 @@ class WritePageView(AgreementView):
     preparing = True
     page_url = ""
     summary_url = ""
+    hensyn_url = ""
 
     # --- what subclasses say
 
@@ -104,12 +106,13 @@ class WritePageView(AgreementView):
     def _groups(self, form: PageForm, conflicts: Conflicts | None) -> list[dict[str, Any]]:
         """The questions with what stands beside them: what each wrote alone, and a text saved meanwhile."""
         form.errors  # noqa: B018 - looks at what was posted
-        groups = form.groups()
+        groups, hensyn_place = form.groups(), place_of_hensyn(self.template)
         for group in groups:
             question = group["question"]
             for field in all_fields(group):
                 field["ask"] = field["ask"] and asking.of(self.seat, field["ask"], preparing=self.preparing)
             group["beside"] = self.beside(question)
+            group["library"] = hensyn_place is not None and hensyn_place.question == question
             if conflicts and question.key in conflicts.conflicts:
                 group["theirs"] = self._theirs(conflicts, question)
         return groups
@@ -216,6 +219,8 @@ class WritePageView(AgreementView):
         before, after = self.template.around(page)
         if self.request.POST.get("leave") == "back" and before:
             return self.to(self.page_url, before.key)
+        if self.request.POST.get("leave") == "hensyn":
+            return self.to(self.hensyn_url)
         if self.came_from == "kladde":
             url = self.address("draft")
             return HttpResponseRedirect(f"{url}#q-{page.questions[0].key}")

@@ -1,0 +1,13 @@
+"""Addresses for choosing hensyn in a document, and of the employee's sheet for colleagues."""
+
+from fleksaftale.web.views import hensyn_choice
+
+
+def pages(base: str) -> tuple[tuple[str, type[hensyn_choice.ChoiceView], str], ...]:
+    """Alone and in the joint draft: choose, then fill in. They stand before the pages of questions."""
+    return (
+        (f"{base}alene/hensyn/", hensyn_choice.PickView, "own_hensyn"),
+        (f"{base}alene/hensyn/udfyld/", hensyn_choice.FillView, "own_hensyn_fill"),
+        (f"{base}kladde/hensyn/", hensyn_choice.DraftPickView, "draft_hensyn"),
+        (f"{base}kladde/hensyn/udfyld/", hensyn_choice.DraftFillView, "draft_hensyn_fill"),
+    )
