@@ -1,5 +1,6 @@
 """*Kun mig* with a passkey, without scripts, without a safe address, and the one way out of it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -96,7 +97,7 @@ def test_out_of_the_notes_leads_one_way_with_a_yes_and_a_warning(
     page.get_by_text("Læg teksten i dine egne svar").click()
     expect(page.get_by_text("Sofie Bang kan læse den, når du deler dine svar.")).to_be_visible()
     page.get_by_label("Hvor skal den stå?").select_option(
-        label="5. Har den ansatte brug for hjælp og støtte fra arbejdspladsen?"
+        label="6. Har den ansatte brug for hjælp og støtte fra arbejdspladsen til at udføre opgaver?"
     )
     move = page.get_by_role("button", name="Læg den i mine svar")
     # When she presses without a yes, nothing is moved
@@ -114,7 +115,9 @@ def test_out_of_the_notes_leads_one_way_with_a_yes_and_a_warning(
     page.get_by_label("Ja, læg den i mine svar alligevel").check()
     move.click()
     page.get_by_role("link", name="Se svaret").click()
-    expect(page.get_by_label("Hensyn og støtte", exact=True)).to_have_value(f"Et stille lokale\n\n{ILL}")
+    expect(page.get_by_label(re.compile("^\\s*Andet om hjælp og støtte"))).to_have_value(
+        f"Et stille lokale\n\n{ILL}"
+    )
 
 
 def test_without_scripts_there_is_a_sheet_to_print(visitor: Visitor, maja: User, majas_seat: Seat) -> None:
