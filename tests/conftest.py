@@ -21,6 +21,7 @@ from tests.cast import (  # noqa: F401  the cast
     sofies_seat,
     ulla,
 )
+from tests.guest_cast import mikkel, mikkels_seat, token  # noqa: F401  and of S02
 from tests.installation import Installation
 from tests.postgres import running_server
 

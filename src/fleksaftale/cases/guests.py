@@ -151,8 +151,10 @@ def link_of(guest: Guest) -> GuestLink:
     return _open(GuestLink.objects.filter(pk=guest.link, visit=guest.visit).exclude(visit=""))
 
 
-def _open(rows: QuerySet[GuestLink]) -> GuestLink:
+def _open(rows: QuerySet[GuestLink], *, just_proved: bool = False) -> GuestLink:
     link = rows.select_related("party", "created_by__user").first()
+    if link and just_proved:
+        link.tries = 0  # the right code may be the third
     if link is None or not link.is_open() or link.party.user_id:
         raise LinkClosed
     case = Case.objects.with_life().get(pk=link.case_id)
@@ -164,6 +166,35 @@ def _open(rows: QuerySet[GuestLink]) -> GuestLink:
 def address(link: GuestLink) -> str:
     """Where its codes go."""
     return Vault.of(link.case_id).open(link.place, link.sealed_email)
+
+
+def to_sign_by(party: Party) -> GuestLink | None:
+    """The open link of a guest, by which they can sign beside the other on one device."""
+    link = newest(party)
+    return link if link and link.is_open() and not party.user_id else None
+
+
+def proved_beside(link: GuestLink) -> None:
+    """Note that the guest has proved the link's address on the other's device. A visit elsewhere goes on.
+
+    Raises LinkClosed.
+    """
+    with transaction.atomic():
+        Case.objects.select_for_update().get(pk=link.case_id)
+        link = _open(GuestLink.objects.filter(pk=link.pk), just_proved=True)
+        first = link.opened_at is None
+        _mark_opened(link)
+        vault = Vault.of(link.case_id)
+        name = vault.open(link.party.place, link.party.sealed_name)
+        guest = Actor(str(link.party_id), name, link.party.role, guest=True)
+        record("guest.opened" if first else "guest.confirmed", vault=vault, actor=guest)
+
+
+def _mark_opened(link: GuestLink) -> None:
+    link.opened_at, link.tries = link.opened_at or clock.now(), 0
+    link.save(update_fields=["opened_at", "visit", "tries"])
+    if link.party.joined_at is None:
+        Party.objects.filter(pk=link.party_id).update(joined_at=clock.now())
 
 
 def may_try(link: GuestLink) -> bool:
@@ -196,13 +227,10 @@ def come_in(link: GuestLink, secret: str) -> Guest:
     guest = Guest(link.pk, visit_hash(secret))
     with transaction.atomic():
         Case.objects.select_for_update().get(pk=link.case_id)
-        link = _open(GuestLink.objects.filter(pk=link.pk, tries__lte=INVITATION_TRIES))
+        link = _open(GuestLink.objects.filter(pk=link.pk), just_proved=True)
         first = link.opened_at is None
-        link.opened_at = link.opened_at or clock.now()
-        link.visit, link.tries = guest.visit, 0
-        link.save(update_fields=["opened_at", "visit", "tries"])
-        if link.party.joined_at is None:
-            Party.objects.filter(pk=link.party_id).update(joined_at=clock.now())
+        link.visit = guest.visit
+        _mark_opened(link)
         seat = seats.take(guest, link.case_id)
         record("guest.opened" if first else "guest.returned", vault=seat.vault, actor=seat.actor)
         if first:

@@ -12,6 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from fleksaftale.people import known_browsers, visits
 from fleksaftale.people.models import User
 
+HANDED_OVER = "handed_over"
+"""The part of a session that says that its device is with somebody else just now (web/handover.py)."""
+
 
 def sign_in(request: HttpRequest, user: User, *, email: str, next_url: str, remember: bool) -> HttpResponse:
     """Sign in a person who proved an address with a code, and go to the page they came for."""
@@ -52,6 +55,13 @@ def proved_at(request: HttpRequest) -> datetime:
         return visit.proved_at
     records = get_authentication_records(request, request.user if request.user.is_authenticated else None)
     return datetime.fromtimestamp(float(records[-1]["at"]) if records else 0.0, UTC)
+
+
+def address_to_show(request: HttpRequest) -> str:
+    """The same address, as the page says it: to somebody else who holds the device it says no more than its
+    first letter."""
+    email = address_of_session(request)
+    return f"{email[0]}…@…" if HANDED_OVER in request.session else email
 
 
 def address_of_session(request: HttpRequest) -> str:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from fleksaftale.people import visits
+from fleksaftale.people.sessions import HANDED_OVER
 
 Theme = Literal["light", "dark", "auto"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
@@ -25,6 +26,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "calm": calm,
         "demo": settings.DEMO,
         "here": return_address(request),
+        "handed_over": HANDED_OVER in getattr(request, "session", ()),
         "visit": visits.of(request) if hasattr(request, "session") and hasattr(request, "user") else None,
     }
 

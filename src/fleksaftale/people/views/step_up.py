@@ -59,7 +59,7 @@ class StepUpView(StepUpPage):
         return self.page(form, 422)
 
     def page(self, form: forms.Form, status: int) -> HttpResponse:
-        context = self.context() | {"form": form, "email": sessions.address_of_session(self.request)}
+        context = self.context() | {"form": form, "email": sessions.address_to_show(self.request)}
         context["providers"] = to_confirm_with(self.person)
         if passkeys.offer(self.request).here and passkeys.of(self.person.pk):
             context["passkey_options"] = auth.begin_authentication(self.person)
@@ -71,7 +71,7 @@ class StepUpCodeView(CodePage, StepUpPage):
     template = "people/step_up_code.html"
 
     def context(self) -> dict[str, Any]:
-        return {"next": self.back_to}
+        return {"next": self.back_to, "email": sessions.address_to_show(self.request)}
 
     def language(self, _email: str) -> str:
         return self.person.language

@@ -117,10 +117,10 @@ class GuestCodeView(BehindLink, CodePage):
     purpose = "guest"
     template = "web/guests/code.html"
 
-    def get(self, request: HttpRequest, token: str) -> HttpResponseBase:  # noqa: ARG002
+    def get(self, request: HttpRequest, **_address: str) -> HttpResponse:
         return super().get(request) if self._asked_here() else self.begin_again()
 
-    def post(self, request: HttpRequest, token: str) -> HttpResponseBase:  # noqa: ARG002
+    def post(self, request: HttpRequest, **_address: str) -> HttpResponse:
         if not self._asked_here():
             return self.begin_again()
         self.is_in = False
