@@ -14,9 +14,11 @@ from fleksaftale.web.views import (
     draft,
     hensyn,
     invitations,
+    must_remember,
     notes,
     preparation,
     public,
+    together,
     verify,
     versions,
 )
@@ -47,6 +49,8 @@ def of_a_document(base: str, given: dict[str, Any]) -> list[URLPattern]:
         (f"{version}underskriv/", versions.SignView, "sign"),
         (f"{version}uenig/", amendments.DisagreeView, "disagree"),
         (f"{version}husk/", amendments.RememberView, "remember"),
+        (f"{version}sammen/", together.TogetherView, "together"),
+        (f"{version}det-skal-du-huske/", must_remember.MustRememberView, "must_remember"),
         (f"{version}kvittering/", versions.SignedView, "signed"),
         (f"{version}aftale.pdf", versions.PdfView, "version_pdf"),
     )
