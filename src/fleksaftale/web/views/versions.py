@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from fleksaftale.agreements import husk
+from fleksaftale.agreements import husk, must_remember
 from fleksaftale.agreements.document_types import type_of
 from fleksaftale.agreements.queries import version_status
 from fleksaftale.agreements.sealing import file_now
@@ -166,7 +166,8 @@ class SignedView(AVersionView):
         heading, next_lines = receipt(self.sheet, version)
         remembers = self.kind.remembers and version in self.sheet.agreed
         points = husk.listed(self.sheet, version) if remembers else []
-        return self.draw(version, heading=heading, next=next_lines, points=points)
+        five_lines = bool(remembers and must_remember.for_leader(self.sheet, version))
+        return self.draw(version, heading=heading, next=next_lines, points=points, must_remember=five_lines)
 
 
 class PdfView(StepUpMixin, AVersionView):
