@@ -25,6 +25,8 @@ FOR_EVERYBODY = {
     "account_login", "account_confirm_login_code", "account_name", "mfa_login_webauthn", "account_inactive",
     "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message", "may_ask", "hensyn",
     "mitid_go", "mitid_back",
+    "guest_link", "guest_code", "guest_start", "guest_step_up", "guest_step_up_code", "guest_leave",
+    "together_hand", "together_code", "together_sign", "together_back", "together_copy",
 }  # fmt: skip
 FOR_THE_SIGNED_IN = {
     "case_list", "case_new", "step_up", "step_up_code", "step_up_passkey", "account_settings",
@@ -38,10 +40,12 @@ OF_A_CASE = {
     "own_hensyn", "own_hensyn_fill", "draft_hensyn", "draft_hensyn_fill",
     "remember", "document", "carry", "talk_sheet", "notes", "notes_data", "notes_move",
     "notes_key", "notes_sheet", "notes_file",
+    "case_guest", "together", "must_remember",
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
 }  # fmt: skip
 OF_A_VERSION = (
     "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",
+    "together", "must_remember",
 )  # fmt: skip
 AND_A_WORD = {
     "own_page": "opgaver",
