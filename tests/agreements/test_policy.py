@@ -223,10 +223,12 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "version": ("agreement.read_version", to_proposal),
     "version_pdf": ("agreement.read_version", to_proposal),
     "sign": ("agreement.sign", to_proposal),
+    "together": ("agreement.sign", to_proposal),
+    "case_guest": ("case.invite", nothing),
 }
 COLUMNS: tuple[Who, ...] = (*Role, *What)
 TO_THEIR_OWN_PAGE = ("case_detail",)  # who is let in is sent on to the page that is for them
-OF_A_VERSION = ("version", "version_pdf", "sign", "disagree", "remember", "comments", "shared_version")
+OF_A_VERSION = ("version", "version_pdf", "sign", "together", "disagree", "remember", "comments", "shared_version")
 AND_A_WORD = {
     "own_page": "maal",
     "draft_page": "maal",
