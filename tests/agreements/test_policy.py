@@ -15,8 +15,9 @@ from django.urls import reverse
 from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.document_types import FORVENTNINGER
+from fleksaftale.agreements.taking_over import take_over
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases import commands, companions, life, seats
+from fleksaftale.cases import commands, companions, handing_over, life, seats
 from fleksaftale.cases.companions import Person
 from fleksaftale.cases.models import PRINCIPALS, CaseStatus, Life, NoOther, Role, Share, What
 from fleksaftale.cases.policy import POLICY, NotAllowed, Who, may
@@ -133,6 +134,10 @@ def see_hr_out(seat: Seat) -> None:
     companions.see_out(seat, party.pk if party else seat.party.pk)
 
 
+def hand_over(seat: Seat) -> None:
+    handing_over.register(seat, name="Peter Dahl", email="peter@nordlys.example", on=clock.today())
+
+
 def comment(seat: Seat) -> None:
     sharing.write(seat, T, now(seat).versions[-1].pk, "Spørg til pauserne.", aside=False)
 
@@ -140,6 +145,9 @@ def comment(seat: Seat) -> None:
 COMMANDS: dict[str, tuple[str, Room]] = {
     "let somebody in": ("case.let_in", Room(nothing, invite_hr)),
     "see somebody out": ("case.see_out", Room(nothing, see_hr_out)),
+    "write who is the new leader": ("case.hand_over", Room(nothing, hand_over)),
+    "keep the leader": ("case.hand_over", Room(nothing, handing_over.cancel)),
+    "take over": ("case.take_over", Room(nothing, take_over)),
     "comment": ("version.comment", Room(to_agreed, comment)),
     "keep a note": ("notes.keep", Room(nothing, keep_note)),
     "correct facts": ("case.invite", Room(nothing, lambda s: commands.correct_facts(s, Facts("Nordlys")))),
@@ -192,6 +200,8 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "case_detail": ("case.read", nothing),
     "companions": ("case.read", nothing),
     "companion_new": ("case.let_in", nothing),
+    "handover": ("case.hand_over", nothing),
+    "take_over": ("case.take_over", nothing),
     "comments": ("case.read", to_agreed),
     "shared": ("case.read_status", nothing),
     "shared_version": ("shared.read", to_agreed),

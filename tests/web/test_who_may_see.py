@@ -42,6 +42,7 @@ OF_A_CASE = {
     "notes_key", "notes_sheet", "notes_file",
     "case_guest", "together", "must_remember",
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
+    "handover", "take_over",
 }  # fmt: skip
 OF_A_VERSION = (
     "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",

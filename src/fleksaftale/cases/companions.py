@@ -246,6 +246,8 @@ def asked_to_sign(case: Case) -> set[UUID]:
 
 
 def may_read(seat: Seat, entry: Entry) -> bool:
-    """Whether a line of the log is for this person: what a hidden adviser did is the inviter's alone."""
-    only = entry.details.get("only")
-    return not only or only == str(seat.party.pk)
+    """Whether a line of the log is for this person: what a hidden adviser did is the inviter's alone,
+    and what was before a new leader came is not theirs."""
+    only, first = entry.details.get("only"), seat.party.begins_on
+    mine = not only or only == str(seat.party.pk)
+    return mine and (first is None or clock.day_of(entry.at) >= first)

@@ -103,6 +103,7 @@ FOR_ACCOUNTS = frozenset(
         "case.close",
         "case.let_in",
         "case.see_out",
+        "case.hand_over",
         "notes.keep",
     }
 )

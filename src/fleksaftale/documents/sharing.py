@@ -18,10 +18,11 @@ from fleksaftale.cases.companions import shared_with, tell_companion
 from fleksaftale.cases.models import Party, Role, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
 from fleksaftale.documents.events import about
 from fleksaftale.documents.guarding import Concern, Held, concern_beside
 from fleksaftale.documents.models import Comment, Version
-from fleksaftale.documents.stages import Sheet
+from fleksaftale.documents.stages import Sheet, in_force
 from fleksaftale.documents.template import Template
 from fleksaftale.documents.writing import locked
 
@@ -30,11 +31,20 @@ def readable(here: Sheet) -> list[Version]:
     """The versions of this document that the person in the seat may read, newest first."""
     seat = here.seat
     if seat.is_principal:
-        return list(reversed(here.versions))
+        return [v for v in reversed(here.versions) if is_passed_on(here, v)]
     shared = shared_with(seat.party)
     signed = seat.role is Role.DEPUTY or What.DOKUMENTATION in seat.grants
     agreed = set(here.agreed) if signed else set()
     return [v for v in reversed(here.versions) if v.pk in shared or v in agreed]
+
+
+def is_passed_on(here: Sheet, version: Version) -> bool:
+    """Whether a leader who came later gets a version: what held on their first day, and what came after."""
+    first = here.seat.party.begins_on
+    if first is None or clock.day_of(version.proposed_at) >= first:
+        return True
+    then = in_force(here.agreed, first)
+    return version in here.agreed and then is not None and version.number >= then.number
 
 
 def side_of(seat: Seat) -> Party | None:

@@ -16,6 +16,7 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, weekday_date
 from fleksaftale.documents.models import Stage
+from fleksaftale.documents.sharing import is_passed_on
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.web.steps import next_step
 
@@ -134,6 +135,7 @@ def versions_shown(here: Sheet) -> list[dict[str, Any]]:
     if now is None:
         return []
     earlier = [v for v in reversed(here.agreed) if v != now and v not in here.coming]
+    earlier = [v for v in earlier if is_passed_on(here, v)]
     return [
         {
             "name": _("Version %(number)s") % {"number": version.number},

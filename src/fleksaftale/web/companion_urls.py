@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fleksaftale.web.views import companions, shared
+from fleksaftale.web.views import companions, handover, shared
 
 CASE = "sager/<uuid:case_id>/"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path(f"{CASE}med/", companions.CompanionsView.as_view(), name="companions"),
     path(f"{CASE}med/ny/<slug:slug>/", companions.CompanionNewView.as_view(), name="companion_new"),
     path(f"{CASE}med/<uuid:party_id>/", companions.CompanionView.as_view(), name="companion"),
+    path(f"{CASE}ny-leder/", handover.HandoverView.as_view(), name="handover"),
+    path(f"{CASE}overtag/", handover.TakeOverView.as_view(), name="take_over"),
     path(f"{CASE}delt/", shared.SharedView.as_view(), name="shared"),
     path(f"{CASE}delt/<uuid:version_id>/", shared.SharedVersionView.as_view(), name="shared_version"),
     path(f"{CASE}kommentarer/<uuid:version_id>/", shared.CommentsView.as_view(), name="comments"),

@@ -38,6 +38,8 @@ from fleksaftale.web.case_page import (
 )
 from fleksaftale.web.companion_page import card, companion_card
 from fleksaftale.web.forms import CaseForm, EndForm, FactsForm
+from fleksaftale.web.handover_page import handover_shown
+from fleksaftale.web.paper_page import copies
 from fleksaftale.web.steps import next_step
 from fleksaftale.web.views.base import CaseView, SignedInView
 
@@ -63,7 +65,7 @@ class CaseListView(SignedInView):
         )
 
 
-def case_card(seat: Seat) -> dict[str, str]:
+def case_card(seat: Seat) -> dict[str, Any]:
     """One line in the list of a person's cases."""
     if not seat.is_principal:
         return companion_card(seat)
@@ -110,9 +112,12 @@ class CaseDetailView(CaseView):
     def setup_seat(self) -> Seat:
         """Who is let in without being one of the two has another page."""
         seat = take(self.who, self.case_id)
-        return seat if seat.may("case.read_status") else super().setup_seat()
+        elsewhere = seat.may("case.read_status") or seat.party.must_read
+        return seat if elsewhere else super().setup_seat()
 
     def show(self) -> HttpResponseBase:
+        if self.seat.party.must_read:
+            return self.to("take_over")
         if not self.seat.is_principal:
             return self.to("shared")
         self.saw("case.read")
@@ -135,9 +140,12 @@ class CaseDetailView(CaseView):
             ask_private_address=self._ask_private_address(),
             life_links=life_links(sheet),
             companions=[card(self.seat, party) for party in self.seat.companions],
+            handover=handover_shown(self.seat),
+            may_hand_over=self.seat.may("case.hand_over") and not self.seat.is_guest,
             may_let_in=self.seat.may("case.let_in"),
             others_open=self._others_open(sheet),
             mail_delayed=is_delayed(self.case_id),
+            copies=copies(self.seat),
             open=self.seat.life is Life.OPEN,
             keeps_notes=self.seat.may("notes.keep"),
         )

@@ -20,6 +20,7 @@ from fleksaftale.documents.show import sections
 from fleksaftale.web import asking
 from fleksaftale.web.companion_forms import CommentForm
 from fleksaftale.web.companion_page import MAY, period
+from fleksaftale.web.paper_page import copies, typing_section
 from fleksaftale.web.presenting import names, signature_rows, summary_sections
 from fleksaftale.web.views.base import CaseView
 
@@ -35,8 +36,11 @@ class SharedView(CaseView):
         return self.page(
             may=MAY[self.seat.role],
             period=period(self.seat.party),
+            may_hand_over=self.seat.may("case.hand_over"),
             rows=[self._row(each) for each in readings(self.seat)] if self.seat.may("shared.read") else [],
             dates=statuses(self.seat) if self.seat.role is Role.HR else [],
+            typing=typing_section(self.seat),
+            copies=copies(self.seat),
         )
 
     def _row(self, each: Reading) -> dict[str, str]:

@@ -23,10 +23,12 @@ from fleksaftale.documents.sealing import keeping
 from fleksaftale.documents.show import sections
 from fleksaftale.documents.signing import Intent, WrongName
 from fleksaftale.documents.stages import Sheet
+from fleksaftale.documents.typed import typed_notes
 from fleksaftale.people.sessions import proved_at
 from fleksaftale.people.stepup import FRESH, StepUpMixin
 from fleksaftale.web import mitid
 from fleksaftale.web.forms import SignForm
+from fleksaftale.web.paper_page import paper_section
 from fleksaftale.web.presenting import change_rows, names, own_differences, signature_rows, summary_sections
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.public import pdf_response
@@ -41,7 +43,7 @@ class AVersionView(AgreementView):
     compares = False  # whether the page says where the text is not what the reader wrote alone
 
     def version(self) -> Version:
-        for version in self.sheet.versions:
+        for version in sharing.readable(self.sheet):
             if version.pk == self.kwargs["version_id"]:
                 return version
         raise Http404
@@ -50,7 +52,7 @@ class AVersionView(AgreementView):
         content = self.sheet.content(version)
         answers = content.answers(self.template)
         to_sign, found = self.to_sign(version), version_changes(self.sheet, version)
-        notes = own_differences(self.sheet, answers) if self.compares else {}
+        notes = own_differences(self.sheet, answers) if self.compares else typed_notes(self.sheet, version)
         return self.page(
             version=version,
             rows=summary_sections(sections(content.edition(self.template), answers), notes=notes),
@@ -65,6 +67,8 @@ class AVersionView(AgreementView):
             signatures=self._signatures(version),
             seal=keeping.line(keeping.file_of(version), awaited=keeping.is_awaited(version)),
             mine=self.sheet.signature_of(version, self.seat.party),
+            paper=paper_section(self.sheet, version),
+            may_record=self.sheet.stage is Stage.PROPOSED and self.seat.may("paper.record"),
             comment_count=len(sharing.comments(self.sheet, version)),
             to_sign=to_sign,
             http_status=http_status,
