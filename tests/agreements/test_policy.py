@@ -238,7 +238,9 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
 }
 COLUMNS: tuple[Who, ...] = (*Role, *What)
 TO_THEIR_OWN_PAGE = ("case_detail",)  # who is let in is sent on to the page that is for them
-OF_A_VERSION = ("version", "version_pdf", "sign", "together", "disagree", "remember", "comments", "shared_version")
+OF_A_VERSION = (
+    "version", "version_pdf", "sign", "together", "disagree", "remember", "comments", "shared_version",
+)  # fmt: skip
 AND_A_WORD = {
     "own_page": "maal",
     "draft_page": "maal",
