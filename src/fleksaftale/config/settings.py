@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "fleksaftale.web.full_disk.FullDiskMiddleware",
     "fleksaftale.web.handover.HandedOverMiddleware",
 ]
 

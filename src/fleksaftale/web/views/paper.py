@@ -87,11 +87,13 @@ class PaperView(AVersionView):
 
     def act(self) -> HttpResponseBase:
         version = self.version()
-        form = self._form(version, self.request.POST, self.request.FILES)
+        written, files = self.request.POST, self.request.FILES  # read before the receiver is asked
         if self.request.receiver.too_large:  # type: ignore[attr-defined]
+            form = self._form(version, written)
             form.errors.pop("scan", None)
             form.add_error("scan", str(uploads.UNFIT["large"]))
             return self._draw(version, form, http_status=413)
+        form = self._form(version, written, files)
         if form.is_cut:
             return self._draw(version, self._form(version), cut=str(CUT), http_status=400)
         if not form.is_valid() or not self._record(version, form):
