@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -14,6 +15,7 @@ from fleksaftale.cases.models import Life, Party, Role, What
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
+from fleksaftale.web.paper_page import copies
 
 Words = str | Promise
 
@@ -122,7 +124,7 @@ def period(party: Party) -> str:
     return _("Til og med %(last)s") % {"last": long_date(last)} if last else ""
 
 
-def companion_card(seat: Seat) -> dict[str, str]:
+def companion_card(seat: Seat) -> dict[str, Any]:
     """One line in the list of cases, for somebody who is let in: what they may read, and until when."""
     shown = [each.name for each in readings(seat)] if seat.may("shared.read") else []
     what = _("Du kan læse: %(what)s.") % {"what": ", ".join(shown)} if shown else str(MAY[seat.role])
@@ -131,5 +133,6 @@ def companion_card(seat: Seat) -> dict[str, str]:
         "url": reverse("shared", args=[seat.case.pk]),
         "title": seat.title,
         "who": _("%(role)s: dig.") % {"role": seat.role.label} + f" {what}{ends}",
+        "todo": [_("%(name)s skal have en papirkopi") % {"name": copy["name"]} for copy in copies(seat)],
         "life": "" if seat.life is Life.OPEN else str(seat.life.label),
     }

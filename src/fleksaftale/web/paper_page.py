@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from fleksaftale.agreements import document_types
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import moment
 from fleksaftale.documents import paper_shown
-from fleksaftale.documents.models import Version
+from fleksaftale.documents.models import Stage, Version
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.web.addresses import address
 
@@ -33,6 +34,39 @@ def paper_section(here: Sheet, version: Version) -> dict[str, Any] | None:
         "mine_open": any(remark.mine and not remark.settled_at for remark in said),
         "may_remark": here.seat.may("paper.remark"),
     }
+
+
+def typing_section(seat: Seat) -> dict[str, Any] | None:
+    """What somebody with the grant *indtaster* can do now; None for everybody else."""
+    if not seat.types_for:
+        return None
+    typing = seat.typing
+    here = document_types.begun(typing, document_types.AFTALE)
+    if here is None:
+        return None
+    name = {"name": typing.name}
+    known: dict[str, Any] = {**name, "links": _typing_links(here)}
+    if here.stage is Stage.PREPARING:
+        known["begin"] = address(here, "own_summary")
+    known["text"] = _("Det, du skriver, bliver mærket med dit navn og ”for %(name)s”.") % name
+    return known
+
+
+def _typing_links(here: Sheet) -> list[dict[str, str]]:
+    if here.stage is Stage.DRAFTING:
+        print_url = address(here, "draft_print") + "?stor=1"
+        return [
+            {"url": address(here, "draft"), "text": _("Skriv i den fælles kladde")},
+            {"url": address(here, "draft_summary"), "text": _("Se hele kladden")},
+            {"url": print_url, "text": _("Hent kladden med stor skrift, 16 punkt (PDF)")},
+        ]
+    version = here.current or here.signed
+    if version is None:
+        return []
+    links = [{"url": address(here, "version", version.pk), "text": _("Læs aftalen")}]
+    if here.stage is Stage.PROPOSED:
+        links.insert(0, {"url": address(here, "paper", version.pk), "text": _("Skriv under på papir")})
+    return links
 
 
 def copies(seat: Seat) -> list[dict[str, str]]:

@@ -155,6 +155,10 @@ def _proposed(here: Sheet) -> NextStep:
         return NextStep(
             _("Vent på underskrift"), text, address(here, "version", version.pk), _("Læs aftalen")
         )
+    if not guests.is_with(here.seat.other):
+        text = _("Print, skriv under med pen, og skriv det ind her.")
+        url = address(here, "paper", version.pk)
+        return NextStep(_("Få underskrifterne på papir"), text, url, _("Skriv under på papir"))
     ready = _("Ændringen er klar til underskrift.") if here.base else _("Aftalen er klar til underskrift.")
     return NextStep(
         _("Læs og skriv under"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path, register_converter
 
 from fleksaftale.agreements.document_types import AFTALE
-from fleksaftale.web import companion_urls, guest_urls, hensyn_urls
+from fleksaftale.web import companion_urls, guest_urls, hensyn_urls, paper_urls
 from fleksaftale.web.addresses import DocumentConverter
 from fleksaftale.web.views import (
     amendments,
@@ -35,10 +35,11 @@ def of_a_document(base: str, given: dict[str, Any]) -> list[URLPattern]:
         (base, documents.DocumentView, "document"),
         (f"{base}til-aftalen/", documents.CarryView, "carry"),
         (f"{base}samtaleark.pdf", documents.TalkSheetView, "talk_sheet"),
+        *hensyn_urls.pages(base),
+        *paper_urls.pages(base, version),
         (f"{base}alene/", preparation.OwnSummaryView, "own_summary"),
         (f"{base}alene/den-anden/", preparation.OthersAnswersView, "others_answers"),
         (f"{base}alene/set-udefra/", preparation.OwnPreviewView, "own_preview"),
-        *hensyn_urls.pages(base),
         (f"{base}alene/<slug:key>/", preparation.OwnPageView, "own_page"),
         (f"{base}kladde/", draft.DraftView, "draft"),
         (f"{base}kladde/opsummering/", draft.DraftSummaryView, "draft_summary"),

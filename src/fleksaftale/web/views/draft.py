@@ -17,6 +17,7 @@ from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.show import sections, shown
 from fleksaftale.documents.signing import Incomplete, next_number
 from fleksaftale.documents.template import Question
+from fleksaftale.documents.typed import typed_notes
 from fleksaftale.documents.writing import Conflicts, Drafts
 from fleksaftale.web.presenting import change_rows, change_url, compared_row, summary_rows, summary_sections
 from fleksaftale.web.views.base import AgreementView
@@ -123,19 +124,20 @@ class DraftSummaryView(AgreementView):
 
     def act(self) -> HttpResponseBase:
         self.seat.allow("agreement.propose")
+        on_paper = "paper" in self.request.POST or self.seat.typist is not None
         try:
-            version = propose_version(self.seat, self.template)
+            version = propose_version(self.seat, self.template, on_paper=on_paper)
         except Incomplete as incomplete:
             return self._draw(incomplete, http_status=422)
         message = _("Aftalen er klar til underskrift.")
-        return self.to("sign", version.pk, message=message)
+        return self.to("paper" if on_paper else "sign", version.pk, message=message)
 
     def _draw(self, incomplete: Incomplete | None = None, http_status: int = 200) -> HttpResponse:
         answers, found = self.sheet.answers(JOINT), draft_changes(self.sheet)
         editable = self.sheet.stage is Stage.DRAFTING and self.seat.may("agreement.edit_draft")
         url_of = change_url("draft_page", self.sheet) if editable else None
         return self.page(
-            rows=summary_sections(sections(self.template, answers), url_of),
+            rows=summary_sections(sections(self.template, answers), url_of, typed_notes(self.sheet)),
             figures=self.kind.summary(answers),
             doubts=self.kind.doubts(self.sheet, found, answers),
             changes=change_rows(found),
