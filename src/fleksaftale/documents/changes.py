@@ -76,7 +76,7 @@ def _row(part: Field, change: RowChange) -> Iterator[FieldChange]:
     if change.new is None and change.old is not None:
         yield FieldChange(_("%(row)s (fjernet)") % title, row_text(part, change.old), "")
     elif change.old is None and change.new is not None:
-        yield FieldChange(_("%(row)s (nyt)") % title, "", row_text(part, change.new))
+        yield FieldChange(_("%(row)s (tilføjet)") % title, "", row_text(part, change.new))
     elif change.old is not None and change.new is not None:
         for inner in part.row.asked:
             before, after = (value_text(inner, row.get(inner.key)) for row in (change.old, change.new))

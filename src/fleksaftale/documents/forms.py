@@ -230,6 +230,7 @@ class PageForm(forms.Form):
                 for row, inner in lacking:
                     self._add_missing(self.lists[name].field_name(row.id, inner), inner)
                 if not lacking:
+                    self.row_titles.pop(self._place(name), None)  # the whole list lacks, not its first row
                     self._add_missing(self._place(name), field)
 
     def _add_missing(self, name: str, field: Field) -> None:
