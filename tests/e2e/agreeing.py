@@ -17,7 +17,7 @@ from tests.people.signing_in import sign_in
 
 MAJA, SOFIE, ULLA = "maja@nordlys.example", "sofie@nordlys.example", "ulla@andetsted.example"
 WORKPLACE = "Nordlys Reklame A/S"
-ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|/i/[^/]+")
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|/[ig]/[^/]+")
 CPR = re.compile(r"\b\d{6}-\d{4}\b")
 SEEN: set[tuple[str, str, int]] = set()
 """What axe has looked at in this process: address, heading (which tells the language too), width."""
@@ -190,13 +190,18 @@ def prepare(hand: Hand, *, goals: str) -> None:
     hand.go("/sager/")
     open_the_case(hand)
     hand.press("Begynd")
+    answer_everything(hand, goals=goals)
+
+
+def answer_everything(hand: Hand, *, goals: str, contact: str = "Sofie Bang") -> None:
+    """From the first question, one page at a time, to the summary."""
     hand.fill("Opgaver", "layout af nyhedsbrev, billedbehandling, korrektur")
     hand.press("Gem og fortsæt")
     working_time(hand)
     hand.press("Gem og fortsæt")
     granted(hand)
     hand.press("Gem og fortsæt")
-    hand.fill("Kontaktpersonens navn", "Sofie Bang")
+    hand.fill("Kontaktpersonens navn", contact)
     hand.fill("Stedfortræder", "Peter Dahl")
     hand.press("Gem og fortsæt")
     hand.fill("Navn", "Birgitte Holm")
