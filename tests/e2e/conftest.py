@@ -92,6 +92,7 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
         language: str = "da-DK",
         motion: str = "no-preference",
         forced_colours: str = "none",
+        also: str = "",
     ) -> Page:
         context = browser.new_context(
             base_url=address,
@@ -104,7 +105,7 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
             timezone_id="Europe/Copenhagen",
         )
         context.set_default_timeout(10_000)
-        watch = Watch(context, address)
+        watch = Watch(context, address, also=also)
         opened.append((context, watch))
         return context.new_page()
 

@@ -10,8 +10,10 @@ cache, and each page would fetch its style sheets, scripts and fonts anew.)"""
 class Watch:
     """Everything a context complains about. Nothing leaves this machine: other hosts are refused."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, *, also: str = "") -> None:
+        """``also``: another site whose pages the person may go to, such as a provider of MitID."""
         self.address = address
+        self.also = also or address
         self.problems: list[str] = []
         context.on("request", self._request)
         context.on("console", self._console)
@@ -20,6 +22,8 @@ class Watch:
         context.on("requestfailed", self._failed)
 
     def _request(self, request: Request) -> None:
+        if request.resource_type == "document" and request.url.startswith(self.also):
+            return
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.problems.append(f"request to another host: {request.url}")
 

@@ -64,7 +64,7 @@ def test_a_signature_with_mitid_keeps_who_vouched_for_what_and_when(
     sign_in(client, maja)
     assert "Bekræft med MitID først" in client.get(page).content.decode()
     answer = visit(client, "maja", leave(client, page))
-    assert answer["Location"] == page
+    assert answer["Location"] == f"{page}#din-underskrift"
     assert said(answer) == "Dit MitID er knyttet til din konto."
     text = client.get(page).content.decode()
     assert "Du har bekræftet dig med MitID" in text

@@ -33,6 +33,7 @@ from fleksaftale.people.views.account import AccountPage
 
 log = logging.getLogger(__name__)
 
+TO_SIGN = "#din-underskrift"  # the place on the page: what MitID showed stands there, below the whole text
 NEWCOMER = "mitid.newcomer"  # a MitID that was shown and belongs to nobody yet
 
 
@@ -125,7 +126,8 @@ class BackView(MitIDPage):
         proofs.keep(self.request, identity)
         if new or errand.purpose is Purpose.LINK:
             messages.success(self.request, _("Dit MitID er knyttet til din konto."))
-        return redirect(errand.next or start(self.request))
+        place = TO_SIGN if errand.purpose is Purpose.SIGN else ""
+        return redirect((errand.next or start(self.request)) + place)
 
     def too_weak(self, errand: Errand, weak: TooWeak) -> HttpResponse:
         if isinstance(self.request.user, User):
