@@ -11,10 +11,11 @@ A new type is added in three steps:
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from fleksaftale.agreements import husk, queries
+from fleksaftale.agreements import husk, queries, twelve_months
 from fleksaftale.agreements.carrying import FROM_EXPECTATIONS, Carry
 from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.agreements.queries import Answers, NextTalk
+from fleksaftale.agreements.saerlige_vilkaar import SAERLIGE_VILKAAR
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.changes import Change
@@ -30,6 +31,10 @@ def _no_doubts(_here: Sheet, _found: Iterable[Change], _answers: Answers) -> lis
     return []
 
 
+def _nothing_to_say(_here: Sheet) -> tuple[str, ...]:
+    return ()
+
+
 def _no_talk(_answers: Answers) -> NextTalk | None:
     return None
 
@@ -41,7 +46,8 @@ class DocumentType:
     ``summary``: the most important in a few lines. ``doubts``: what both should see before they sign.
     ``next_talk``: the talk that follows from it. ``remembers``: whether a signed version has a list *Husk*.
     ``hours_page``: the page on which the hours are written. ``carries``: what it proposes for the agreement.
-    ``talk_sheet``: whether it can be printed as a sheet for a talk.
+    ``talk_sheet``: whether it can be printed as a sheet for a talk. ``says``: what its own page says of where
+    it stands. ``advised_by``: the subject of the law whose list and advice stand beside it.
     """
 
     slug: str
@@ -54,6 +60,8 @@ class DocumentType:
     hours_page: str = ""
     carries: tuple[Carry, ...] = ()
     talk_sheet: bool = False
+    says: Callable[[Sheet], tuple[str, ...]] = _nothing_to_say
+    advised_by: str = ""
 
     @property
     def is_named(self) -> bool:
@@ -103,7 +111,20 @@ FORVENTNINGER = DocumentType(
 )
 """Offered as a calm first step; a case can do without it."""
 
-ALL = (AFTALE, FORVENTNINGER)
+VILKAAR = DocumentType(
+    "vilkaar",
+    SAERLIGE_VILKAAR,
+    Text(
+        "Særlige vilkår kan prøves, før der kan blive tale om et fleksjob. I skriver begge under.",
+        "Special terms can be tried before there can be a fleksjob. You both sign it.",
+    ),
+    next_talk=queries.next_talk,
+    says=twelve_months.lines,
+    advised_by="fastholdelse",
+)
+"""The agreement that the twelve months before a fastholdelsesfleksjob are counted from."""
+
+ALL = (AFTALE, FORVENTNINGER, VILKAAR)
 OTHERS = tuple(kind for kind in ALL if kind is not AFTALE)
 """The types that a case has where somebody begins them."""
 

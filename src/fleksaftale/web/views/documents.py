@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements.advice import advice
 from fleksaftale.agreements.carrying import Carry, Proposal, proposals, take_over
 from fleksaftale.agreements.document_types import AFTALE, DocumentType, begun
 from fleksaftale.agreements.queries import agreement, status_line
@@ -37,12 +38,18 @@ class DocumentView(CaseView):
 
     def show(self) -> HttpResponse:
         here = begun(self.seat, self.kind)
-        known: dict[str, Any] = {"doctype": self.kind, "template": self.kind.template, "sheet": here}
+        known: dict[str, Any] = {
+            "doctype": self.kind,
+            "template": self.kind.template,
+            "sheet": here,
+            "advice": advice(self.kind.advised_by) if self.kind.advised_by else None,
+        }
         if here is None:
             return self.page(**known, may_begin=self.seat.may("agreement.prepare"))
         return self.page(
             **known,
             status=status_line(here),
+            says=self.kind.says(here),
             step=next_step(here),
             people=people(here, None),
             versions=versions_shown(here),

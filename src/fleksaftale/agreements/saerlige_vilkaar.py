@@ -1,0 +1,384 @@
+"""The agreement på særlige vilkår (sociale kapitler), which a fastholdelsesfleksjob may build on (LAB § 119).
+
+What it must hold is said by :mod:`fleksjob.law.fastholdelse`: which functions are difficult, and which
+skånehensyn are agreed. The rest is recommended by the union's page (seed 001): its six measures and its five
+points, each asked once where the two lists meet. It is a document of its own beside the Fleks-tillægsaftale;
+neither stands in for the other.
+"""
+
+from dataclasses import replace
+
+from fleksaftale.agreements.help_and_goals import HENSYN
+from fleksaftale.agreements.template import OPFOELGNING
+from fleksaftale.agreements.working_time import START
+from fleksaftale.documents.template import (
+    Field,
+    Kind,
+    Option,
+    Page,
+    Question,
+    RowKind,
+    Section,
+    Template,
+    Text,
+)
+
+REQUIRED = "LAB § 119; process.md R3.4"
+RECOMMENDED = "Regler om fleksjob (Finansforbundet)"
+
+MISSING = Text(
+    "Skriv et svar, eller vælg et af de andre svar.", "Write an answer, or choose one of the other answers."
+)
+
+EGET_DOKUMENT = Option("eget_dokument", Text("Et dokument for sig", "A document of its own"))
+TILLAEG = Option("tillaeg", Text("Et tillæg til ansættelsesaftalen", "A supplement to the contract"))
+
+FORM = Question(
+    key="form",
+    number=1,
+    text=Text("Hvilken form skal aftalen have?", "Which form is the agreement to have?"),
+    help=Text(
+        "Tommelfingerregel: Ændrer I løn, timer eller pension, så vælg et tillæg. "
+        "Er det få opgaver, er et dokument for sig nok.",
+        "Rule of thumb: If you change wage, hours or pension, choose a supplement. "
+        "For a few tasks, a document of its own is enough.",
+    ),
+    fields=(
+        Field(
+            "form",
+            Kind.CHOICE,
+            Text("Aftalens form", "Form of the agreement"),
+            options=(EGET_DOKUMENT, TILLAEG),
+            missing=Text(
+                "Vælg, om aftalen er et dokument for sig eller et tillæg.",
+                "Choose whether the agreement is a document of its own or a supplement.",
+            ),
+        ),
+    ),
+    required=True,
+    source=RECOMMENDED,
+)
+
+EN_FUNKTION = RowKind(
+    name=Text("Funktion", "Function"),
+    add=Text("Tilføj en funktion", "Add a function"),
+    most=20,
+    blank=4,
+    fields=(
+        Field(
+            "tekst",
+            Kind.TEXT,
+            Text("Funktion", "Function"),
+            Text("Fx: Løft over 10 kg. Eller: Møder med mange.", "For example: Lifting over 10 kg."),
+            missing=Text("Skriv, hvilken funktion det er.", "Write which function it is."),
+        ),
+        Field(
+            "grad",
+            Kind.CHOICE,
+            Text("Hvordan er det?", "How is it?"),
+            options=(
+                Option("svaert", Text("Svært at udføre", "Difficult to do")),
+                Option("kan_ikke", Text("Kan ikke udføres", "Cannot be done")),
+            ),
+            missing=Text("Vælg, om det er svært eller ikke kan udføres.", "Choose which of the two it is."),
+        ),
+    ),
+)
+
+FUNKTIONER = Question(
+    key="funktioner",
+    number=2,
+    text=Text(
+        "Hvilke funktioner har den ansatte svært ved at udføre?",
+        "Which functions are difficult for the employee?",
+    ),
+    help=Text(
+        "Det skal stå i aftalen. Skriv, hvad der er svært i arbejdet – ikke hvad den ansatte fejler.",
+        "The agreement must say so. Write what is difficult at work – not what is wrong with the employee.",
+    ),
+    fields=(
+        Field(
+            "raekker",
+            Kind.ROWS,
+            Text("Funktioner", "Functions"),
+            missing=Text("Skriv mindst én funktion, der er svær.", "Write at least one difficult function."),
+            of_rows=EN_FUNKTION,
+        ),
+    ),
+    required=True,
+    source=REQUIRED,
+)
+
+SKAANEHENSYN = Question(
+    key="skaanehensyn",
+    number=3,
+    text=Text("Hvilke konkrete skånehensyn aftaler I?", "Which skånehensyn do you agree on?"),
+    help=Text(
+        "Det skal stå i aftalen. Skriv dem, så en ny kollega kan forstå dem.",
+        "The agreement must say so. Write them so that a new colleague can understand them.",
+    ),
+    fields=(
+        Field(
+            "raekker",
+            Kind.ROWS,
+            Text("Aftalte skånehensyn", "Agreed skånehensyn"),
+            missing=Text("Skriv mindst ét skånehensyn.", "Write at least one skånehensyn."),
+            of_rows=HENSYN,
+        ),
+    ),
+    required=True,
+    source=REQUIRED,
+)
+
+
+def _measure(
+    key: str,
+    number: int,
+    text: Text,
+    help_text: Text,
+    label: Text,
+    *more: Field,
+    one_of: tuple[str, ...] = (),
+) -> Question:
+    """A measure or point that is recommended: settled by words, or by one of the other answers."""
+    said = Field("tekst", Kind.TEXT, label, missing=MISSING, required=not one_of)
+    return Question(key, number, text, (said, *more), help_text, source=RECOMMENDED, one_of=one_of)
+
+
+OMPLACERING = _measure(
+    "omplacering",
+    4,
+    Text("Kan den ansatte få et andet job på arbejdspladsen?", "Can the employee move to another job there?"),
+    Text(
+        "Skriv, hvad I har talt om, også det, der ikke kunne lade sig gøre.",
+        "Write what you have discussed, also what was not possible.",
+    ),
+    Text("Omplacering", "Move to another job"),
+)
+OPGAVER = _measure(
+    "opgaver",
+    5,
+    Text("Hvilke opgaver skal ændres eller falde bort?", "Which tasks are to change or to go?"),
+    Text(
+        "Fx mindre kontakt med kunder. Skriv, hvem der tager opgaven i stedet.",
+        "For example less contact with customers. Write who takes over the task.",
+    ),
+    Text("Ændrede opgaver", "Changed tasks"),
+)
+ARBEJDSTID = _measure(
+    "arbejdstid",
+    6,
+    Text("Skal arbejdstiden sættes ned?", "Are the hours to be reduced?"),
+    Text(
+        "Nye timer kan ændre løn og pension. Skriv det i et tillæg til ansættelsesaftalen.",
+        "New hours may change wage and pension. Write that in a supplement to the contract.",
+    ),
+    Text("Aftale om arbejdstid", "Agreement on hours"),
+    Field(
+        "timer",
+        Kind.HOURS,
+        Text("Timer om ugen i aftalens tid", "Hours per week while the agreement lasts"),
+        Text("Skriv fx 30, 29,5 eller 29:30.", "For example 30, 29.5 or 29:30."),
+        required=False,
+    ),
+    one_of=("tekst", "timer"),
+)
+MOEDETIDER = _measure(
+    "moedetider",
+    7,
+    Text("Skal mødetiderne være mere frie?", "Are the starting times to be more flexible?"),
+    Text("Fx møde senere, eller gå, når dagens opgave er løst.", "For example starting later in the day."),
+    Text("Mødetider", "Starting times"),
+)
+HJEMMEFRA = _measure(
+    "hjemmefra",
+    8,
+    Text("Kan noget af arbejdet gøres hjemmefra?", "Can some of the work be done from home?"),
+    Text(
+        "Skriv, hvilke dage og opgaver det gælder.",
+        "Write which days and tasks it is about.",
+    ),
+    Text("Arbejde hjemmefra", "Work from home"),
+)
+FYSISKE_RAMMER = _measure(
+    "fysiske_rammer",
+    9,
+    Text("Skal de fysiske rammer ændres?", "Is the physical setting to change?"),
+    Text("Fx plads, lys, lyd og afstande.", "For example seat, light, sound and distances."),
+    Text("Fysiske rammer", "Physical setting"),
+)
+HJAELPEREDSKABER = _measure(
+    "hjaelperedskaber",
+    10,
+    Text("Er der brug for hjælperedskaber?", "Are aids needed?"),
+    Text(
+        "Skriv, hvem der bestiller eller søger. Spørg kommunen, om den kan give støtte.",
+        "Write who orders or applies. Ask the municipality whether it can give support.",
+    ),
+    Text("Hjælperedskaber", "Aids"),
+)
+LOEN = _measure(
+    "loen",
+    11,
+    Text(
+        "Ændrer aftalen løn eller andre vilkår?",
+        "Does the agreement change the wage or other terms?",
+    ),
+    Text(
+        "Fx pension. Se, hvad overenskomsten siger, og spørg pensionsselskabet.",
+        "For example pension. See what the collective agreement says, and ask the pension company.",
+    ),
+    Text("Løn og andre vilkår", "Wage and other terms"),
+)
+NORMALE_VILKAAR = _measure(
+    "normale_vilkaar",
+    12,
+    Text(
+        "Hvilke muligheder er der for at vende tilbage på normale vilkår?",
+        "What chances are there of returning on normal terms?",
+    ),
+    Text(
+        "Skriv, hvad I vil prøve, og hvornår I ser på det igen.",
+        "Write what you will try, and when you look at it again.",
+    ),
+    Text("Tilbage på normale vilkår", "Back on normal terms"),
+)
+
+PARAGRAF_56 = Question(
+    key="paragraf_56",
+    number=13,
+    text=Text("Er der en § 56-aftale om refusion ved fravær?", "Is there a § 56 agreement on refunds?"),
+    help=Text(
+        "Den kan skrives med her. Den starter ikke de tolv måneder. Det er vores slutning, spørg kommunen.",
+        "It may be noted here. It does not start the twelve months. That is our inference: ask.",
+    ),
+    fields=(
+        Field(
+            "status",
+            Kind.CHOICE,
+            Text("Hvor langt er den?", "How far is it?"),
+            options=(
+                Option("nej", Text("Nej", "No")),
+                Option("overvejes", Text("Det overvejer vi", "We are considering it")),
+                Option("aftalt", Text("Vi har aftalt den", "We have agreed on it")),
+                Option("godkendt", Text("Kommunen har godkendt den", "The municipality has approved it")),
+            ),
+            missing=Text("Vælg, hvor langt § 56-aftalen er.", "Choose how far the § 56 agreement is."),
+        ),
+    ),
+    source=RECOMMENDED,
+)
+
+UDEN_DATO = Question(
+    key="uden_dato",
+    number=14,
+    text=Text(
+        "Er den ansatte væk fra arbejdet, uden at der er en dato for fuld tilbagevenden?",
+        "Is the employee away from work without a date for a full return?",
+    ),
+    help=Text(
+        "Er der ingen dato, råder en fagforening jer til altid at lave aftalen skriftligt.",
+        "If there is no date, a union advises you always to make the agreement in writing.",
+    ),
+    fields=(
+        Field(
+            "svar",
+            Kind.CHOICE,
+            Text("Er der en dato?", "Is there a date?"),
+            options=(
+                Option("ikke_vaek", Text("Den ansatte er ikke væk", "The employee is not away")),
+                Option("dato", Text("Ja, der er en dato", "Yes, there is a date")),
+                Option("ingen_dato", Text("Nej, der er ingen dato endnu", "No, there is no date yet")),
+            ),
+            missing=Text("Vælg, om der er en dato.", "Choose whether there is a date."),
+        ),
+    ),
+    source=RECOMMENDED,
+)
+
+TR_INDDRAGET = Question(
+    key="tr_inddraget",
+    number=15,
+    text=Text("Har tillidsrepræsentanten været med?", "Has the union representative been involved?"),
+    help=Text(
+        "Det er et godt råd, før I skriver under. Skriv ikke, hvem der er medlem af hvad.",
+        "It is good advice before you sign. Do not write who is a member of what.",
+    ),
+    fields=(
+        Field(
+            "svar",
+            Kind.CHOICE,
+            Text("Er TR inddraget?", "Has the TR been involved?"),
+            options=(
+                Option("ja", Text("Ja", "Yes")),
+                Option("nej", Text("Nej", "No")),
+                Option("ingen", Text("Der er ingen på arbejdspladsen", "There is none at the workplace")),
+            ),
+            missing=Text("Vælg, om tillidsrepræsentanten har været med.", "Choose one of the answers."),
+        ),
+        Field("dato", Kind.DATE, Text("Dato", "Date"), required=False, when=("svar", "ja")),
+    ),
+    source=RECOMMENDED,
+)
+
+BEGYNDER = replace(
+    START,
+    help=Text(
+        "De tolv måneder tælles tidligst fra den dag, I begge har skrevet under.",
+        "The twelve months are counted from the day you both have signed, at the earliest.",
+    ),
+    source=REQUIRED,
+)
+FOELGER_OP = replace(OPFOELGNING, number=16, required=False, source=RECOMMENDED)
+
+
+def _alone(question: Question, title: Text) -> Page:
+    return Page(question.key.replace("_", "-"), title, (question,))
+
+
+SAERLIGE_VILKAAR = Template(
+    id="saerlige-vilkaar",
+    version=1,
+    title=Text("Aftale om særlige vilkår", "Agreement on special terms"),
+    intro=Text(
+        "En aftale om ansættelse på særlige vilkår (sociale kapitler) om funktioner, hensyn og tiltag.",
+        "An agreement on employment on special terms (sociale kapitler): functions, adjustments, measures.",
+    ),
+    in_force=(START.key, "dato"),
+    sections=(
+        Section(
+            "aftalen",
+            Text("Det skal aftalen sige", "What the agreement must say"),
+            (
+                Page("form", Text("Form og start", "Form and start"), (FORM, BEGYNDER)),
+                _alone(FUNKTIONER, Text("Funktioner", "Functions")),
+                _alone(SKAANEHENSYN, Text("Skånehensyn", "Skånehensyn")),
+            ),
+        ),
+        Section(
+            "tiltag",
+            Text("Tiltag, I kan aftale", "Measures you can agree on"),
+            (
+                _alone(OMPLACERING, Text("Et andet job", "Another job")),
+                _alone(OPGAVER, Text("Opgaver", "Tasks")),
+                _alone(ARBEJDSTID, Text("Arbejdstid", "Hours")),
+                _alone(MOEDETIDER, Text("Mødetider", "Starting times")),
+                _alone(HJEMMEFRA, Text("Hjemmefra", "From home")),
+                _alone(FYSISKE_RAMMER, Text("Fysiske rammer", "Physical setting")),
+                _alone(HJAELPEREDSKABER, Text("Hjælperedskaber", "Aids")),
+                _alone(LOEN, Text("Løn og vilkår", "Wage and terms")),
+                _alone(NORMALE_VILKAAR, Text("Normale vilkår", "Normal terms")),
+                _alone(PARAGRAF_56, Text("§ 56", "§ 56")),
+            ),
+        ),
+        Section(
+            "opfoelgning",
+            Text("Hvem er med, og hvornår følger I op?", "Who is involved, and when do you follow up?"),
+            (
+                _alone(UDEN_DATO, Text("Fravær uden dato", "Absence without a date")),
+                _alone(TR_INDDRAGET, Text("Tillidsrepræsentant", "Union representative")),
+                _alone(FOELGER_OP, Text("Opfølgning", "Follow-up")),
+            ),
+        ),
+    ),
+)
