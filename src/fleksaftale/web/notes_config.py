@@ -18,13 +18,13 @@ LONGEST_NOTE = 20_000  # characters
 
 
 def config(request: HttpRequest, seat: Seat) -> dict[str, Any]:
-    case = seat.case.pk
+    case, here = seat.case.pk, passkeys.offer(request).here
     return {
         "owner": str(seat.user.pk),
         "case": str(case),
         "vault": queries.vault_data(seat.user),
-        "passkeys": _passkeys(seat) if passkeys.offer(request).here else [],
-        "rpId": rp_id(),
+        "passkeys": _passkeys(seat) if here else [],
+        "rpId": rp_id() if here else "",
         "urls": {
             "page": request.get_full_path(),
             "notes": reverse("notes", args=[case]),
@@ -93,6 +93,7 @@ def texts() -> dict[str, str]:
         "way-passphrase": _("Adgangssætning"),
         "way-recovery": _("Ark med kode"),
         "way-passkey": _("Adgangsnøgle: {name}"),
+        "way-passkey-gone": _("Adgangsnøgle, som du ikke logger ind med mere"),
         "made": _("lavet {date}"),
         "remove": _("Fjern"),
     }

@@ -45,7 +45,7 @@ start("key", (screen, config, token) => {
   const name = (key) => {
     if (key.way !== "passkey") { return screen.text(`way-${key.way}`); }
     const known = config.passkeys.find((each) => each.id === key.credential);
-    return screen.text("way-passkey", { name: known?.name || "?" });
+    return known ? screen.text("way-passkey", { name: known.name }) : screen.text("way-passkey-gone");
   };
 
   const draw = () => {

@@ -59,7 +59,7 @@ export const wireUnlock = (screen, keeper, opened) => {
   return () => {
     if (!keeper.vault) { return; }
     forms.passphrase.hidden = byWay(keeper, "passphrase").length === 0;
-    forms.passkey.hidden = byWay(keeper, "passkey").length === 0 || !canUsePasskeys(keeper);
+    forms.passkey.hidden = byWay(keeper, "passkey").length === 0 || !arePossible(keeper);
     Object.values(forms).forEach(clear);
   };
 };
@@ -94,7 +94,8 @@ export const ofPasskey = async (keeper, raw, vault = keeper.vault?.id) => {
   return keeper.wrapped("passkey", secret, salt, raw, { vault, credential: found.credential });
 };
 
-export const canUsePasskeys = (keeper) => passkey.isPossible() && keeper.config.passkeys.length > 0;
+const arePossible = (keeper) => passkey.isPossible() && keeper.config.rpId !== "";
+export const canUsePasskeys = (keeper) => arePossible(keeper) && keeper.config.passkeys.length > 0;
 export const hasFreePasskey = (keeper) => {
   const taken = new Set((keeper.vault?.keys || []).map((key) => key.credential));
   return canUsePasskeys(keeper) && keeper.config.passkeys.some((each) => !taken.has(each.id));
