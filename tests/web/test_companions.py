@@ -43,14 +43,14 @@ def adviser(majas_seat: Seat, proposed: Version, aysel: User) -> Party:
     return let_in(majas_seat, Role.ADVISER, aysel, shared=proposed)
 
 
-def page(user: User, name: str, *args: object) -> str:
+def page(user: User, name: str, /, *args: object) -> str:
     client = Client()
     sign_in(client, user)
     answer = client.get(reverse(name, args=args), follow=True)
     return answer.content.decode()
 
 
-def post(user: User, name: str, *args: object, **data: str) -> str:
+def post(user: User, name: str, /, *args: object, **data: str) -> str:
     client = Client()
     sign_in(client, user)
     answer = client.post(reverse(name, args=args), data, follow=True)
@@ -181,7 +181,7 @@ def test_a_shown_adviser_is_seen_and_writes_to_both_but_what_was_before_stays_he
     assert seats.take(aysel, case).role is Role.ADVISER
 
 
-def client_status(user: User, name: str, *args: object, **data: str) -> int:
+def client_status(user: User, name: str, /, *args: object, **data: str) -> int:
     client = Client()
     sign_in(client, user)
     return client.post(reverse(name, args=args), data).status_code

@@ -36,3 +36,7 @@ kinds.declare("handover.cancelled", _("{actor} skrev, at {subject} ikke bliver n
 kinds.declare("handover.noted", _("{actor} skrev en besked til den nye leder"))
 kinds.declare("handover.talk", _("{actor} bad om en samtale med den nye leder {date}"))
 kinds.declare("handover.read", _("{actor} har læst aftalen og er nu leder"))
+kinds.declare("third.proposed", _("{actor} foreslog, at {subject} også skriver under"))
+kinds.declare("third.agreed", _("{actor} sagde ja til, at {subject} også skriver under"))
+kinds.declare("third.drop_proposed", _("{actor} foreslog at undvære underskriften fra {subject}"))
+kinds.declare("third.dropped", _("{actor} sagde ja til at undvære underskriften fra {subject}"))

@@ -261,15 +261,21 @@ class Handover(models.Model):
 class AskedSignature(models.Model):
     """A faglig organisation is asked to sign too. Both may take it away together until it has signed."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     party = models.OneToOneField(Party, models.CASCADE, related_name="asked_signature")
     asked_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
     asked_at = models.DateTimeField(default=clock.now)
+    sealed_email = models.BinaryField()
     agreed_by = models.ForeignKey(Party, models.CASCADE, null=True, related_name="+")
     drop_asked_by = models.ForeignKey(Party, models.SET_NULL, null=True, related_name="+")
     dropped_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"signature of {self.party_id}"
+
+    @property
+    def place(self) -> str:
+        return f"asked:{self.party_id}:email"
 
 
 class Invitation(models.Model):

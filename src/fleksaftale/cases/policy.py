@@ -78,6 +78,7 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "agreement.sign": _both(OPEN),
         "agreement.read_version": _both(KEPT, indtaster=KEPT),
         "version.comment": _both(OPEN, adviser=OPEN, organisation=OPEN, deputy=OPEN),
+        "shared.sign": {Role.ORGANISATION: OPEN},
         "shared.read": _others(KEPT, "adviser", "organisation", "deputy", "dokumentation"),
         "agreement.disagree": _both(OPEN),
         "agreement.remember": _both(OPEN),
@@ -87,6 +88,7 @@ TABLE: dict[Zone, dict[str, Rights]] = {
     },
     Zone.ONLY_ME: {
         "notes.keep": {Role.EMPLOYEE: ALWAYS},
+        "colleagues.make": {Role.EMPLOYEE: KEPT},
     },
 }
 """Role x action x state of the case x zone. ``docs/roller.md`` is this table, and a test tries every cell."""

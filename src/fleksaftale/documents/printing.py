@@ -52,7 +52,7 @@ def printed(
             title=here.template.title.in_language(language),
             subtitle=_subtitle(label, content, language),
             workplace=_workplace(content),
-            parties=tuple((str(Role(p["role"]).label), p["name"]) for p in content.data["parties"]),
+            parties=_parties(here, version, content),
             summary=(*summary, *change_lines(here, version)),
             sections=tuple(
                 PrintedSection(section.title, tuple(_answer(a) for a in section.answers))
@@ -68,6 +68,13 @@ def printed(
             paper=printed_paper(here, version),
             check_at=f"{settings.PUBLIC_URL}{CHECK_PAGE}",
         )
+
+
+def _parties(here: Sheet, version: Version, content: Content) -> tuple[tuple[str, str], ...]:
+    """The two that the content names, and an organisation that signs too."""
+    third = [p for p in here.signers(version) if not p.is_principal]
+    two = ((str(Role(p["role"]).label), p["name"]) for p in content.data["parties"])
+    return (*two, *((str(Role(p.role).label), here.seat.name_of(p)) for p in third))
 
 
 LONG = 60  # characters: a longer text is not repeated in the line that says it was changed

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import tell_other
 from fleksaftale.cases.companions import shared_with, tell_companion
-from fleksaftale.cases.models import Party, Role, What
+from fleksaftale.cases.models import Party, Role, Share, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
@@ -52,6 +52,16 @@ def side_of(seat: Seat) -> Party | None:
     if seat.is_principal:
         return seat.party
     return seat.inviter if seat.role is Role.ADVISER else None
+
+
+def share_for_signature(here: Sheet, version: Version, *, given: Collection[UUID]) -> None:
+    """Let an organisation that is to sign read the version, once both principals have signed it."""
+    if not {party.pk for party in here.seat.parties} <= set(given):
+        return
+    for party in here.must_sign():
+        if not party.is_principal and version.pk not in shared_with(party):
+            Share.objects.create(party=party, thing=version.pk, shared_by=here.seat.parties[0])
+            tell_companion(here.seat, party)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from fleksaftale.documents.content import Content, freeze
 from fleksaftale.documents.events import about
 from fleksaftale.documents.models import JOINT, Level, Signature, Stage, Version
 from fleksaftale.documents.sealing.keeping import await_seal
+from fleksaftale.documents.sharing import share_for_signature
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Problem, Question, Template
 from fleksaftale.documents.writing import locked, move, require_draft
@@ -212,7 +213,9 @@ def sign_together(
 
 def _give(here: Sheet, version: Version, intent: Intent) -> Signature:
     """One party's signature on a version that lies there to be signed. Raises NotAllowed, WrongName."""
-    here.seat.allow("agreement.sign")
+    here.seat.allow("agreement.sign" if here.seat.is_principal else "shared.sign")
+    if here.seat.party not in here.must_sign():
+        raise NotAllowed(_("Din underskrift er der ikke bedt om."))
     here.content(version)  # what lies there is what its row says
     for earlier in here.signatures(version):
         evidence(here.seat, earlier)
@@ -230,9 +233,13 @@ def _give(here: Sheet, version: Version, intent: Intent) -> Signature:
 
 
 def close(here: Sheet, last: Signature) -> None:
-    """Put the version in force if this was the last signature; tell the other, or send a guest the copy."""
+    """Put the version in force if this was the last signature; tell the other, or send a guest the copy.
+
+    An organisation that both have asked gets the version to read and sign when the two have signed.
+    """
     version, seat = last.version, here.seat
-    if Signature.objects.filter(version=version).count() < len(seat.parties):
+    if not is_complete(here, version):
+        share_for_signature(here, version, given=_given(version))
         tell_other(seat)
         return
     version.signed_at = last.signed_at
@@ -241,8 +248,17 @@ def close(here: Sheet, last: Signature) -> None:
     await_seal(version)
     details = about(here.template, version=version.number, date=dates.show(version.begins_on))
     record("version.in_force", vault=seat.vault, actor=seat.actor, details=details)
-    if not guests.send_copy(seat):
+    if not seat.is_principal or not guests.send_copy(seat):
         tell_other(seat)
+
+
+def is_complete(here: Sheet, version: Version) -> bool:
+    """Whether everybody has signed who must."""
+    return {party.pk for party in here.must_sign()} <= _given(version)
+
+
+def _given(version: Version) -> set[UUID]:
+    return set(Signature.objects.filter(version=version).values_list("party", flat=True))
 
 
 def _already(here: Sheet, version_id: UUID) -> Signature | None:
