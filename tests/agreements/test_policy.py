@@ -221,6 +221,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "own_page": ("agreement.prepare", nothing),
     "own_hensyn": ("agreement.prepare", nothing),
     "own_hensyn_fill": ("agreement.prepare", nothing),
+    "colleagues": ("colleagues.make", nothing),
     "draft": ("agreement.read_draft", to_joint),
     "draft_summary": ("agreement.read_draft", to_joint),
     "draft_page": ("agreement.edit_draft", to_joint),

@@ -38,6 +38,7 @@ OF_A_CASE = {
     "case_annuller", "own_summary", "others_answers", "own_preview", "own_page", "draft", "draft_summary",
     "draft_page", "version", "sign", "signed", "version_pdf", "amend", "amend_drop", "disagree",
     "own_hensyn", "own_hensyn_fill", "draft_hensyn", "draft_hensyn_fill",
+    "colleagues", "colleagues_pdf",
     "remember", "document", "carry", "talk_sheet", "notes", "notes_data", "notes_move",
     "notes_key", "notes_sheet", "notes_file",
     "case_guest", "together", "must_remember",

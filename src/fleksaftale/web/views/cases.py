@@ -147,6 +147,7 @@ class CaseDetailView(CaseView):
             mail_delayed=is_delayed(self.case_id),
             copies=copies(self.seat),
             open=self.seat.life is Life.OPEN,
+            makes_sheet=self.seat.may("colleagues.make"),
             keeps_notes=self.seat.may("notes.keep"),
         )
 
