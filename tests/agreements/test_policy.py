@@ -19,11 +19,12 @@ from fleksaftale.agreements.taking_over import take_over
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases import commands, companions, handing_over, life, seats
 from fleksaftale.cases.companions import Person
-from fleksaftale.cases.models import PRINCIPALS, CaseStatus, Life, NoOther, Role, Share, What
+from fleksaftale.cases.models import PRINCIPALS, AskedSignature, CaseStatus, Life, NoOther, Role, Share, What
 from fleksaftale.cases.policy import POLICY, NotAllowed, Who, may
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.core import clock
-from fleksaftale.documents import amending, disagreeing, sharing, signing, writing
+from fleksaftale.documents import amending, disagreeing, paper, sharing, signing, uploads, writing
+from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.signing import Intent
 from fleksaftale.notes import commands as notes
 from fleksaftale.notes.models import Way
@@ -134,6 +135,21 @@ def see_hr_out(seat: Seat) -> None:
     companions.see_out(seat, party.pk if party else seat.party.pk)
 
 
+def to_two_of_three(seat: Seat) -> None:
+    """A version that the two have signed and an organisation has not."""
+    everybody = seats.take(seat.user, seat.case.pk).everybody
+    party = next(p for p in everybody if p.role == Role.ORGANISATION)
+    AskedSignature.objects.create(party=party, asked_by=seat.party, agreed_by=seat.party, sealed_email=b"")
+    to_agreed(seat)
+
+
+def sign_third(seat: Seat) -> None:
+    version = now(seat).versions[-1]
+    if not seat.may("shared.sign"):
+        seat.allow("shared.sign")
+    signing.sign(seat, T, version.pk, Intent(seat.name, version.fingerprint))
+
+
 def hand_over(seat: Seat) -> None:
     handing_over.register(seat, name="Peter Dahl", email="peter@nordlys.example", on=clock.today())
 
@@ -142,12 +158,31 @@ def comment(seat: Seat) -> None:
     sharing.write(seat, T, now(seat).versions[-1].pk, "Spørg til pauserne.", aside=False)
 
 
+def on_paper(seat: Seat) -> None:
+    names = {party.role: seat.name_of(party) for party in seat.parties}
+    scan = uploads.Looked(b"%PDF", uploads.Kind.PDF, 1)
+    found = paper.Paper(clock.today(), names, Which.PRINT, [scan])
+    paper.record_paper(seat, T, current(seat).pk, found)
+
+
+def to_paper(seat: Seat) -> None:
+    to_proposal(seat)
+    on_paper(seat)
+
+
 COMMANDS: dict[str, tuple[str, Room]] = {
+    "type in a paper": ("paper.record", Room(to_proposal, on_paper)),
+    "say that a paper is not right": (
+        "paper.remark",
+        Room(to_paper, lambda s: paper.say_not_right(s, T, current(s).pk, "")),
+    ),
+    "tick a copy": ("paper.copy", Room(to_paper, lambda s: paper.copy_given(s, T, current(s).pk))),
     "let somebody in": ("case.let_in", Room(nothing, invite_hr)),
     "see somebody out": ("case.see_out", Room(nothing, see_hr_out)),
     "write who is the new leader": ("case.hand_over", Room(nothing, hand_over)),
     "keep the leader": ("case.hand_over", Room(nothing, handing_over.cancel)),
     "take over": ("case.take_over", Room(nothing, take_over)),
+    "sign as the third": ("shared.sign", Room(to_two_of_three, sign_third)),
     "comment": ("version.comment", Room(to_agreed, comment)),
     "keep a note": ("notes.keep", Room(nothing, keep_note)),
     "correct facts": ("case.invite", Room(nothing, lambda s: commands.correct_facts(s, Facts("Nordlys")))),
@@ -205,6 +240,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "comments": ("case.read", to_agreed),
     "shared": ("case.read_status", nothing),
     "shared_version": ("shared.read", to_agreed),
+    "shared_sign": ("shared.sign", to_two_of_three),
     "case_log": ("case.read_log", nothing),
     "case_invite": ("case.invite", nothing),
     "case_facts": ("case.invite", nothing),
@@ -236,11 +272,17 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "sign": ("agreement.sign", to_proposal),
     "together": ("agreement.sign", to_proposal),
     "case_guest": ("case.invite", nothing),
+    "paper": ("paper.record", to_proposal),
+    "paper_print": ("agreement.read_version", to_proposal),
+    "paper_remark": ("paper.remark", to_paper),
+    "draft_print": ("agreement.read_draft", to_joint),
 }
 COLUMNS: tuple[Who, ...] = (*Role, *What)
 TO_THEIR_OWN_PAGE = ("case_detail",)  # who is let in is sent on to the page that is for them
 OF_A_VERSION = (
     "version", "version_pdf", "sign", "together", "disagree", "remember", "comments", "shared_version",
+    "shared_sign",
+    "paper", "paper_print", "paper_remark",
 )  # fmt: skip
 AND_A_WORD = {
     "own_page": "maal",

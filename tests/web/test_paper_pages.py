@@ -148,7 +148,7 @@ def test_a_form_that_was_cut_off_is_told_and_leaves_nothing(as_sofie: Client, at
     form = said(SCAN)
     form.pop("whole")
     answer = as_sofie.post(at("paper"), form)
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert "Filen kom ikke helt frem" in answer.content.decode()
     assert rows() == (0, 0, 0)
 

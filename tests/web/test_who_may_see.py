@@ -43,11 +43,12 @@ OF_A_CASE = {
     "notes_key", "notes_sheet", "notes_file",
     "case_guest", "together", "must_remember",
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
-    "handover", "take_over",
+    "handover", "take_over", "shared_sign",
+    "draft_print", "paper", "paper_print", "paper_scan", "paper_remark", "paper_copy",
 }  # fmt: skip
 OF_A_VERSION = (
-    "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",
-    "together", "must_remember",
+    "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "shared_sign", "comments",
+    "together", "must_remember", "paper", "paper_print", "paper_remark", "paper_copy", "paper_scan",
 )  # fmt: skip
 AND_A_WORD = {
     "own_page": "opgaver",
@@ -56,8 +57,8 @@ AND_A_WORD = {
     "companion": uuid4(),
 }
 """The last part of an address that is neither of a case nor of a version: a page, a kind, somebody's seat."""
-NOT_THERE = {"others_answers", "companion", "carry", "talk_sheet"}
-"""Not opened; nobody is let in; what the agreement itself does not have."""
+NOT_THERE = {"others_answers", "companion", "carry", "talk_sheet", "paper_scan"}
+"""Not opened; nobody is let in; what the agreement itself does not have; no paper was signed."""
 METHODS = ("get", "head", "post")
 
 
@@ -74,7 +75,7 @@ def names(resolver: URLResolver | None = None) -> set[str]:
 
 def address(name: str, case_id: UUID, version_id: UUID) -> str:
     if name in OF_A_VERSION:
-        return reverse(name, args=[case_id, version_id])
+        return reverse(name, args=[case_id, version_id, *([1] if name == "paper_scan" else [])])
     return reverse(name, args=[case_id, AND_A_WORD[name]] if name in AND_A_WORD else [case_id])
 
 
@@ -167,7 +168,7 @@ def test_an_empty_post_of_a_party_is_answered_and_empties_nothing(
     assert not Signature.objects.exists()
 
 
-@pytest.mark.parametrize("name", [name for name in OF_A_VERSION if name != "shared_version"])
+@pytest.mark.parametrize("name", [name for name in OF_A_VERSION if not name.startswith("shared_")])
 @pytest.mark.parametrize("method", METHODS)
 def test_a_version_of_another_case_is_not_found_through_ones_own(
     as_person: Callable[..., Client],

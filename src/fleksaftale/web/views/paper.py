@@ -95,7 +95,7 @@ class PaperView(AVersionView):
             return self._draw(version, form, http_status=413)
         form = self._form(version, written, files)
         if form.is_cut:
-            return self._draw(version, self._form(version), cut=str(CUT), http_status=400)
+            return self._draw(version, self._form(version), cut=str(CUT), http_status=422)
         if not form.is_valid() or not self._record(version, form):
             return self._draw(version, form, http_status=422)
         text = _("Underskriften på papir er skrevet ind. Version %(number)s er underskrevet.")
