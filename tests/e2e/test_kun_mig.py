@@ -79,7 +79,7 @@ def test_a_note_is_written_kept_and_read_again_and_nobody_else_can(
     expect(page.get_by_label("Note", exact=True)).to_have_value(SECRET)
     # And she can go on writing
     page.get_by_label("Note", exact=True).fill(f"{SECRET} om tirsdagen")
-    expect(page.locator("[data-state]")).to_have_text(re.compile(r"^Gemt \d\d[.:]\d\d"))
+    expect(page.locator("[data-state]")).to_have_text(re.compile(r"^Gemt kl. \d\d[.:]\d\d"))
     page.get_by_role("button", name="Færdig", exact=True).click()
     expect(page.get_by_role("button", name=f"{SECRET} om tirsdagen")).to_be_visible()
     assert Note.objects.get().revision == 2

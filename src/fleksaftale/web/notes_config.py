@@ -51,7 +51,7 @@ def texts() -> dict[str, str]:
         "signed-out": _("Du skal logge ind igen. Gør det i et nyt faneblad, og prøv så igen her."),
         "failed": _("Det gik ikke. Din tekst står her stadig. Prøv igen om lidt."),
         "vault-other": _("Dine noter er begyndt forfra et andet sted. Genindlæs siden."),
-        "saved": _("Gemt {time}"),
+        "saved": _("Gemt kl. {time}"),
         "saving": _("Gemmer …"),
         "not-saved": _("Ikke gemt endnu"),
         "empty": _("Tom note"),

@@ -60,6 +60,17 @@ export class Editor {
     return !this.isDirty && !this.#theirs;
   }
 
+  // Whether the note is gone afterwards. A saving that is on its way comes first; raises Failed.
+  async remove() {
+    window.clearTimeout(this.#timer);
+    while (this.#saving) { await this.#saving; }
+    if (this.#theirs) { return false; }
+    if (!this.note.revision) { return true; }
+    const outcome = await this.keeper.save(this.note, "", true);
+    if (outcome !== "saved") { this.#refused(outcome); }
+    return outcome === "saved";
+  }
+
   async #send(note, text) {
     this.screen.fault(this.area, "");
     this.#state(this.screen.text("saving"));

@@ -175,7 +175,7 @@ class NotesPage {
     const { note } = this.editor;
     const text = this.editor.area.value;
     try {
-      if (note.revision && (await this.keeper.save(note, "", true)) !== "saved") { await this.editor.save(); return; }
+      if (!(await this.editor.remove())) { return; }
     } catch (error) {
       this.screen.fault(this.editor.area, this.screen.sentence(error));
       return;
