@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fleksaftale.agreements import husk, queries, twelve_months
-from fleksaftale.agreements.carrying import FROM_EXPECTATIONS, Carry
+from fleksaftale.agreements.carrying import FROM_EXPECTATIONS, Carry, Proposal, proposals
 from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.agreements.queries import Answers, NextTalk
 from fleksaftale.agreements.saerlige_vilkaar import SAERLIGE_VILKAAR
@@ -152,3 +152,16 @@ def begun(seat: Seat, kind: DocumentType) -> Sheet | None:
         return sheet(seat, kind.template)
     except NoDocument:
         return None
+
+
+def proposed_for(here: Sheet) -> list[tuple[DocumentType, Proposal]]:
+    """What the case's other documents propose for this one's draft; nothing where it is not the agreement."""
+    if type_of(here) is not AFTALE:
+        return []
+    found = ((kind, begun(here.seat, kind)) for kind in OTHERS if kind.carries)
+    return [
+        (kind, proposal)
+        for kind, source in found
+        if source
+        for proposal in proposals(source, here, kind.carries)
+    ]

@@ -203,7 +203,7 @@ FORVENTNINGSAFSTEMNING = Template(
             "det_der_hjaelper",
             Text("Det, der hjælper", "What helps"),
             (
-                _page("hensyn", Text("Hensyn", "Adjustments"), HENSYN),
+                _page("hensyn-i-jobbet", Text("Hensyn", "Adjustments"), HENSYN),
                 _page("pauser", Text("Pauser og hvile", "Breaks and rest"), PAUSER),
                 _page("feedback", Text("Feedback og vejledning", "Feedback and guidance"), FEEDBACK),
             ),

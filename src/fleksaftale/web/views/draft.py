@@ -6,7 +6,9 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements.carrying import Standing
 from fleksaftale.agreements.commands import propose_version
+from fleksaftale.agreements.document_types import DocumentType, proposed_for
 from fleksaftale.cases.models import Role
 from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.amending import draft_changes
@@ -45,7 +47,13 @@ class DraftView(AgreementView):
             left=unsettled_count(self.sheet),
             editable=editable,
             hidden=not self.sheet.is_open(self.seat.other),
+            carrying=self._carrying() if editable else None,
         )
+
+    def _carrying(self) -> DocumentType | None:
+        """The document that proposes something for this draft that is not taken yet."""
+        found = proposed_for(self.sheet)
+        return next((kind for kind, one in found if one.standing is Standing.FREE), None)
 
     def _row(self, row: Compared) -> dict[str, Any]:
         """``yes`` is what one's own answer takes a yes to before it is moved; empty for most."""
@@ -105,6 +113,15 @@ class DraftPageView(WritePageView):
             {"name": name, "answer": shown(question, entries[question.key].answer)}
             for name, party, entries in (own, other)
             if self.sheet.is_open(party) and question.key in entries
+        ]
+
+    def carried(self, question: Question) -> list[dict[str, str]]:
+        """What the two have talked through about this question, and in which document."""
+        found = proposed_for(self.sheet)
+        return [
+            {"name": str(kind.title), "text": one.text}
+            for kind, one in found
+            if one.carry.question.key == question.key
         ]
 
 

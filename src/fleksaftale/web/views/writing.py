@@ -50,6 +50,10 @@ class WritePageView(AgreementView):
         """What stands beside the question to look at; nothing while preparing."""
         return []
 
+    def carried(self, question: Question) -> list[dict[str, str]]:  # noqa: ARG002
+        """What another document of the case proposes here; nothing while preparing."""
+        return []
+
     # --- showing
 
     def show(self) -> HttpResponseBase:
@@ -112,6 +116,7 @@ class WritePageView(AgreementView):
             for field in all_fields(group):
                 field["ask"] = field["ask"] and asking.of(self.seat, field["ask"], preparing=self.preparing)
             group["beside"] = self.beside(question)
+            group["carried"] = self.carried(question)
             group["library"] = hensyn_place is not None and hensyn_place.question == question
             if conflicts and question.key in conflicts.conflicts:
                 group["theirs"] = self._theirs(conflicts, question)
