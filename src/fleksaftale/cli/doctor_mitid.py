@@ -34,7 +34,7 @@ def _provider(provider: Provider) -> Iterator[Finding]:
 
 def _mapping(name: str, provider: Provider, there: wire.Endpoints) -> Iterator[Finding]:
     """What the provider lists of itself, against what OIDC_FILE counts on. A missing list says nothing."""
-    asked = {provider.assurance.claim, provider.claims.name, provider.claims.auth_time, *provider.require}
+    asked = {provider.assurance.claim, provider.claims.name, *provider.require}
     checks = [
         ("scopes_supported", set(provider.scopes.split()), "scopes"),
         ("claims_supported", asked, "claims"),

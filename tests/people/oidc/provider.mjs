@@ -4,6 +4,7 @@
 //   broken   "" or how the next ID tokens are spoilt (see spoil)
 //   slow     milliseconds before every answer but this one; down: 503 for everything but this
 //   keys     "new" gives the provider another signing key
+//   claims   more names of claims that its ID tokens hold
 import { createServer } from "node:http";
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import Provider from "oidc-provider";
@@ -19,6 +20,7 @@ await turnKeys();
 
 async function turnKeys() {
   former = key;
+  CLAIMS.push(...(state.claims ?? []));
   const { privateKey } = await generateKeyPair("RS256", { extractable: true });
   key = { private: privateKey, kid: `key-${Date.now()}-${Math.random()}` };
   const jwk = { ...(await exportJWK(privateKey)), kid: key.kid, use: "sig", alg: "RS256" };
@@ -30,7 +32,7 @@ async function turnKeys() {
     ],
     jwks: { keys: [jwk] },
     claims: { openid: ["sub", ...CLAIMS], profile: [] },
-    scopes: ["openid", "profile"],
+    scopes: ["openid", "profile", "mitid", "mitid-extra"],
     conformIdTokenClaims: false,
     subjectTypes: ["pairwise"],
     pairwiseIdentifier: (_ctx, id) => state.people[id].sub,
@@ -110,8 +112,9 @@ async function body(request) {
 createServer(async (request, response) => {
   if (request.url === "/control") {
     Object.assign(state, JSON.parse(await body(request)));
-    if (state.keys === "new" || state.client) await turnKeys();
+    if (state.keys === "new" || state.client || state.claims) await turnKeys();
     delete state.keys;
+    delete state.claims;
     return response.end();
   }
   if (state.slow) await new Promise((done) => setTimeout(done, state.slow));

@@ -143,7 +143,9 @@ def _meant_for_us(provider: Provider, said: Mapping[str, Any], nonce: str) -> No
 
 
 def _moment(value: object) -> datetime | None:
-    """Seconds since 1970, or a time as ISO 8601 writes it; None for anything else."""
+    """Seconds since 1970, as a number or in figures, or a time in ISO 8601; None for anything else."""
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        value = int(value)
     try:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return datetime.fromtimestamp(value, UTC)
