@@ -3,18 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements.figures import awaits_kommunen, hours_lines, hours_of
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE, OPFOELGNING
 from fleksaftale.agreements.working_time import (
-    AFVENTER_KOMMUNEN,
     BEVILLING,
     BEVILLING_AFVENTER,
-    EFFEKTIVE_TIMER,
     JA,
     START,
-    TIMER,
 )
 from fleksaftale.cases.models import Life
 from fleksaftale.cases.seats import Seat
@@ -23,51 +20,16 @@ from fleksaftale.core.formats import long_date, weekday_date
 from fleksaftale.documents import rhythm
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.models import Stage, Version
-from fleksaftale.documents.show import intensity
 from fleksaftale.documents.stages import Sheet, sheet
 from fleksjob import dates
-from fleksjob.hours import show as show_hours
 
 Answers = dict[str, Answer]
-FULL_TIME = 37 * 60
 A_YEAR = 366  # days
 
 
 def agreement(seat: Seat) -> Sheet:
     """The case's Fleks-tillægsaftale. Raises NoDocument."""
     return sheet(seat, FLEKS_TILLAEGSAFTALE)
-
-
-@dataclass(frozen=True)
-class Hours:
-    """The three figures that always stand together: minutes a week; ``effective`` is None while awaited."""
-
-    present: int
-    effective: int | None
-    assessed_on: date | None
-    awaited: bool
-
-    @property
-    def percent(self) -> int | None:
-        return intensity(self.present, self.effective) if self.effective else None
-
-    @property
-    def over_full_time(self) -> bool:
-        return self.present > FULL_TIME
-
-
-def hours_of(answers: Answers) -> Hours | None:
-    present = answers.get(TIMER.key, EMPTY).get("timer")
-    if not present:
-        return None
-    effective = answers.get(EFFEKTIVE_TIMER.key, EMPTY)
-    awaited = awaits_kommunen(answers)
-    return Hours(
-        present,
-        None if awaited else effective.get("timer"),
-        None if awaited else effective.get("dato"),
-        awaited,
-    )
 
 
 @dataclass(frozen=True)
@@ -126,11 +88,6 @@ def version_status(here: Sheet, version: Version) -> str:
     return str(here.stage.label)
 
 
-def awaits_kommunen(answers: Answers) -> bool:
-    """Whether the effective hours are left to an assessment that is not made yet."""
-    return bool(answers.get(EFFEKTIVE_TIMER.key, EMPTY).get("kilde") == AFVENTER_KOMMUNEN.key)
-
-
 ASK_AFTER = timedelta(days=14)
 
 
@@ -177,28 +134,8 @@ def amendment_doubts(here: Sheet, answers: Answers) -> list[str]:
 
 def summary_lines(answers: Answers) -> tuple[str, ...]:
     """The most important of an agreement in a few lines, for the top of the page and of the PDF."""
-    lines = []
-    if hours := hours_of(answers):
-        lines.append(_("Timer på arbejdspladsen om ugen: %(hours)s") % {"hours": hours_text(hours.present)})
-        lines.append(_effective_line(hours))
+    lines = [*hours_lines(answers)]
     if talk := next_talk(answers):
         lines.append(_("Opfølgningssamtale: %(rhythm)s") % {"rhythm": talk.rhythm})
         lines.append(_("Næste opfølgning senest: %(date)s") % {"date": weekday_date(talk.due)})
     return tuple(lines)
-
-
-def _effective_line(hours: Hours) -> str:
-    if hours.awaited or hours.effective is None:
-        return _("Effektive timer: afventer kommunens vurdering")
-    line = _("Effektive timer om ugen: %(hours)s – arbejdsintensitet %(percent)s %% (beregnet)") % {
-        "hours": hours_text(hours.effective),
-        "percent": hours.percent,
-    }
-    if hours.assessed_on:
-        assessed = _("kommunens vurdering %(date)s") % {"date": long_date(hours.assessed_on)}
-        return f"{line}, {assessed}"
-    return line
-
-
-def hours_text(minutes: int) -> str:
-    return show_hours(minutes, get_language() or "da")

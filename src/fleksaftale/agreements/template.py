@@ -7,6 +7,7 @@ was the jobcentre. Forms, comparison, PDF, blank form and JSON are all drawn fro
 from collections.abc import Iterable, Mapping
 
 from fleksaftale.agreements import first_edition
+from fleksaftale.agreements.figures import derived
 from fleksaftale.agreements.help_and_goals import HJAELP_FRA_ARBEJDSPLADSEN, HJAELP_FRA_KOMMUNEN, MAAL
 from fleksaftale.agreements.stair import stair_problems
 from fleksaftale.agreements.working_time import (
@@ -253,6 +254,7 @@ FLEKS_TILLAEGSAFTALE = Template(
     named_in_log=False,
     checks=(effective_within_present, stair_problems),
     sections=SECTIONS,
+    derived=derived,
     earlier=(FIRST_EDITION,),
 )
 """In version 2 hensyn, support and goals are rows (help_and_goals, stair). Version 1 is shown as it was."""

@@ -1,16 +1,17 @@
 """The two preparations side by side, differences first, with what the joint draft says by now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.cases.models import PRINCIPALS, Role
-from fleksaftale.documents.answers import EMPTY, Answer
+from fleksaftale.documents.answers import EMPTY, Answer, Saved
 from fleksaftale.documents.models import JOINT
 from fleksaftale.documents.show import ShownAnswer, shown
 from fleksaftale.documents.stages import Sheet, has_answer
-from fleksaftale.documents.template import Page, Question
+from fleksaftale.documents.template import Lines, Page, Question
 from fleksaftale.documents.writing import takeable
 
 
@@ -71,12 +72,13 @@ def _compare(here: Sheet, page: Page, question: Question) -> Compared:
         seat.role.other: here.others.get(question.key),
     }
     answers = {role: entry.answer if entry else EMPTY for role, entry in prepared.items()}
+    computed = {seat.role: _computed(here, here.own), seat.role.other: _computed(here, here.others)}
     sides = tuple(
         Side(
             role,
             seat.name_of(seat.by_role[role]),
             role is seat.role,
-            shown(question, answers[role]),
+            shown(question, answers[role], computed[role]),
             takeable(question, answers[role]) is not None,
             hidden=role is seat.role and not here.is_open(seat.party),
         )
@@ -90,9 +92,15 @@ def _compare(here: Sheet, page: Page, question: Question) -> Compared:
         page,
         _standing(question, answers, settled=settled),
         sides,
-        shown(question, joint.answer) if joint and settled else None,
+        shown(question, joint.answer, here.template.derived(here.answers(JOINT)))
+        if joint and settled
+        else None,
         joint.revision if joint else 0,
     )
+
+
+def _computed(here: Sheet, entries: Mapping[str, Saved]) -> Mapping[str, Lines]:
+    return here.template.derived({key: entry.answer for key, entry in entries.items()})
 
 
 def _standing(question: Question, answers: dict[Role, Answer], *, settled: bool) -> Standing:

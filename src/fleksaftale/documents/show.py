@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from fleksaftale.core.formats import long_date
 from fleksaftale.documents import rhythm
 from fleksaftale.documents.answers import Answer, Value, asked
 from fleksaftale.documents.rows import Row
-from fleksaftale.documents.template import Field, Kind, Question, State, Template
+from fleksaftale.documents.template import Field, Kind, Lines, Question, State, Template
 from fleksjob import hours
 
 
@@ -124,15 +125,22 @@ class ShownSection:
     answers: tuple[ShownAnswer, ...]
 
 
-def shown(question: Question, answer: Answer | None) -> ShownAnswer:
+def shown(
+    question: Question, answer: Answer | None, computed: Mapping[str, Lines] = MappingProxyType({})
+) -> ShownAnswer:
+    """One answer as text; ``computed``: what the template derives from all of them, by question."""
     if answer is None or answer.is_empty():
         return ShownAnswer(question, (("", _("Intet svar endnu")),), muted=True, missing=True)
-    return ShownAnswer(question, tuple(rows(question, answer)), muted=answer.state is not State.ANSWERED)
+    more = computed.get(question.key, ())
+    return ShownAnswer(question, (*rows(question, answer), *more), muted=answer.state is not State.ANSWERED)
 
 
 def sections(template: Template, answers: Mapping[str, Answer]) -> list[ShownSection]:
     """A whole document as text, section by section, in the language of the reader."""
+    computed = template.derived(answers)
     return [
-        ShownSection(str(section.title), tuple(shown(q, answers.get(q.key)) for q in section.questions))
+        ShownSection(
+            str(section.title), tuple(shown(q, answers.get(q.key), computed) for q in section.questions)
+        )
         for section in template.sections
     ]

@@ -192,6 +192,11 @@ Check = Callable[[Mapping[str, "Answer"]], Iterable[Problem]]
 """Looks at the answers that are there, by question, and names what cannot be."""
 
 
+Lines = tuple[tuple[str, str], ...]
+Derived = Callable[[Mapping[str, "Answer"]], Mapping[str, Lines]]
+"""What is computed from the answers and stands under some of them, by question: label and text."""
+
+
 @dataclass(frozen=True)
 class Template:
     """A document's definition. ``id`` and ``version`` stand in everything that was signed under it.
@@ -211,6 +216,7 @@ class Template:
     checks: tuple[Check, ...] = ()
     named_in_log: bool = True
     earlier: tuple["Template", ...] = ()
+    derived: Derived = lambda _answers: {}
     _by_key: Mapping[str, Question] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
