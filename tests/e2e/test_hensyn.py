@@ -51,8 +51,7 @@ def test_maja_finds_pauses_and_sees_them_in_the_draft_beside_sofies_words_and_ma
     hand.tick("Frokost alene er i orden")
     hand.press("Videre med dem, jeg har sat kryds ved")
     s.expect_page(page, "Ret det til, så det passer")
-    look_everywhere(page, "hensyn-fill")
-    page.set_viewport_size({"width": 1280, "height": 900})
+    s.screenshots(page, "hensyn-fill")
     hand.fill("Pausens længde", "500")
     hand.press("Sæt ind")
     s.expect_error_summary(page, ["Pausens længde: Skriv et tal fra 1 til 120, fx 15"])
@@ -79,7 +78,7 @@ def test_maja_finds_pauses_and_sees_them_in_the_draft_beside_sofies_words_and_ma
     hand.press("Se arket")
     # Then she sees exactly what she chose, and gets it as PDF
     s.expect_page(page, "Dit ark")
-    look_everywhere(page, "hensyn-sheet")
+    s.screenshots(page, "hensyn-sheet")
     said = page.get_by_role("article").inner_text()
     assert S01[0] in said
     assert "Bank på, før du går ind." in said
@@ -119,7 +118,7 @@ def test_anybody_finds_a_hensyn_on_the_public_page(visitor: Visitor) -> None:
     hand.fill("Søg efter et ord", "støjen")
     hand.press("Søg")
     expect(hand.page.get_by_role("heading", name=re.compile("Arbejdsplads uden støj"))).to_be_visible()
-    look_everywhere(hand.page, "hensyn-found")
+    s.screenshots(hand.page, "hensyn-found")
     hand.fill("Søg efter et ord", "rumskib")
     hand.press("Søg")
     expect(hand.page.get_by_role("heading", name="Vi fandt ikke noget, der passer")).to_be_visible()

@@ -31,7 +31,12 @@ AGREED = (
     Row("aaaaaaaa", {"hensyn": "M01", "tekst": "Arbejdsplads uden støj og forstyrrelser", "hvem": "Sofie"}),
     Row("bbbbbbbb", {"tekst": "Vinduet må stå åbent", "indhold": "Også om vinteren"}),
 )
-CHOSEN = {"heading": "Sådan kan du hjælpe mig", "lines": ["bbbbbbbb"], "words": "Bank på, før du går ind."}
+CHOSEN = {
+    "heading": "Sådan kan du hjælpe mig",
+    "lines": ["bbbbbbbb"],
+    "details": "on",
+    "words": "Bank på, før du går ind.",
+}
 
 
 @pytest.fixture
@@ -83,6 +88,14 @@ def test_the_sheet_says_what_she_chose_and_nothing_else(as_maja: Client, majas_s
     assert "Bank på, før du går ind." in said
     assert "Arbejdsplads uden støj" not in said
     assert "10 timer" not in said
+
+
+@pytest.mark.usefixtures("signed")
+def test_how_it_is_done_and_who_does_what_stand_there_only_if_she_says_so(
+    as_maja: Client, majas_seat: Seat
+) -> None:
+    sent = {key: value for key, value in CHOSEN.items() if key != "details"}
+    assert "Også om vinteren" not in text_of(as_maja.post(url(majas_seat), sent))
 
 
 @pytest.mark.usefixtures("signed")

@@ -139,6 +139,14 @@ def test_one_is_taken_back_and_the_others_stay(as_maja: Client, majas_seat: Seat
     assert [row["hensyn"] for row in rows(majas_seat, joint=joint)] == ["M01"]
 
 
+def test_own_words_are_not_taken_away_from_here(as_maja: Client, majas_seat: Seat, joint: bool) -> None:
+    own = (Row("abababab", {"tekst": "Vinduet må stå åbent"}),)
+    (save_together if joint else save_alone)(majas_seat, {Q: answered(raekker=own)})
+    assert "Egne ord. Ret dem ved spørgsmålet." in text_of(as_maja.get(url(majas_seat, joint)))
+    as_maja.post(url(majas_seat, joint), {"do": "take_back", "row": "abababab"})
+    assert len(rows(majas_seat, joint=joint)) == 1
+
+
 def test_ticks_stay_while_one_looks_for_something_else(
     as_maja: Client, majas_seat: Seat, joint: bool
 ) -> None:

@@ -1,6 +1,7 @@
 """The form in which the employee makes a sheet for her colleagues."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -25,6 +26,9 @@ class SheetForm(forms.Form):
     lines = MultipleChoiceField(
         label=gettext_lazy("Hvad skal stå på arket?"), required=False, mark_optional=False
     )
+    details = CheckboxField(
+        label=gettext_lazy("Skriv også, hvordan I gør, og hvem der gør hvad"), required=False
+    )
     words = TextAreaField(
         label=gettext_lazy("Egne ord"),
         help_text=gettext_lazy("Fx: Spørg mig gerne. Jeg svarer, når jeg kan."),
@@ -42,7 +46,7 @@ class SheetForm(forms.Form):
         field.choices = [(line.key, line.sentence) for line in lines]
         field.widget.hints = {line.key: line.details_text for line in lines}
         if not lines:
-            del self.fields["lines"]
+            del self.fields["lines"], self.fields["details"]
         self.found: list[str] = []
 
     def clean(self) -> dict[str, Any]:
@@ -63,6 +67,8 @@ class SheetForm(forms.Form):
         """The sheet, in the order of the agreement."""
         chosen = self.cleaned_data.get("lines") or []
         lines = tuple(line for key, line in self.known.items() if key in chosen)
+        if not self.cleaned_data.get("details"):
+            lines = tuple(replace(line, details=()) for line in lines)
         return Note(self.cleaned_data["heading"], self.name, lines, self.cleaned_data.get("words", ""))
 
     @property
@@ -71,4 +77,4 @@ class SheetForm(forms.Form):
         cleaned = self.cleaned_data
         kept = [("heading", cleaned["heading"]), ("words", cleaned.get("words", ""))]
         kept += [("lines", key) for key in cleaned.get("lines") or []]
-        return [*kept, *([("health", "on")] if cleaned.get("health") else [])]
+        return [*kept, *((name, "on") for name in ("details", "health") if cleaned.get(name))]

@@ -110,11 +110,12 @@ def choose(seat: Seat, template: Template, rows: Rows, *, joint: bool, yes: Coll
 
 
 def take_back(seat: Seat, template: Template, row_id: str, *, joint: bool) -> None:
-    """Take one row away again; one that is gone already stays gone. Raises NotAllowed."""
+    """Take a chosen row away again; one that is gone stays gone, and own words stay. Raises NotAllowed."""
     place = _required(place_of_hensyn(template))
 
     def without(answer: Answer) -> Answer:
-        return place.with_rows(answer, (row for row in place.rows(answer) if row.id != row_id))
+        kept = (row for row in place.rows(answer) if row.id != row_id or not row.get("hensyn"))
+        return place.with_rows(answer, kept)
 
     _change(seat, template, place, without, joint=joint)
 
