@@ -12,9 +12,10 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from fleksaftale.agreements import husk
+from fleksaftale.agreements import husk, refund
 from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.document_types import FORVENTNINGER
+from fleksaftale.agreements.refund import Refund
 from fleksaftale.agreements.taking_over import take_over
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases import commands, companions, handing_over, life, seats
@@ -184,6 +185,7 @@ COMMANDS: dict[str, tuple[str, Room]] = {
     "take over": ("case.take_over", Room(nothing, take_over)),
     "sign as the third": ("shared.sign", Room(to_two_of_three, sign_third)),
     "comment": ("version.comment", Room(to_agreed, comment)),
+    "note where § 56 is": ("refund.note", Room(nothing, lambda s: refund.note(s, Refund(status="afventer")))),
     "keep a note": ("notes.keep", Room(nothing, keep_note)),
     "correct facts": ("case.invite", Room(nothing, lambda s: commands.correct_facts(s, Facts("Nordlys")))),
     "take an invitation back": ("case.invite", Room(nothing, commands.cancel_invitation)),
@@ -228,6 +230,7 @@ COMMANDS: dict[str, tuple[str, Room]] = {
     ),
 }
 PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
+    "refund": ("refund.read", nothing),
     "notes": ("notes.keep", nothing),
     "notes_data": ("notes.keep", nothing),
     "notes_sheet": ("notes.keep", nothing),

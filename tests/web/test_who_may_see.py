@@ -40,14 +40,15 @@ OF_A_CASE = {
     "own_hensyn", "own_hensyn_fill", "draft_hensyn", "draft_hensyn_fill",
     "colleagues", "colleagues_pdf",
     "remember", "document", "carry", "talk_sheet", "notes", "notes_data", "notes_move",
-    "notes_key", "notes_sheet", "notes_file",
+    "notes_key", "notes_sheet", "notes_file", "refund",
     "case_guest", "together", "must_remember",
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
     "handover", "take_over", "shared_sign",
     "draft_print", "paper", "paper_print", "paper_scan", "paper_remark", "paper_copy",
 }  # fmt: skip
 OF_A_VERSION = (
-    "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "shared_sign", "comments",
+    "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",
+    "shared_sign",
     "together", "must_remember", "paper", "paper_print", "paper_remark", "paper_copy", "paper_scan",
 )  # fmt: skip
 AND_A_WORD = {

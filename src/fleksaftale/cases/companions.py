@@ -107,8 +107,9 @@ def companion(seat: Seat, party_id: UUID) -> Party:
 
 
 def may_see_out(seat: Seat, party: Party) -> bool:
-    """Who invited an adviser ends it; of HR, an organisation or a deputy either principal may."""
-    mine = party.invited_by_id == seat.party.pk
+    """Who invited an adviser ends it; of HR or a deputy either principal may. An organisation's signature is
+    taken away by both together."""
+    mine = party.invited_by_id == seat.party.pk and party.role == Role.ADVISER
     return seat.may("case.see_out") and (mine or party.role in (Role.HR, Role.DEPUTY))
 
 

@@ -72,6 +72,12 @@ class DeputyForm(CompanionForm):
         return data
 
 
+class OrganisationForm(CompanionForm):
+    """A faglig organisation that is to sign too. Its access lasts as long as the ask does."""
+
+    until = None  # type: ignore[assignment]  # Django leaves a field out that is set to None
+
+
 class ShareForm(forms.Form):
     version = ChoiceField(label=_("Del en version mere"), choices=(), empty=_("Vælg, hvad personen må læse"))
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements.sharing import readings
+from fleksaftale.cases import third_signature
 from fleksaftale.cases.companions import running_grants, shared_with
 from fleksaftale.cases.models import Life, Party, Role, What
 from fleksaftale.cases.seats import Seat
@@ -33,6 +34,14 @@ INTRODUCTIONS: dict[Role, tuple[Words, tuple[Words, ...]]] = {
         (
             gettext_lazy("HR ser, hvor langt I er, og datoerne. HR ser ikke, hvad I har skrevet."),
             gettext_lazy("Du kan bagefter give HR en tilladelse mere. Den kan I begge tage tilbage."),
+        ),
+    ),
+    Role.ORGANISATION: (
+        gettext_lazy("Bed en faglig organisation om at skrive under"),
+        (
+            gettext_lazy("Brug det, hvis arbejdspladsen har en regel om det. Den anden skal også sige ja."),
+            gettext_lazy("Organisationen læser versionen, når I begge har skrevet under."),
+            gettext_lazy("Aftalen gælder først, når alle har skrevet under."),
         ),
     ),
     Role.DEPUTY: (
@@ -62,6 +71,7 @@ def way_in(slug: str) -> dict[str, str]:
     titles = {
         "bisidder": _("Inviter en bisidder"),
         "hr": _("Inviter HR"),
+        "organisation": _("Bed en faglig organisation om at skrive under"),
         "stedfortraeder": _("Vælg en stedfortræder"),
     }
     return {"slug": slug, "text": titles[slug]}
@@ -100,6 +110,27 @@ def card(seat: Seat, party: Party) -> Card:
         period=period(party),
         hidden=party.hidden,
     )
+
+
+def third_shown(seat: Seat, party: Party) -> dict[str, object] | None:
+    """Where the ask for a third signature stands, and what the reader can do about it."""
+    ask = third_signature.asked(seat)
+    if ask is None or ask.party_id != party.pk:
+        return None
+    mine = seat.party.pk in (ask.asked_by_id, ask.agreed_by_id)
+    dropping = ask.drop_asked_by_id is not None
+    if not ask.agreed_by_id:
+        text = _("Det er et forslag. I skal begge sige ja, før der sendes en invitation.")
+    elif dropping:
+        text = _("En af jer vil undvære underskriften. Det sker, når den anden også siger ja.")
+    else:
+        text = _("I har begge bedt om underskriften.")
+    may = seat.may("case.let_in")
+    return {
+        "text": text,
+        "may_agree": may and not ask.agreed_by_id and not mine,
+        "may_take_away": may and ask.drop_asked_by_id != seat.party.pk,
+    }
 
 
 def _shared(seat: Seat, party: Party) -> list[str]:

@@ -14,5 +14,6 @@ urlpatterns = [
     path(f"{CASE}overtag/", handover.TakeOverView.as_view(), name="take_over"),
     path(f"{CASE}delt/", shared.SharedView.as_view(), name="shared"),
     path(f"{CASE}delt/<uuid:version_id>/", shared.SharedVersionView.as_view(), name="shared_version"),
+    path(f"{CASE}delt/<uuid:version_id>/underskriv/", shared.SharedSignView.as_view(), name="shared_sign"),
     path(f"{CASE}kommentarer/<uuid:version_id>/", shared.CommentsView.as_view(), name="comments"),
 ]

@@ -84,6 +84,13 @@ def signature_rows(here: Sheet, version: Version) -> list[dict[str, Any]]:
     return rows
 
 
+def waiting_for(here: Sheet, version: Version) -> str:
+    """Whose signature a version waits for, by name, the reader's own apart."""
+    left = [p for p in here.signers(version) if here.signature_of(version, p) is None]
+    names = [here.seat.name_of(p) for p in left if p.pk != here.seat.party.pk]
+    return _(" og ").join(names)
+
+
 def summary_sections(
     sections: Iterable[ShownSection],
     url_of: Callable[[str], str] | None = None,

@@ -16,6 +16,7 @@ from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.stages import Sheet, has_answer
 from fleksaftale.documents.template import Page
 from fleksaftale.web.addresses import address
+from fleksaftale.web.presenting import waiting_for
 
 MINUTES_A_QUESTION = 0.9
 
@@ -151,7 +152,9 @@ def _proposed(here: Sheet) -> NextStep:
     version = here.current
     assert version is not None  # noqa: S101  a proposed document has a version
     if here.signature_of(version, here.seat.party):
-        text = _("Du har skrevet under. Nu er det %(whose)s tur.") % {"whose": whose(here.seat.other_name)}
+        text = _("Du har skrevet under. Nu er det %(whose)s tur.") % {
+            "whose": whose(waiting_for(here, version))
+        }
         return NextStep(
             _("Vent på underskrift"), text, address(here, "version", version.pk), _("Læs aftalen")
         )

@@ -8,18 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.sharing import reading, readings
-from fleksaftale.cases import companions
+from fleksaftale.agreements.third_signature import take_away
+from fleksaftale.cases import companions, third_signature
 from fleksaftale.cases.companions import MAY_INVITE, Person
 from fleksaftale.cases.models import Party, Role, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.people.stepup import StepUpMixin
-from fleksaftale.web.companion_forms import CompanionForm, DeputyForm, GrantForm, ShareForm
-from fleksaftale.web.companion_page import INTRODUCTIONS, card, way_in
+from fleksaftale.web.companion_forms import CompanionForm, DeputyForm, GrantForm, OrganisationForm, ShareForm
+from fleksaftale.web.companion_page import INTRODUCTIONS, card, third_shown, way_in
 from fleksaftale.web.views.base import CaseView
 
 SLUGS = {
     "bisidder": Role.ADVISER,
     "hr": Role.HR,
+    "organisation": Role.ORGANISATION,
     "stedfortraeder": Role.DEPUTY,
 }
 
@@ -58,6 +60,8 @@ class CompanionNewView(StepUpMixin, CaseView):
     def form(self, data: Any = None) -> CompanionForm:
         if self.role is Role.DEPUTY:
             return DeputyForm(data)
+        if self.role is Role.ORGANISATION:
+            return OrganisationForm(data)
         shared = readings(self.seat) if self.role is Role.ADVISER else []
         return CompanionForm(data, versions=[(str(r.version.pk), r.name) for r in shared])
 
@@ -68,6 +72,8 @@ class CompanionNewView(StepUpMixin, CaseView):
         form = self.form(self.request.POST)
         if not form.is_valid():
             return self._draw(form, http_status=422)
+        if self.role is Role.ORGANISATION:
+            return self._propose(form)
         data = form.cleaned_data
         person = Person(self.role, data["name"], data["email"], data.get("begins_on"), data["until"])
         chosen = reading(self.seat, UUID(data["version"])) if data.get("version") else None
@@ -82,6 +88,15 @@ class CompanionNewView(StepUpMixin, CaseView):
             form.add_error("email", str(refusal))
             return self._draw(form, http_status=422)
         return self.to("companion", party.pk, message=_("Invitationen er på vej. Den gælder i 14 dage."))
+
+    def _propose(self, form: CompanionForm) -> HttpResponseBase:
+        data = form.cleaned_data
+        try:
+            party = third_signature.propose(self.seat, name=data["name"], email=data["email"])
+        except NotAllowed as refusal:
+            form.add_error("email", str(refusal))
+            return self._draw(form, http_status=422)
+        return self.to("companion", party.pk, message=_("Forslaget er gemt. Den anden skal også sige ja."))
 
     def _draw(self, form: CompanionForm, http_status: int = 200) -> HttpResponse:
         lacking = self.role is Role.ADVISER and not readings(self.seat)
@@ -116,9 +131,19 @@ class CompanionView(CaseView):
         if do == "show":
             companions.show(self.seat, party_id)
             return self.to("companion", party_id, message=_("Den anden kan nu se, hvem der er med."))
+        if do in ("agree", "take_away"):
+            return self._third(party_id, do)
         if do == "end_grant":
             return self._end_grant(party_id)
         return self._give(party_id) if do == "grant" else self._share(party_id)
+
+    def _third(self, party_id: UUID, do: str) -> HttpResponseBase:
+        if do == "agree":
+            third_signature.agree(self.seat)
+            return self.to("companion", party_id, message=_("Invitationen er på vej."))
+        if take_away(self.seat):
+            return self.to("companions", message=_("Der bliver ikke bedt om den underskrift mere."))
+        return self.to("companion", party_id, message=_("Det sker, når den anden også siger ja."))
 
     def _end_grant(self, party_id: UUID) -> HttpResponseBase:
         for grant in companions.running_grants(self.party):
@@ -162,6 +187,7 @@ class CompanionView(CaseView):
             share_form=share_form or self._share_form(),
             grant_form=(grant_form or GrantForm()) if gives else None,
             may_end=companions.may_see_out(self.seat, party),
+            third=third_shown(self.seat, party),
             may_show=mine and party.hidden and self.seat.may("case.let_in"),
             http_status=http_status,
         )

@@ -1,5 +1,6 @@
 """What somebody who is let in sees: what is shared with them, until when, and the comments beside it."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
@@ -12,17 +13,25 @@ from fleksaftale.agreements.sharing import Reading, reading, readings
 from fleksaftale.audit.log import viewed
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
 from fleksaftale.core.formats import first_name, moment
-from fleksaftale.documents import sharing
+from fleksaftale.documents import sharing, signing
 from fleksaftale.documents.events import about
 from fleksaftale.documents.forms import YES
+from fleksaftale.documents.models import Stage
 from fleksaftale.documents.show import sections
+from fleksaftale.documents.signing import Intent, WrongName
+from fleksaftale.people.sessions import proved_at
+from fleksaftale.people.stepup import FRESH, StepUpMixin
 from fleksaftale.web import asking
 from fleksaftale.web.companion_forms import CommentForm
 from fleksaftale.web.companion_page import MAY, period
+from fleksaftale.web.forms import SignForm
 from fleksaftale.web.paper_page import copies, typing_section
 from fleksaftale.web.presenting import names, signature_rows, summary_sections
 from fleksaftale.web.views.base import CaseView
+
+READING_TIME = timedelta(minutes=30)
 
 
 class SharedView(CaseView):
@@ -72,7 +81,7 @@ class CommentsView(CaseView):
     def reading(self) -> Reading:
         return reading(self.seat, self.kwargs["version_id"])
 
-    def show(self) -> HttpResponse:
+    def show(self) -> HttpResponseBase:
         self.saw_version()
         return self.draw(self.form())
 
@@ -136,7 +145,56 @@ class SharedVersionView(CommentsView):
             "names": names(content),
             "figures": each.kind.summary(answers),
             "signatures": signature_rows(each.sheet, each.version),
+            "may_sign": may_sign(each),
         }
+
+
+class SharedSignView(StepUpMixin, SharedVersionView):
+    """The third signature: an organisation reads the whole version and signs it."""
+
+    template_name = "web/companions/sign.html"
+    action = "shared.sign"
+
+    def is_fresh(self) -> bool:
+        """Who opened the page with a fresh proof may take half an hour to read it."""
+        if self.request.method == "POST":
+            return clock.now() - proved_at(self.request) < FRESH + READING_TIME
+        return super().is_fresh()
+
+    def show(self) -> HttpResponseBase:
+        each = self.reading
+        if not may_sign(each):
+            return self.to("shared_version", each.version.pk)
+        self.saw_version()
+        return self.draw_form(SignForm(initial={"fingerprint": each.version.fingerprint}))
+
+    def act(self) -> HttpResponseBase:
+        each, form = self.reading, SignForm(self.request.POST)
+        if not form.is_valid():
+            return self.draw_form(form, http_status=422)
+        data = form.cleaned_data
+        intent = Intent(data["name"], data["fingerprint"], proved_at(self.request))
+        try:
+            signing.sign(self.seat, each.sheet.template, each.version.pk, intent)
+        except WrongName as wrong:
+            text = _("Skriv dit navn, som det står i aftalen: %(name)s") % {"name": wrong.expected}
+            form.add_error("name", text)
+            return self.draw_form(form, http_status=422)
+        return self.to("shared_version", each.version.pk, message=_("Du har skrevet under."))
+
+    def draw_form(self, form: SignForm, http_status: int = 200) -> HttpResponse:
+        each = self.reading
+        return self.page(
+            form=form, name=each.name, version=each.version, http_status=http_status, **self.more(each)
+        )
+
+
+def may_sign(each: Reading) -> bool:
+    """Whether the version lies there for the reader's own signature."""
+    here, party = each.sheet, each.sheet.seat.party
+    lies = here.stage is Stage.PROPOSED and each.version == here.current
+    waits = party in here.must_sign() and here.signature_of(each.version, party) is None
+    return lies and waits and here.seat.may("shared.sign")
 
 
 def readers(seat: Seat) -> list[tuple[str, str]]:

@@ -29,7 +29,14 @@ from fleksaftale.people.stepup import FRESH, StepUpMixin
 from fleksaftale.web import mitid
 from fleksaftale.web.forms import SignForm
 from fleksaftale.web.paper_page import paper_section
-from fleksaftale.web.presenting import change_rows, names, own_differences, signature_rows, summary_sections
+from fleksaftale.web.presenting import (
+    change_rows,
+    names,
+    own_differences,
+    signature_rows,
+    summary_sections,
+    waiting_for,
+)
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.public import pdf_response
 
@@ -204,7 +211,7 @@ class PdfView(StepUpMixin, AVersionView):
 def receipt(here: Sheet, version: Version) -> tuple[str, list[str]]:
     """What a signature did, and what happens now."""
     if version not in here.agreed:
-        waiting = _("%(name)s får besked og kan læse og skrive under.") % {"name": here.seat.other_name}
+        waiting = _("%(name)s får besked og kan læse og skrive under.") % {"name": waiting_for(here, version)}
         later = _("Du får besked, når det er gjort.")
         return _("Du har skrevet under"), [waiting, later]
     lines = [_("I har begge skrevet under. %(status)s.") % {"status": version_status(here, version)}]
