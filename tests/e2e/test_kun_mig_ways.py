@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import override_settings
+from django.urls import clear_url_caches
 from playwright.sync_api import Browser, Page, expect
 
 from fleksaftale.cases.seats import Seat
-from fleksaftale.notes.models import VaultKey, Way
+from fleksaftale.notes.models import Note, VaultKey, Way
 from fleksaftale.people.models import User
 from tests.cast import answered, now, save_alone
 from tests.e2e import steps as s
 from tests.e2e.agreeing import signed_in
-from tests.e2e.conftest import DESK, ZOOMED, Visitor
+from tests.e2e.conftest import DESK, PHONE, ZOOMED, Visitor
 from tests.e2e.notekeeping import (
     SECRET,
     everything_stored,
@@ -23,6 +24,7 @@ from tests.e2e.notekeeping import (
     make_key,
     notes_page,
     sent_by,
+    unlock,
     write_note,
 )
 from tests.e2e.watch import Watch
@@ -142,3 +144,25 @@ def test_where_the_address_is_not_safe_nothing_is_asked_for(
     expect(page.get_by_role("textbox")).to_have_count(0)
     s.expect_accessible(page)
     s.expect_page(page, "Kun mig")
+
+
+def test_another_page_can_hold_a_note_of_ones_own(visitor: Visitor, maja: User, majas_seat: Seat) -> None:
+    """S08's two points in *kun mig*: the part that the preparation of a talk will have."""
+    page = signed_in(visitor(PHONE), maja)
+    page.goto(notes_page(majas_seat))
+    make_key(page)
+    expect(page.get_by_text("Her er ingen noter endnu.")).to_be_visible()
+    with override_settings(ROOT_URLCONF="tests.notes.slot_page"):
+        clear_url_caches()
+        for text in ("", SECRET):
+            page.goto(f"/sager/{majas_seat.case.pk}/proeve/")
+            unlock(page)
+            expect(page.get_by_label("Din note", exact=True)).to_have_value(text)
+            page.get_by_label("Din note", exact=True).fill(SECRET)
+            page.get_by_role("button", name="Lås nu").click()
+            expect_locked(page)
+        s.expect_accessible(page)
+        s.screenshots(page, "kun-mig-slot")
+    clear_url_caches()
+    assert [(note.slot, note.revision) for note in Note.objects.all()] == [("talk-1", 1)]
+    expect_nowhere((SECRET,), everything_stored())

@@ -23,7 +23,6 @@ class NotesPage {
     this.#wireSetup();
     new IdleLock(screen, this.keeper, { leaving: () => this.#wipe(), idle: () => this.lock("locked-idle") });
     wireMoving(screen, this.keeper, () => this.editor);
-    this.keeper.addEventListener("opened", () => { document.querySelector(".kun-mig-protects").open = false; });
     screen.on("lock", () => this.lock("locked"));
     screen.on("new", () => this.#write(this.keeper.begin()));
     screen.on("close", () => this.#close());
@@ -72,6 +71,7 @@ class NotesPage {
       raw.fill(0);
       await this.#list();
     });
+    document.querySelector(".kun-mig-protects").open = false; // it was read before the first step
     this.#only("sheet");
   }
 
