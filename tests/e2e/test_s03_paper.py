@@ -90,7 +90,7 @@ def test_torben_signs_on_paper(visitor: Visitor, henrik: User, case: Seat) -> No
     s.expect_page(hand.page, "Skriv under på papir")
     s.screenshots(hand.page, "s03-papir")
     assert "Underskrift" in printed(hand, "Hent med stor skrift, 16 punkt (PDF)")[-1]
-    hand.fill_date("Hvornår skrev I under?", "30", "11", "2026")
+    hand.fill_date("Hvornår er der skrevet under?", "30", "11", "2026")
     hand.fill("Medarbejder: navnet på papiret", "Torben Lund")
     hand.fill("Nærmeste leder: navnet på papiret", "Birgit Lind")
     hand.choose("Udskriften herfra")

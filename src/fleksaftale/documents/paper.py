@@ -118,7 +118,7 @@ def first_day(here: Sheet) -> date | None:
 def require_day(here: Sheet, version: Version, day: date) -> None:
     """Raises WrongDay. A draft may be printed and signed before somebody makes it a version here."""
     if day > clock.today():
-        raise WrongDay(_("Datoen er ikke kommet endnu. Skriv den dag, I skrev under."))
+        raise WrongDay(_("Datoen er ikke kommet endnu. Skriv den dag, der står på papiret."))
     first = first_day(here)
     if first and day < first:
         raise WrongDay(

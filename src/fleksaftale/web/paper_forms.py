@@ -20,13 +20,13 @@ class PaperForm(UploadForm):
     """What stands on the paper, and the scan. One name for each party whose signature is missing."""
 
     signed_on = DatePartsField(
-        label=gettext_lazy("Hvornår skrev I under?"),
+        label=gettext_lazy("Hvornår er der skrevet under?"),
         help_text=gettext_lazy("Den dato, der står på papiret. Er der to, så den sidste."),
         noun=gettext_lazy("dato"),
         example="30 11 2026",
     )
     which = ChoiceField(
-        label=gettext_lazy("Hvad skrev I under på?"),
+        label=gettext_lazy("Hvad er der skrevet under på?"),
         choices=Which.choices,
         empty=gettext_lazy("Se nederst på papiret, og vælg så"),
     )

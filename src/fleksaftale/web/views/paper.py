@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from fleksaftale.agreements.commands import rule_set_today
 from fleksaftale.agreements.queries import Answers
+from fleksaftale.agreements.sealing import file_now
 from fleksaftale.core.formats import weekday_date
 from fleksaftale.documents import paper, paper_printing, paper_shown, uploads
 from fleksaftale.documents.forms import YES
@@ -109,6 +110,7 @@ class PaperView(AVersionView):
         except WrongDay as wrong:
             form.add_error("signed_on", wrong.text)
             return False
+        file_now(self.fresh_sheet(), version)  # after a fault the worker makes it
         return True
 
     def lies_there(self, version: Version) -> bool:
