@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements.document_types import OTHERS, begun
+from fleksaftale.agreements.figures import hours_lines
 from fleksaftale.agreements.queries import next_talk, status_line, version_status
 from fleksaftale.cases import guests
 from fleksaftale.cases.models import Life
@@ -57,6 +58,11 @@ class TalkShown:
     note: str
     rhythm: str
     late: bool
+
+
+def figures_shown(here: Sheet) -> tuple[str, ...]:
+    """The three figures of the version in force; nothing before the agreement is signed."""
+    return hours_lines(here.content(here.signed).answers(here.template)) if here.signed else ()
 
 
 def talk_shown(here: Sheet) -> TalkShown | None:

@@ -30,7 +30,9 @@ def render_blank(template: Template, *, language: str, large: bool = False) -> b
         "sections": [
             {
                 "title": section.title.in_language(language),
-                "questions": [_question(question, language) for question in section.questions],
+                "pages": [
+                    [_question(question, language) for question in page.questions] for page in section.pages
+                ],
             }
             for section in template.sections
         ],
