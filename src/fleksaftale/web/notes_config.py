@@ -89,7 +89,6 @@ def texts() -> dict[str, str]:
         "moved": _("Teksten står nu i dine egne svar."),
         "health": _("Teksten nævner {words}. Det kan handle om dit helbred."),
         "health-yes": _("Ja, læg den i mine svar alligevel"),
-        "group": _("Gruppe {group}:"),
         "way-passphrase": _("Adgangssætning"),
         "way-recovery": _("Ark med kode"),
         "way-passkey": _("Adgangsnøgle: {name}"),

@@ -76,7 +76,7 @@ def move(seat: Seat, key: str, text: str, yes: list[str]) -> dict[str, Any]:
         raise NotAllowed(_("Du kan ikke lægge tekst der nu. Genindlæs siden."))
     answer = target.with_text(text)
     if len(answer.get(target.field.key)) > LONGEST_ANSWER:
-        raise NotAllowed(_("Svaret bliver for langt. Vælg en kortere del af noten."))
+        raise NotAllowed(_("Svaret bliver for langt. Gør noten kortere."))
     scope = str(seat.party.pk)
     found = guarding.concerns(target.here, scope, target.question, answer)
     if asks := [one for one in found if one.yes not in yes]:
