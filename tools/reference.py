@@ -44,6 +44,8 @@ ACTIONS = {
     "agreement.read_version": "læse en version og hente den som PDF",
     "agreement.amend": "åbne en ny kladde ud fra den underskrevne aftale, og opgive den igen",
     "agreement.disagree": "sige, at man ikke kan skrive under, og skrive sin side af sagen",
+    "refund.read": "se, hvor § 56-aftalen er",
+    "refund.note": "skrive, hvor § 56-aftalen er; ikke i et fleksjob",
     "paper.record": "skrive en underskrift på papir ind, med scanningen",
     "paper.remark": "skrive, at papiret ikke passer",
     "paper.copy": "sætte kryds, når en papirkopi er givet",

@@ -6,6 +6,7 @@ class AgreementsConfig(AppConfig):
     name = "fleksaftale.agreements"
 
     def ready(self) -> None:
+        from fleksaftale.agreements import events  # noqa: F401  they are declared when they are imported
         from fleksaftale.agreements.commands import refuse_cancel_after_signature
         from fleksaftale.agreements.hensyn import library
         from fleksaftale.cases.life import CANCEL_GUARDS

@@ -48,6 +48,7 @@ class DocumentType:
     ``hours_page``: the page on which the hours are written. ``carries``: what it proposes for the agreement.
     ``talk_sheet``: whether it can be printed as a sheet for a talk. ``says``: what its own page says of where
     it stands. ``advised_by``: the subject of the law whose list and advice stand beside it.
+    ``notes_refund``: whether its page leads to where the § 56 agreement is noted.
     """
 
     slug: str
@@ -62,6 +63,7 @@ class DocumentType:
     talk_sheet: bool = False
     says: Callable[[Sheet], tuple[str, ...]] = _nothing_to_say
     advised_by: str = ""
+    notes_refund: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -121,6 +123,7 @@ VILKAAR = DocumentType(
     next_talk=queries.next_talk,
     says=twelve_months.lines,
     advised_by="fastholdelse",
+    notes_refund=True,
 )
 """The agreement that the twelve months before a fastholdelsesfleksjob are counted from."""
 

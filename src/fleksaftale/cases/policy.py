@@ -41,6 +41,7 @@ class Zone(models.TextChoices):
     DRAFT = "draft", _("Den fælles kladde")
     VERSION = "version", _("En version")
     STATUS = "status", _("Status og datoer")
+    REFUND = "refund", _("§ 56-aftalen")
     ONLY_ME = "only_me", _("Kun mig")
 
 
@@ -59,6 +60,10 @@ TABLE: dict[Zone, dict[str, Rights]] = {
     },
     Zone.STATUS: {
         "case.read_status": _others(ALWAYS, "hr", "adviser", "organisation", "deputy"),
+    },
+    Zone.REFUND: {
+        "refund.read": _both(KEPT),
+        "refund.note": _both(OPEN),
     },
     Zone.LOG: {
         "case.read_log": _both(ALWAYS),
