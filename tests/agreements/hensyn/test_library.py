@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.utils import translation
+from tools import lix
 
 from fleksaftale.agreements.hensyn import Item, Refused, Slags, library
 from fleksaftale.documents.template import Text
@@ -180,6 +181,15 @@ def test_what_takes_aids_or_assistance_says_what_to_ask_the_kommune() -> None:
         if item.kommunen:
             kommunen = books.kommunen[item.kommunen]
             assert item.example("da") in kommunen.suggestion_about(item.example("da"))
+
+
+def test_the_texts_are_easy_to_read_group_by_group() -> None:
+    """LIX at most 30, sentences of at most 15 words, as the rest of what we write to people."""
+    books, known = library(), lix.terms()
+    for group in books.groups:
+        said = [text for item in books if item.group == group for text in (item.meaning.da, item.who.da)]
+        assert lix.lix(" ".join(said), known) <= lix.MOST["page"], group
+        assert [one for text in said for one in lix.sentences(text) if len(lix.words(one)) > 15] == []
 
 
 def test_no_kind_of_blank_is_without_an_item() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fleksaftale.agreements.hensyn.items import BLANK, Item, Library
-from fleksaftale.agreements.hensyn.words import asked_words, meets, tokens
+from fleksaftale.agreements.hensyn.words import asked_words, stem, stems_meet, tokens
 from fleksaftale.documents.template import Text
 
 LONGEST_QUERY = 100
@@ -48,13 +48,13 @@ def looked_for(said: Mapping[str, str], library: Library) -> Looked:
 
 def find(library: Library, looked: Looked) -> tuple[Item, ...]:
     """The items that fit, in the order of the library. Every word has to be met."""
-    words = asked_words(looked.query)[:MOST_WORDS]
+    words = [stem(word) for word in asked_words(looked.query)[:MOST_WORDS]]
     return tuple(
         item
         for item in library
         if (not looked.group or item.group == looked.group)
         and (not looked.hard or looked.hard in item.hard)
-        and _has(_words_of(item, " ".join(library.words_of(one) for one in item.hard)), words)
+        and _has(_stems_of(item, " ".join(library.words_of(one) for one in item.hard)), words)
     )
 
 
@@ -66,16 +66,18 @@ def shelves(library: Library, items: Iterable[Item]) -> list[Shelf]:
     return [Shelf(key, library.groups[key], tuple(found)) for key, found in by_group.items() if found]
 
 
-def _has(words: frozenset[str], asked: list[str]) -> bool:
-    return all(any(meets(one, word) for word in words) for one in asked)
+def _has(stems: frozenset[str], asked: list[str]) -> bool:
+    return all(any(stems_meet(one, found) for found in stems) for one in asked)
 
 
 @lru_cache(maxsize=1_000)
-def _words_of(item: Item, helps_with: str) -> frozenset[str]:
+def _stems_of(item: Item, helps_with: str) -> frozenset[str]:
     """Everything an item is found by: its sentence, its blanks, what it helps with, words kept for it.
 
     What it means is left out: it says what others do, and would be found by nearly every word.
     """
     texts = (item.sentence, *(one.name for one in item.parameters))
     written = BLANK.sub(" ", " ".join(f"{text.da} {text.en}" for text in texts))
-    return frozenset(tokens(f"{written} {item.group} {helps_with} {item.words} {item.id}"))
+    return frozenset(
+        stem(word) for word in tokens(f"{written} {item.group} {helps_with} {item.words} {item.id}")
+    )

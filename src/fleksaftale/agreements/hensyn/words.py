@@ -78,7 +78,11 @@ def _without_s(word: str) -> str:
 
 def meets(asked: str, word: str) -> bool:
     """Whether a word that was asked for finds this word of a text."""
-    looked, found = stem(asked), stem(word)
+    return stems_meet(stem(asked), stem(word))
+
+
+def stems_meet(looked: str, found: str) -> bool:
+    """The same for their stems: alike, or one of them the first or last part of the other."""
     return looked == found or _is_part(looked, found) or (found not in TOO_WIDE and _is_part(found, looked))
 
 
