@@ -94,6 +94,16 @@ class InviteForm(forms.Form):
     )
 
 
+class GuestForm(InviteForm):
+    """Somebody who gets a link, and wants no account."""
+
+    email = EmailField(
+        label=_("Mailadresse"),
+        help_text=_("Koden sendes til den. Skriv den andens egen adresse."),
+        empty=_("Skriv den andens mailadresse, fx navn@firma.dk"),
+    )
+
+
 class EndForm(forms.Form):
     on = DatePartsField(
         label=_("Sidste dag i ansættelsen"),
