@@ -12,7 +12,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from fleksaftale.agreements.commands import open_agreement
+from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
 from fleksaftale.cases import guests, life
@@ -21,12 +21,13 @@ from fleksaftale.cases.models import GuestLink, Party, Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, NotFound, Seat, take
 from fleksaftale.documents import writing
-from fleksaftale.documents.models import SavedAnswer
+from fleksaftale.documents.models import SavedAnswer, Version
 from fleksaftale.mail import outbox
 from fleksaftale.people.models import User
-from tests.cast import answered, now, save_alone
+from tests.cast import ANSWERS, answered, now, save_alone, save_together
 from tests.guest_cast import JONAS, ask_for_code, come_in, heading, type_code
 from tests.people.signing_in import mailed_code, sign_in, wrong
+from tests.web.test_who_may_see import OF_A_CASE, address, ask
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 CLOSED = "Linket virker ikke mere"
@@ -105,6 +106,26 @@ def test_what_takes_an_account_is_closed_to_a_guest(client: Client, mikkels_seat
     for name in ("case_list", "case_new", "account_settings", "account_address_add", "mfa_add_webauthn"):
         where = client.get(reverse(name)).headers.get("Location", "")
         assert where.startswith(reverse("account_login")), name
+
+
+def test_a_guest_meets_no_fault_at_any_address_of_the_case(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    version = proposed_by(mikkels_seat)
+    come_in(client, token)
+    for name in sorted(OF_A_CASE - {"paper_scan", "paper"}):
+        for method in ("get", "post"):
+            answer = ask(client, method, address(name, version.document.case_id, version.pk))
+            assert answer.status_code in (200, 302, 400, 403, 404, 422), (name, method)
+            assert not answer.headers.get("Location", "").startswith(reverse("account_login")) or (
+                name.startswith("notes")
+            ), name
+
+
+def proposed_by(seat: Seat) -> Version:
+    writing.write_together(seat, FLEKS_TILLAEGSAFTALE)
+    save_together(seat, ANSWERS)
+    return propose_version(seat)
 
 
 def test_another_case_is_not_found(client: Client, sofies_seat: Seat, mikkels_seat: Seat, token: str) -> None:

@@ -25,7 +25,7 @@ from fleksaftale.people import codes, visits
 from fleksaftale.people.addresses import safe_next
 from fleksaftale.people.stepup import StepUpMixin
 from fleksaftale.people.views.codes import CodePage, send_code
-from fleksaftale.web.forms import InviteForm
+from fleksaftale.web.forms import GuestForm
 from fleksaftale.web.qr import qr_svg
 from fleksaftale.web.steps import next_step
 from fleksaftale.web.views.base import CaseView
@@ -43,13 +43,13 @@ class MakeLinkView(StepUpMixin, CaseView):
     def show(self) -> HttpResponse:
         known = guests.known(self.seat)
         email = known.email if known and known.opened_at else ""
-        return self._draw(InviteForm(initial={"name": self.seat.other_name, "email": email}))
+        return self._draw(GuestForm(initial={"name": self.seat.other_name, "email": email}))
 
     def act(self) -> HttpResponseBase:
         if "revoke" in self.request.POST:
             guests.revoke(self.seat)
             return self.to("case_guest", message=_("Linket er trukket tilbage. Gæsten er lukket ude nu."))
-        form = InviteForm(self.request.POST)
+        form = GuestForm(self.request.POST)
         if not form.is_valid():
             return self._draw(form, http_status=422)
         here = "here" in self.request.POST
@@ -67,7 +67,7 @@ class MakeLinkView(StepUpMixin, CaseView):
         context = {"seat": self.seat, "name": data["name"], "link": link, "qr": qr_svg(link)}
         return render(self.request, "web/guests/shown.html", context)
 
-    def _draw(self, form: InviteForm, http_status: int = 200) -> HttpResponse:
+    def _draw(self, form: GuestForm, http_status: int = 200) -> HttpResponse:
         known = guests.known(self.seat)
         times = {"opened": moment(known.opened_at) if known and known.opened_at else ""}
         times["ends"] = moment(known.ends_at) if known else ""
