@@ -57,7 +57,7 @@ INTRODUCTIONS: dict[Role, tuple[Words, tuple[Words, ...]]] = {
 
 MAY: dict[Role, Words] = {
     Role.ADVISER: gettext_lazy("Læser det, der er delt, og kan skrive kommentarer."),
-    Role.HR: gettext_lazy("Ser status og datoer. Ser ikke, hvad I har skrevet."),
+    Role.HR: gettext_lazy("Ser status og datoer. Ser ikke, hvad der er skrevet."),
     Role.DEPUTY: gettext_lazy("Læser den aftale, der gælder, og kan skrive kommentarer."),
     Role.ORGANISATION: gettext_lazy("Læser den version, der skal skrives under."),
 }

@@ -104,7 +104,7 @@ class CompanionNewView(StepUpMixin, CaseView):
         return self.page(
             form=None if lacking else form,
             heading=heading,
-            lines=lines,
+            intro=lines,
             hidden=self.role is Role.ADVISER and self.seat.role is Role.EMPLOYEE,
             http_status=http_status,
         )

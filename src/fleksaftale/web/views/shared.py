@@ -14,7 +14,7 @@ from fleksaftale.audit.log import viewed
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
-from fleksaftale.core.formats import first_name, moment
+from fleksaftale.core.formats import first_name, moment, weekday_date
 from fleksaftale.documents import sharing, signing
 from fleksaftale.documents.events import about
 from fleksaftale.documents.forms import YES
@@ -67,7 +67,9 @@ def statuses(seat: Seat) -> list[dict[str, str]]:
         if here := document_types.begun(seat, kind):
             shown = here.signed or here.current
             status = version_status(here, shown) if shown else str(here.stage.label)
-            found.append({"name": str(kind.title), "status": status})
+            talk = kind.next_talk(here.content(here.signed).answers(kind.template)) if here.signed else None
+            due = _("Næste opfølgning senest %(date)s") % {"date": weekday_date(talk.due)} if talk else ""
+            found.append({"name": str(kind.title), "status": status, "talk": due})
     return found
 
 
@@ -139,9 +141,10 @@ class SharedVersionView(CommentsView):
 
     def more(self, each: Reading) -> dict[str, Any]:
         content = each.sheet.content(each.version)
-        answers = content.answers(each.sheet.template)
+        edition = content.edition(each.sheet.template)
+        answers = content.answers(edition)
         return {
-            "rows": summary_sections(sections(each.sheet.template, answers)),
+            "rows": summary_sections(sections(edition, answers)),
             "names": names(content),
             "figures": each.kind.summary(answers),
             "signatures": signature_rows(each.sheet, each.version),
