@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 
 from fleksaftale import demo
+from fleksaftale.agreements import document_types
 from fleksaftale.agreements.queries import agreement, next_talk
 from fleksaftale.audit import log
 from fleksaftale.cases.models import Case, Life, Role
@@ -77,6 +78,16 @@ def test_only_karims_signature_is_missing(loaded: None) -> None:
 def test_mikkel_has_two_fleksjobs(loaded: None) -> None:
     workplaces = {seat.facts.workplace for seat in seats(people.MIKKEL)}
     assert workplaces == {"Friis Cykler", "Skovby Kommune, materielgården"}
+
+
+def test_mikkel_and_peter_talk_expectations_through_first(loaded: None) -> None:
+    seat = next(seat for seat in seats(people.PETER) if seat.other_name == "Mikkel Friis")
+    sheet = document_types.begun(seat, document_types.FORVENTNINGER)
+    assert sheet is not None
+    standings = [row.standing for row in compare(sheet)]
+    assert standings.count(Standing.DIFFERENT) >= 2
+    assert standings.count(Standing.SETTLED) == 1
+    assert agreement(seat).stage is Stage.PREPARING
 
 
 def test_an_invitation_waits_for_freja_and_its_mail_is_the_only_one_left_to_send(loaded: None) -> None:

@@ -174,9 +174,10 @@ def _pages() -> frozenset[str]:
 
 @cache
 def _questions() -> frozenset[str]:
-    from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+    from fleksaftale.agreements.document_types import AFTALE, OTHERS
 
-    return frozenset(question.key for question in FLEKS_TILLAEGSAFTALE.questions)
+    others = {f"{kind}.{question.key}" for kind in OTHERS for question in kind.template.questions}
+    return frozenset(others | {question.key for question in AFTALE.template.questions})
 
 
 def _is_a_test(reference: str) -> bool:

@@ -12,6 +12,7 @@ from fleksaftale.documents import signing, writing
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.signing import Intent
 from fleksaftale.documents.stages import sheet
+from fleksaftale.documents.template import Template
 
 TEMPLATE = FLEKS_TILLAEGSAFTALE
 
@@ -30,16 +31,21 @@ def sits(person: Person, case: Case) -> Seat:
     return seats.take(join(person), case.pk)
 
 
-def writes_alone(person: Person, case: Case, answers: Answers) -> None:
+def begins(person: Person, case: Case, what: Template) -> None:
+    """Begin another document than the agreement."""
+    writing.start(sits(person, case), what)
+
+
+def writes_alone(person: Person, case: Case, answers: Answers, what: Template = TEMPLATE) -> None:
     seat = sits(person, case)
-    own = sheet(seat, TEMPLATE).own
+    own = sheet(seat, what).own
     writing.save_alone(
-        seat, TEMPLATE, {k: (a, own[k].revision if k in own else 0) for k, a in answers.items()}
+        seat, what, {k: (a, own[k].revision if k in own else 0) for k, a in answers.items()}
     )
 
 
-def is_ready(person: Person, case: Case) -> None:
-    writing.say_ready(sits(person, case), TEMPLATE)
+def is_ready(person: Person, case: Case, what: Template = TEMPLATE) -> None:
+    writing.say_ready(sits(person, case), what)
 
 
 def writes_together(person: Person, case: Case, answers: Answers) -> None:

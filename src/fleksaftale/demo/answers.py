@@ -178,3 +178,31 @@ def torbens_old(start: date, assessed_on: date) -> Answers:
         "kontaktperson": contact("Jonas Friis"),
         "opfoelgning": talks(every_months(3)),
     }
+
+
+# --- Materielgården: Mikkel and Peter talk expectations through ---------------------------------------------
+
+
+def mikkel_expects(next_talk: date) -> Answers:
+    tried = {"status": "ja", "opgaver": "Eftersyn af haveredskaber gik godt.", "timer": 8 * 60}
+    return {
+        "opgaver": text("Eftersyn og klargøring af haveredskaber"),
+        "krav": IN_DOUBT,
+        "tilrettelaeggelse": text("Én opgave ad gangen, skrevet på tavlen"),
+        "oplaering": Answer(State.THINKING),
+        "hensyn": text("Ingen løft over 10 kg. En arbejdsplads inden døre."),
+        "pauser": text("En pause på 20 minutter midt på dagen"),
+        "feedback": text("En kort snak hver fredag"),
+        "praktik": Answer(State.ANSWERED, tried),
+        "naeste": Answer(State.ANSWERED, {"dato": next_talk}),
+    }
+
+
+def peter_expects() -> Answers:
+    return {
+        "opgaver": text("Klargøring af redskaber, og optælling på lageret om fredagen"),
+        "krav": text("Redskaberne skal være klar kl. 7, når holdene kører ud."),
+        "tilrettelaeggelse": text("Opgaverne står på tavlen mandag morgen."),
+        "oplaering": text("Motorsave, når der er tid til det. Værkstedets leder lærer fra sig."),
+        "feedback": text("En kort snak hver fredag"),
+    }

@@ -7,6 +7,7 @@ wants it.
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.cases import life
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Facts
@@ -115,11 +116,16 @@ def in_force(when: Days) -> Telling:
 
 
 def second_job(when: Days) -> Telling:
-    """Mikkel's other fleksjob: nobody has answered anything yet."""
+    """Mikkel's other fleksjob: the two talk expectations through first; the agreement is not begun."""
     yield when.ago(3, "10:00")
-    _case, token = a.opens(MIKKEL, Role.EMPLOYEE, SKOVBY, PETER)
+    case, token = a.opens(MIKKEL, Role.EMPLOYEE, SKOVBY, PETER)
+    a.begins(MIKKEL, case, FORVENTNINGSAFSTEMNING)
+    a.writes_alone(MIKKEL, case, answers.mikkel_expects(when.monday(28)), FORVENTNINGSAFSTEMNING)
+    a.is_ready(MIKKEL, case, FORVENTNINGSAFSTEMNING)
     yield when.ago(2, "8:30")
     a.says_yes(PETER, token)
+    a.writes_alone(PETER, case, answers.peter_expects(), FORVENTNINGSAFSTEMNING)
+    a.is_ready(PETER, case, FORVENTNINGSAFSTEMNING)
 
 
 def ended(when: Days) -> Telling:
