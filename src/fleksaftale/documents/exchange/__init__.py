@@ -1,0 +1,1 @@
+"""A signed document as a file that another installation reads: its schema, and how it comes back."""
