@@ -13,6 +13,7 @@ import time_machine
 from django.core import mail
 from django.test import Client
 from django.urls import get_resolver, reverse
+from pytest_django import Settings
 
 from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
@@ -219,6 +220,23 @@ def test_without_the_code_the_other_cannot_sign(device: Client, ready: Version) 
     assert answer.headers["Location"] == reverse("together_back")
     assert GuestLink.objects.get().blocked
     assert not Signature.objects.exists()
+
+
+def test_without_mail_nobody_can_prove_anything_and_the_page_says_so(
+    device: Client, ready: Version, token: str, settings: Settings
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody listens there
+    begin(device, ready)
+    for answer in (
+        device.post(reverse("together_hand")),
+        Client().post(reverse("guest_link", args=[token])),
+    ):
+        assert answer.status_code == 422
+        assert "Vi kan ikke sende mails lige nu" in answer.content.decode()
+    assert GuestLink.objects.get().tries == 0
+    device.post(reverse("together_back"))
+    assert heading(device.get(reverse("together_back"))) == "Der er ikke skrevet under"
 
 
 def test_a_wrong_name_is_said_beside_the_field_to_each(device: Client, ready: Version) -> None:
