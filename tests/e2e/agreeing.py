@@ -5,6 +5,7 @@ heading, no scrolling sideways, large enough targets, and no violation that axe 
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,14 @@ from tests.people.signing_in import sign_in
 MAJA, SOFIE, ULLA = "maja@nordlys.example", "sofie@nordlys.example", "ulla@andetsted.example"
 WORKPLACE = "Nordlys Reklame A/S"
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|/[ig]/[^/]+")
+HENSYN = (
+    "Pause på 15 minutter hver 60. minut",
+    "Adgang til stille lokale eller hvilerum",
+    "Arbejdsplads uden støj og forstyrrelser",
+    "Møder højst 30 minutter",
+    "Møder tidligst kl. 10.00",
+)
+"""The five of scenario S01: P01, P04, M01, S05, T05."""
 CPR = re.compile(r"\b\d{6}-\d{4}\b")
 SEEN: set[tuple[str, str, int]] = set()
 """What axe has looked at in this process: address, heading (which tells the language too), width."""
@@ -48,12 +57,13 @@ class Hand:
             control.click()
         self.look()
 
-    def fill(self, label: str, text: str) -> None:
-        self.field(label).fill(text)
+    def fill(self, label: str, text: str, *, row: str = "") -> None:
+        self.field(label, row=row).fill(text)
 
-    def field(self, label: str) -> Locator:
-        """The control with this label, whether or not it is voluntary."""
-        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(frivilligt\))?\s*$"))
+    def field(self, label: str, *, row: str = "") -> Locator:
+        """The control with this label, whether or not it is voluntary; ``row``: inside this row of a list."""
+        place = self.page.get_by_role("group", name=row, exact=True) if row else self.page
+        return place.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(frivilligt\))?\s*$"))
 
     def fill_date(self, legend: str, day: str, month: str, year: str) -> None:
         s.fill_date(self.page, legend, day, month, year)
@@ -90,8 +100,8 @@ class Keys(Hand):
             self.page.keyboard.press("Enter")
         self.look()
 
-    def fill(self, label: str, text: str) -> None:
-        self._write(self.field(label), text)
+    def fill(self, label: str, text: str, *, row: str = "") -> None:
+        self._write(self.field(label, row=row), text)
 
     def fill_date(self, legend: str, day: str, month: str, year: str) -> None:
         group = self.page.get_by_role("group", name=legend)
@@ -185,15 +195,17 @@ def open_the_case(hand: Hand) -> None:
     hand.activate(link.first)
 
 
-def prepare(hand: Hand, *, goals: str) -> None:
+def prepare(hand: Hand, *, goals: str, hensyn: Sequence[str] = HENSYN[:1]) -> None:
     """Answer all eleven questions alone, from the list of one's cases to the summary."""
     hand.go("/sager/")
     open_the_case(hand)
     hand.press("Begynd")
-    answer_everything(hand, goals=goals)
+    answer_everything(hand, goals=goals, hensyn=hensyn)
 
 
-def answer_everything(hand: Hand, *, goals: str, contact: str = "Sofie Bang") -> None:
+def answer_everything(
+    hand: Hand, *, goals: str, contact: str = "Sofie Bang", hensyn: Sequence[str] = HENSYN[:1]
+) -> None:
     """From the first question, one page at a time, to the summary."""
     hand.fill("Opgaver", "layout af nyhedsbrev, billedbehandling, korrektur")
     hand.press("Gem og fortsæt")
@@ -206,7 +218,7 @@ def answer_everything(hand: Hand, *, goals: str, contact: str = "Sofie Bang") ->
     hand.press("Gem og fortsæt")
     hand.fill("Navn", "Birgitte Holm")
     hand.press("Gem og fortsæt")
-    hand.fill("Hensyn", "Pause på 15 minutter hver time. Stille lokale efter behov.")
+    write_hensyn(hand, hensyn)
     hand.press("Gem og fortsæt")
     hand.choose("Ikke aktuelt")
     hand.press("Gem og fortsæt")
@@ -219,6 +231,14 @@ def answer_everything(hand: Hand, *, goals: str, contact: str = "Sofie Bang") ->
     hand.fill("Hver", "2")
     hand.press("Gem og fortsæt")
     s.expect_page(hand.page, "Tjek dine svar")
+
+
+def write_hensyn(hand: Hand, sentences: Sequence[str]) -> None:
+    """One row for each, with the button for one more."""
+    for number, sentence in enumerate(sentences, start=1):
+        if number > 1:
+            hand.press("Tilføj et hensyn")
+        hand.fill("Hensyn", sentence, row=f"Hensyn {number}")
 
 
 def working_time(hand: Hand, present: str = "12", effective: str = "10") -> None:

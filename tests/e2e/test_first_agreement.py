@@ -16,6 +16,7 @@ from tests.documents.pdf.reading import failures
 from tests.e2e import steps as s
 from tests.e2e.agreeing import (
     CPR,
+    HENSYN,
     MAJA,
     SOFIE,
     WORKPLACE,
@@ -60,7 +61,7 @@ def make_the_first_agreement(sofie: Hand, maja: Hand) -> None:
     invite(sofie, MAJA)
     accept_invitation(maja, MAJA, "Maja Kjærgaard")
     # when both prepare alone
-    prepare(maja, goals="holde timerne stabilt til 31.03.2027")
+    prepare(maja, goals="holde timerne stabilt til 31.03.2027", hensyn=HENSYN)
     maja.press("Jeg er klar")
     sofie.page.reload()
     expect(sofie.page.get_by_text("Klar", exact=True)).to_be_visible()
@@ -130,7 +131,7 @@ def expect_whole(pdf: bytes) -> None:
         "10 timer",
         "Peter Dahl",
         "Birgitte Holm",
-        "Pause på 15 minutter",
+        *HENSYN,
         "holde timerne stabilt til 31.03.2027",
         "hver 2. måned",
         "1. december 2026",
