@@ -4,6 +4,7 @@ import logging
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,8 @@ def test_a_note_is_written_kept_and_read_again_and_nobody_else_can(
     backup.make(tmp_path)
     files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert len(files) >= 4
-    expect_nowhere((PASSPHRASE, SECRET), *sent, everything_stored(), *files, caplog.text.encode())
+    secrets = (PASSPHRASE, SECRET, code, code.replace(" ", ""))
+    expect_nowhere(secrets, *sent, everything_stored(), *files, caplog.text.encode())
     # And what lies there can be opened without the program, by who has the passphrase or the sheet
     taken = tmp_path / "mine-noter.json"
     taken.write_bytes(page.request.get(f"{notes_page(majas_seat)}mine-noter.json").body())
@@ -206,6 +208,12 @@ def test_notes_lock_themselves_after_a_warning_and_open_where_one_was(
         "document.documentElement.outerHTML + document.querySelector('textarea').value"
     )
     # Unlocked again, the note stands there as it was
+    unlock(page)
+    expect(page.get_by_label("Note", exact=True)).to_have_value(SECRET)
+    # A device that slept longer than that locks at the first touch
+    page.clock.set_system_time(datetime.now(UTC) + timedelta(hours=2))
+    page.keyboard.press("Shift")
+    expect_locked(page)
     unlock(page)
     expect(page.get_by_label("Note", exact=True)).to_have_value(SECRET)
     # What the server says is an older note is told

@@ -1,21 +1,30 @@
 // Locks by itself: after a while without a key or a touch, with a warning a minute before, and when the page is left.
+// A device that sleeps stops its timers: what comes after the time is over locks, and does not begin a new time.
 export class IdleLock {
   #timers = [];
 
   constructor(screen, keeper, { leaving, idle }) {
     Object.assign(this, { screen, keeper, idle });
     for (const kind of ["keydown", "pointerdown", "input"]) {
-      document.addEventListener(kind, () => { if (this.keeper.isOpen) { this.start(); } }, { passive: true });
+      document.addEventListener(kind, () => this.#touched(), { passive: true });
     }
+    document.addEventListener("visibilitychange", () => { if (this.#isOver) { this.#touched(); } });
     window.addEventListener("pagehide", () => { if (this.keeper.isOpen) { leaving(); } });
     screen.on("stay", () => { this.start(); screen.say("stays"); });
     keeper.addEventListener("opened", () => this.start());
     keeper.addEventListener("locked", () => this.stop());
   }
 
+  get #isOver() { return this.keeper.isOpen && Date.now() >= this.over; }
+
+  #touched() {
+    if (this.#isOver) { this.stop(); this.idle(); } else if (this.keeper.isOpen) { this.start(); }
+  }
+
   start() {
     this.stop();
     const { lockAfter, warnBefore } = this.screen.config;
+    this.over = Date.now() + lockAfter * 1000;
     this.#timers = [
       window.setTimeout(() => this.screen.show("soon"), (lockAfter - warnBefore) * 1000),
       window.setTimeout(() => { this.stop(); this.idle(); }, lockAfter * 1000),
