@@ -15,6 +15,8 @@ from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import writing
 from fleksaftale.documents.answers import Answer
+from fleksaftale.documents.guarding import Concern, concerns
+from fleksaftale.documents.models import JOINT
 from fleksaftale.documents.rows import Row, new_id
 from fleksaftale.documents.template import State
 from fleksaftale.people.models import User
@@ -49,6 +51,11 @@ def rows(seat: Seat, *, joint: bool, question: str = Q) -> list[dict[str, Any]]:
 
 def text_of(answer: HttpResponse) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def concerns_of(seat: Seat, joint: bool, answer: Answer) -> list[Concern]:
+    question = FLEKS_TILLAEGSAFTALE.question(Q)
+    return concerns(now(seat), JOINT if joint else str(seat.party.pk), question, answer)
 
 
 S01 = {
@@ -262,9 +269,35 @@ def test_there_is_room_for_twenty(
 ) -> None:
     full = tuple(Row(new_id(), {"tekst": f"Hensyn {number}"}) for number in range(20))
     (save_together if joint else save_alone)(majas_seat, {Q: answered(raekker=full)})
-    answer = as_maja.post(url(majas_seat, joint, "_fill"), {"valgt": ["M01"]}, follow=True)
+    answer = as_maja.post(url(majas_seat, joint, "_fill"), {"valgt": ["M01"]})
+    assert answer.status_code == 422
     assert "Der er plads til 20 hensyn." in text_of(answer)
     assert len(rows(majas_seat, joint=joint)) == 20
+
+
+def test_who_ticks_too_many_is_told_and_gets_the_first(
+    as_maja: Client, majas_seat: Seat, joint: bool
+) -> None:
+    ids = [item.id for item in library() if not item.parameters][:25]
+    page = as_maja.get(url(majas_seat, joint, "_fill"), {"valgt": ids})
+    assert "Her er kun de første, du satte kryds ved." in text_of(page)
+    assert page.content.decode().count('name="valgt"') == 20
+
+
+def test_an_answer_about_health_is_not_taken_to_the_kommune_without_a_yes(
+    as_maja: Client, majas_seat: Seat, joint: bool
+) -> None:
+    item = library()["F11"]
+    row = row_of(item, item.fill({"stol": "stol til slidgigt"}), "0a0a0a0a")
+    entry = answered(raekker=(row,))
+    writing_yes = [one.yes for one in concerns_of(majas_seat, joint, entry)]
+    save = writing.save_together if joint else writing.save_alone
+    save(majas_seat, FLEKS_TILLAEGSAFTALE, {Q: (entry, 0)}, yes=writing_yes)
+    answer = as_maja.post(url(majas_seat, joint), {"do": "kommunen", "row": "0a0a0a0a"}, follow=True)
+    assert answer.status_code == 200
+    told = "Svaret om helbred er ikke gemt." in text_of(answer)
+    assert told is joint  # in her own closed answers nothing is asked yet
+    assert len(rows(majas_seat, joint=joint, question="hjaelp_fra_kommunen")) == (0 if joint else 1)
 
 
 def test_ids_that_are_none_are_passed_over(as_maja: Client, majas_seat: Seat, joint: bool) -> None:

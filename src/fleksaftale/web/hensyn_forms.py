@@ -16,7 +16,6 @@ from fleksaftale.documents.guarding import Concern, Verdict
 from fleksaftale.documents.rows import ID, Row, Rows, new_id
 
 WHO_LENGTH = 200
-MOST_AT_ONCE = 20
 
 
 def blank_field(one: Parameter) -> forms.Field:

@@ -104,6 +104,12 @@ def test_a_file_that_is_not_there_is_told_as_a_setting_that_cannot_be_used(tmp_p
         read([tmp_path / "findes-ikke.toml"], onto=library())
 
 
+def test_a_mistake_in_the_installations_file_names_the_setting(tmp_path: Path) -> None:
+    bad = str(added(tmp_path, GOOD.replace("X01", "P01")))
+    with override_settings(HENSYN_FILE=bad), pytest.raises(BadLibrary, match=r"HENSYN_FILE: .*P01"):
+        library()
+
+
 def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
     file = tmp_path / "vores.toml"
     file.write_bytes(b"\xff\xfe\x00")

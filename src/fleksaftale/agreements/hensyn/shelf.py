@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from fleksaftale.agreements.hensyn.items import Library
-from fleksaftale.agreements.hensyn.loading import read
+from fleksaftale.agreements.hensyn.loading import BadLibrary, read
 
 DATA = Path(__file__).parent / "data"
 
@@ -19,4 +19,9 @@ def library() -> Library:
 @cache
 def _read(added: str) -> Library:
     ours = read(sorted(DATA.glob("*.toml")))
-    return read([Path(added)], onto=ours) if added else ours
+    if not added:
+        return ours
+    try:
+        return read([Path(added)], onto=ours)
+    except BadLibrary as error:
+        raise BadLibrary(f"HENSYN_FILE: {error}") from error

@@ -25,9 +25,10 @@ from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import first_name
 from fleksaftale.documents import guarding, writing
+from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.web import asking
-from fleksaftale.web.hensyn_forms import MOST_AT_ONCE, FillForm
+from fleksaftale.web.hensyn_forms import FillForm
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.hensyn import search_context, shown, shown_shelves
 
@@ -74,7 +75,10 @@ class ChoiceView(AgreementView):
         sent = self.request.POST if self.request.method == "POST" else self.request.GET
         books, taken = library(), {one.item.id for one in self.chosen if one.item}
         keys = dict.fromkeys(key for key in sent.getlist("valgt") if key in books and key not in taken)
-        return [books[key] for key in keys][:MOST_AT_ONCE]
+        return [books[key] for key in keys]
+
+    def to_chosen(self) -> HttpResponseRedirect:
+        return HttpResponseRedirect(f"{self.address(self.pick_url)}#valgte")
 
     def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
         return super().page(
@@ -133,14 +137,17 @@ class PickView(ChoiceView):
 
     def act(self) -> HttpResponseBase:
         row = self.request.POST.get("row", "")
-        match self.request.POST.get("do"):
-            case "take_back":
-                take_back(self.seat, self.template, row, joint=self.joint)
-                messages.success(self.request, _("Hensynet er taget tilbage."))
-            case "kommunen":
-                suggest_to_kommunen(self.seat, self.template, row, joint=self.joint)
-                messages.success(self.request, _("Forslaget står nu under hjælp fra kommunen."))
-        return HttpResponseRedirect(f"{self.address(self.pick_url)}#valgte")
+        try:
+            match self.request.POST.get("do"):
+                case "take_back":
+                    take_back(self.seat, self.template, row, joint=self.joint)
+                    messages.success(self.request, _("Hensynet er taget tilbage."))
+                case "kommunen":
+                    suggest_to_kommunen(self.seat, self.template, row, joint=self.joint)
+                    messages.success(self.request, _("Forslaget står nu under hjælp fra kommunen."))
+        except Held as held:
+            messages.warning(self.request, str(held))
+        return self.to_chosen()
 
 
 class FillView(ChoiceView):
@@ -149,10 +156,19 @@ class FillView(ChoiceView):
     template_name = "web/hensyn/fill.html"
 
     def draw(self) -> HttpResponse:
-        return self._draw(FillForm(self.ticked, self.place))
+        return self._draw(FillForm(self.filled_in, self.place))
+
+    @property
+    def filled_in(self) -> list[Item]:
+        """As many of the ticked ones as there is room for."""
+        room = self.place.field.row.most - len(self.chosen)
+        if len(self.ticked) > room:
+            text = _("Der er plads til %(most)s hensyn. Her er kun de første, du satte kryds ved.")
+            messages.info(self.request, text % {"most": self.place.field.row.most})
+        return self.ticked[: max(room, 0)]
 
     def act(self) -> HttpResponseBase:
-        form = FillForm(self.ticked, self.place, self.request.POST)
+        form = FillForm(self.filled_in, self.place, self.request.POST)
         valid = form.is_valid()
         self._look_at_wording(form)
         if not form.items or not valid or form.errors or form.unanswered:
@@ -172,7 +188,7 @@ class FillView(ChoiceView):
         text = ngettext("%(number)s hensyn er sat ind.", "%(number)s hensyn er sat ind.", number)
         messages.success(self.request, text % {"number": number})
         if any(item.kommunen for item in form.items):
-            return HttpResponseRedirect(f"{self.address(self.pick_url)}#valgte")
+            return self.to_chosen()
         return HttpResponseRedirect(self.question_url)
 
     def _draw(self, form: FillForm, *, http_status: int = 200) -> HttpResponse:
