@@ -18,7 +18,7 @@ from fleksaftale.cases.companions import Person
 from fleksaftale.cases.models import Party, Role, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import AccessEnded, Facts, Seat
-from fleksaftale.documents import sharing
+from fleksaftale.documents import sharing, writing
 from fleksaftale.documents.models import Comment, Version
 from fleksaftale.mail import outbox
 from fleksaftale.people.models import User
@@ -287,6 +287,8 @@ def test_a_grant_opens_what_it_names_until_its_day_or_until_it_is_taken_back(
     grant = companions.give(majas_seat, hr.pk, What.INDTASTER, until=date(2026, 12, 31))
     typing = seats.take(henrik, case).for_action("agreement.prepare")
     assert (typing.party.pk, typing.typist) == (majas_seat.party.pk, hr)
+    with pytest.raises(NotAllowed, match="Det kan du ikke gøre"):  # not without sitting in her seat
+        writing.save_alone(seats.take(henrik, case), T, {"maal": (ANSWERS["maal"], 0)})
     with pytest.raises(NotAllowed, match="fælles kladde"):  # too late for that, but not for want of a right
         save_alone(typing, {"maal": ANSWERS["maal"]})
     assert not typing.may("agreement.sign")
@@ -296,6 +298,18 @@ def test_a_grant_opens_what_it_names_until_its_day_or_until_it_is_taken_back(
     assert seats.take(henrik, case).grants == frozenset()
     kinds = [entry.kind for entry in history(majas_seat.vault)]
     assert kinds.count("grant.given") == kinds.count("grant.ended") == 1
+
+
+def test_what_was_typed_for_somebody_stands_in_their_log_and_not_in_the_others(
+    majas_seat: Seat, sofies_seat: Seat, henrik: User, maja: User, sofie: User
+) -> None:
+    party = let_in(majas_seat, Role.HR, henrik)
+    companions.give(majas_seat, party.pk, What.INDTASTER, until=date(2026, 12, 31))
+    case = majas_seat.case.pk
+    save_alone(seats.take(henrik, case).for_action("agreement.prepare"), {"maal": ANSWERS["maal"]})
+    said = "Henrik Møller for Maja Kjærgaard gemte svar alene"
+    assert said in page(maja, "case_log", case)
+    assert said not in page(sofie, "case_log", case)
 
 
 def test_a_deputy_reads_the_agreement_for_some_days_and_the_employee_sees_who_it_is(

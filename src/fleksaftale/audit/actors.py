@@ -11,6 +11,7 @@ class Actor:
     name: str
     role: str
     guest: bool = False  # came by a one-time link, without an account
+    typed_for: str = ""  # the id of the party in whose seat somebody else wrote
 
 
 SYSTEM = Actor(id="system", name="Systemet", role="system")

@@ -173,7 +173,8 @@ class Seat:
     def actor(self) -> Actor:
         if self.typist:
             said = {"typist": self.name_of(self.typist), "name": self.name}
-            return Actor(str(self.typist.pk), _("%(typist)s for %(name)s") % said, self.typist.role)
+            written = _("%(typist)s for %(name)s") % said
+            return Actor(str(self.typist.pk), written, self.typist.role, typed_for=str(self.party.pk))
         return Actor(str(self.party.pk), self.name, self.party.role, guest=self.is_guest)
 
     def may(self, action: str) -> bool:

@@ -117,6 +117,7 @@ class DisagreeView(AVersionView):
             wording=wording,
             said=[{"who": s.name, "mine": s.mine, "text": s.text, "at": moment(s.at)} for s in said],
             mine_said=any(s.mine for s in said),
+            may_let_in=self.seat.may("case.let_in"),
             next_steps=next_steps() if self._is_disagreed(version) else [],
             http_status=http_status,
         )

@@ -236,5 +236,5 @@ class LogView(CaseView):
         return self.page(lines=lines, number=number, more=len(entries) > start + LOG_PAGE)
 
     def _is_for_reader(self, entry: Entry) -> bool:
-        mine = entry.actor.id == self.seat.actor.id
+        mine = str(self.seat.party.pk) in (entry.actor.id, entry.actor.typed_for)
         return may_read(self.seat, entry) and (mine or entry.kind not in ALONE)
