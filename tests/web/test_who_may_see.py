@@ -21,7 +21,7 @@ from tests.people.signing_in import sign_in
 
 FOR_EVERYBODY = {
     "front", "blank_form", "health", "privacy", "about", "accessibility", "help_access", "verify",
-    "invitation", "blank_talk_sheet",
+    "invitation", "blank_talk_sheet", "schema",
     "account_login", "account_confirm_login_code", "account_name", "mfa_login_webauthn", "account_inactive",
     "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message", "may_ask", "hensyn",
     "mitid_go", "mitid_back",
@@ -31,7 +31,7 @@ FOR_EVERYBODY = {
 FOR_THE_SIGNED_IN = {
     "case_list", "case_new", "step_up", "step_up_code", "step_up_passkey", "account_settings",
     "account_address_add", "account_address_code", "account_address", "mfa_add_webauthn",
-    "mfa_remove_webauthn", "mitid_unlink", "sign_out_everywhere",
+    "mfa_remove_webauthn", "mitid_unlink", "mitid_new", "sign_out_everywhere",
 }  # fmt: skip
 OF_A_CASE = {
     "case_detail", "case_invite", "case_facts", "case_log", "case_slut", "case_genaabn", "case_afslut",
@@ -40,7 +40,7 @@ OF_A_CASE = {
     "own_hensyn", "own_hensyn_fill", "draft_hensyn", "draft_hensyn_fill",
     "colleagues", "colleagues_pdf",
     "remember", "document", "carry", "talk_sheet", "notes", "notes_data", "notes_move",
-    "notes_key", "notes_sheet", "notes_file", "refund",
+    "notes_key", "notes_sheet", "notes_file", "refund", "own_bring", "version_json",
     "case_guest", "together", "must_remember",
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
     "handover", "take_over", "shared_sign",
@@ -48,7 +48,7 @@ OF_A_CASE = {
 }  # fmt: skip
 OF_A_VERSION = (
     "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",
-    "shared_sign",
+    "shared_sign", "version_json",
     "together", "must_remember", "paper", "paper_print", "paper_remark", "paper_copy", "paper_scan",
 )  # fmt: skip
 AND_A_WORD = {

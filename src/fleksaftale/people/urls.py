@@ -23,6 +23,7 @@ urlpatterns = [
     path("konto/adresse/<int:number>/", account.ChangeAddressView.as_view(), name="account_address"),
     path("konto/noegle/", passkeys.AddPasskeyView.as_view(), name="mfa_add_webauthn"),
     path("konto/noegle/<int:pk>/", passkeys.RemovePasskeyView.as_view(), name="mfa_remove_webauthn"),
+    path("konto/mitid/ny/", mitid.NewView.as_view(), name="mitid_new"),
     path("konto/mitid/<int:number>/", mitid.UnlinkView.as_view(), name="mitid_unlink"),
     path("konto/ud/", account.SignOutEverywhereView.as_view(), name="sign_out_everywhere"),
     path("sprog/", display.language_set, name="language_set"),

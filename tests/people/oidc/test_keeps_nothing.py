@@ -40,6 +40,7 @@ def test_nothing_else_that_the_provider_sends_is_kept_anywhere(
         client.post("/ind/", {"email": "maja@nordlys.example"})
         client.post("/ind/kode/", {"code": mailed_code()})
         client.post("/ind/navn/", {"name": "Maja Kjærgaard"})
+        client.post("/konto/mitid/ny/", {"mine": "1"})
         idp.control(broken="nonce")
         visit(client, "maja")
         idp.control(broken="")

@@ -55,6 +55,9 @@ def test_somebody_new_proves_an_address_and_says_a_name_and_then_has_their_mitid
     client.post("/ind/kode/", {"code": mailed_code()})
     assert 'value="Ulla Friis"' in client.get("/ind/navn/").content.decode()
     answer = client.post("/ind/navn/", {"name": "Ulla Friis"})
+    assert answer["Location"] == "/konto/mitid/ny/?next=%2Fsager%2Fen%2F"
+    assert "Navnet i MitID er Ulla Friis." in client.get(answer["Location"]).content.decode()
+    answer = client.post("/konto/mitid/ny/", {"mine": "1", "next": "/sager/en/"})
     assert answer["Location"] == "/sager/en/"
     assert said(answer) == "Dit MitID er knyttet til din konto."
     (mitid,) = LinkedMitID.objects.all()
@@ -63,6 +66,21 @@ def test_somebody_new_proves_an_address_and_says_a_name_and_then_has_their_mitid
     another = Client()
     visit(another, "ulla")
     assert signed_in(another) == str(mitid.user_id)
+
+
+def test_what_was_shown_at_a_shared_machine_is_linked_to_nobody_who_does_not_say_that_it_is_theirs(
+    client: Client, idp: Idp, maja: User
+) -> None:
+    """Ulla shows her MitID and goes; Maja signs in there with a code. Ulla must not get in as Maja."""
+    visit(client, "ulla")
+    client.post("/ind/", {"email": "maja@nordlys.example"})
+    answer = client.post("/ind/kode/", {"code": mailed_code()})
+    assert answer["Location"] == "/konto/mitid/ny/?next=%2Fsager%2F"
+    client.get(answer["Location"])
+    assert client.post("/konto/mitid/ny/", {"no": "1"})["Location"] == "/sager/"
+    assert not LinkedMitID.objects.exists()
+    assert client.post("/konto/mitid/ny/", {"mine": "1"})["Location"] == "/sager/"
+    assert not LinkedMitID.objects.exists(), "said once, it is forgotten"
 
 
 def test_a_mitid_never_finds_an_account_by_mail_address_or_name(client: Client, idp: Idp, db: None) -> None:

@@ -179,19 +179,32 @@ def newcomer(request: HttpRequest) -> Identity | None:
     return proofs.unpacked(kept)
 
 
-def welcome(request: HttpRequest, person: User) -> None:
-    """Link what the newcomer showed, now that they have proved an address and are signed in."""
-    identity = newcomer(request)
-    request.session.pop(NEWCOMER, None)
-    if identity is None:
-        return
-    try:
-        links.link(person, identity)
-    except (links.BelongsToAnother, links.HasAnother) as refusal:
-        messages.warning(request, refused(refusal))
-        return
-    proofs.keep(request, identity)
-    messages.success(request, _("Dit MitID er knyttet til din konto."))
+class NewView(StepUpMixin, AccountPage):
+    """Link what was shown before the sign-in, if the person says that it is theirs: at a shared machine it
+    may be that of who sat there before."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        shown = newcomer(request)
+        if shown is None:
+            return self.on()
+        return render(request, "people/mitid_new.html", {"mitid": shown, "next": safe_next(request)})
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        identity = newcomer(request)
+        request.session.pop(NEWCOMER, None)
+        if identity is None or "mine" not in request.POST:
+            return self.on()
+        try:
+            links.link(self.person, identity)
+        except (links.BelongsToAnother, links.HasAnother) as refusal:
+            messages.warning(request, refused(refusal))
+        else:
+            proofs.keep(request, identity)
+            messages.success(request, _("Dit MitID er knyttet til din konto."))
+        return self.on()
+
+    def on(self) -> HttpResponse:
+        return redirect(safe_next(self.request) or resolve_url("case_list"))
 
 
 def unreachable(

@@ -23,7 +23,7 @@ from fleksaftale.people.forms import NameForm, SignInForm
 from fleksaftale.people.models import User
 from fleksaftale.people.views.codes import CodePage, send_code
 from fleksaftale.people.views.display import chosen_here
-from fleksaftale.people.views.mitid import newcomer, welcome
+from fleksaftale.people.views.mitid import newcomer, with_next
 
 ENTRY = "sign-in.entry"  # where the person wants to go, and whether the device is theirs
 PROVED = "sign-in.proved"  # an address that was proved and has no person yet
@@ -144,9 +144,8 @@ def enter(request: HttpRequest, person: User, email: str) -> HttpResponse:
     remember = bool(entry.get("remember"))
     next_url = local_path(entry.get("next") or "")
     response = sessions.sign_in(request, person, email=email, next_url=next_url, remember=remember)
-    if request.user.is_authenticated:
-        with translation.override(person.language):
-            welcome(request, person)
+    if request.user.is_authenticated and newcomer(request):
+        response["Location"] = with_next("mitid_new", response["Location"])
     if remember and request.user.is_authenticated and passkeys.may_add(request):
         with translation.override(person.language):
             link = format_html(
