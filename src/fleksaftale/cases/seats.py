@@ -182,9 +182,16 @@ class Seat:
             return False
         if self.party.must_read and action not in policy.BEFORE_READING:
             return False
-        if self.typist:
-            return policy.may(self.typist.role, action, self.life_for(action), [What.INDTASTER])
-        return policy.may(self.party.role, action, self.life_for(action), self.grants - {What.INDTASTER})
+        return policy.may(self._sitting.role, action, self.life_for(action), self._counting)
+
+    @property
+    def _sitting(self) -> Party:
+        return self.typist or self.party
+
+    @property
+    def _counting(self) -> frozenset[str]:
+        """The grants that hold in this seat: *indtaster* only where the person types for somebody."""
+        return frozenset({What.INDTASTER}) if self.typist else self.grants - {What.INDTASTER}
 
     def for_action(self, action: str) -> "Seat":
         """The seat to do an action from: who may only do it as *indtaster* types for somebody."""
@@ -209,8 +216,8 @@ class Seat:
                 raise policy.NotAllowed(_("Det kan man kun med en konto. Som gæst har du kun aftalen."))
             if self.party.must_read:
                 raise policy.NotAllowed(_("Læs først aftalen, og sig, at du har læst den."))
-            role = (self.typist or self.party).role
-            raise policy.NotAllowed(policy.refusal(role, action, self.life_for(action), self.grants))
+            life = self.life_for(action)
+            raise policy.NotAllowed(policy.refusal(self._sitting.role, action, life, self._counting))
 
 
 def take(user: "User | Guest", case_id: UUID, *, lock: bool = False, typing_for: UUID | None = None) -> Seat:
