@@ -256,6 +256,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "talk_sheet": ("agreement.read_draft", to_talk),
     "own_summary": ("agreement.read_own_preparation", nothing),
     "own_preview": ("agreement.read_own_preparation", nothing),
+    "own_bring": ("agreement.prepare", nothing),
     "others_answers": ("agreement.read_draft", with_own_answers_opened),
     "own_page": ("agreement.prepare", nothing),
     "own_hensyn": ("agreement.prepare", nothing),
@@ -272,6 +273,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "remember": ("agreement.read_version", to_agreed),
     "version": ("agreement.read_version", to_proposal),
     "version_pdf": ("agreement.read_version", to_proposal),
+    "version_json": ("agreement.read_version", to_proposal),
     "sign": ("agreement.sign", to_proposal),
     "together": ("agreement.sign", to_proposal),
     "case_guest": ("case.invite", nothing),
@@ -283,7 +285,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
 COLUMNS: tuple[Who, ...] = (*Role, *What)
 TO_THEIR_OWN_PAGE = ("case_detail",)  # who is let in is sent on to the page that is for them
 OF_A_VERSION = (
-    "version", "version_pdf", "sign", "together", "disagree", "remember", "comments", "shared_version",
+    "version", "version_pdf", "version_json", "sign", "together", "disagree", "remember", "comments", "shared_version",
     "shared_sign",
     "paper", "paper_print", "paper_remark",
 )  # fmt: skip

@@ -102,6 +102,7 @@ HJAELP_FRA_ARBEJDSPLADSEN = Question(
     ),
     one_of=("raekker", "tekst", "god_dag", "daarlig_dag"),
     source=SEED,
+    travels=True,
 )
 
 STOETTE = RowKind(
@@ -200,6 +201,7 @@ HJAELP_FRA_KOMMUNEN = Question(
     ),
     one_of=("raekker", "tekst"),
     source=SEED,
+    travels=True,
 )
 
 STABILT = Option("stabilt", Text("Timerne skal holdes stabile", "The hours are to be kept stable"))
@@ -273,4 +275,5 @@ MAAL = Question(
     ),
     one_of=("retning", "raekker", "tekst", "trappe", "trappe_stop"),
     source=SEED,
+    travels=True,
 )

@@ -112,6 +112,7 @@ NYE_OPGAVER = Question(
     ),
     fields=_text(Text("Opgaver at arbejde hen imod", "Tasks to work towards")),
     source=SEED,
+    travels=True,
 )
 
 PRAKTIK = Question(
@@ -160,6 +161,7 @@ OPFOELGNING = Question(
     ),
     required=True,
     source=SEED,
+    travels=True,
 )
 
 

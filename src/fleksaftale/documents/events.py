@@ -46,5 +46,6 @@ kinds.declare("list.ticked", _("{actor} satte kryds på huskelisten for version 
 kinds.declare("list.unticked", _("{actor} fjernede et kryds på huskelisten for version {version}"))
 kinds.declare("version.read", _("{actor} læste version {version}"))
 kinds.declare("version.downloaded", _("{actor} hentede version {version} som PDF"))
+kinds.declare("version.exported", _("{actor} hentede version {version} som data"))
 kinds.declare("preparation.read", _("{actor} læste svar fra {subject}"))
 kinds.declare("draft.read", _("{actor} læste den fælles kladde"))

@@ -144,6 +144,7 @@ class Question:
     required: bool = False
     source: str = ""  # where in the source documents it stands
     one_of: tuple[str, ...] = ()  # fields of which an answer fills at least one
+    travels: bool = False  # whether the answer is about the person more than about this workplace
 
     @property
     def says_what_is_needed(self) -> bool:

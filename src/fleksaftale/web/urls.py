@@ -5,13 +5,14 @@ from typing import Any
 from django.urls import URLPattern, path, register_converter
 
 from fleksaftale.agreements.document_types import AFTALE
-from fleksaftale.web import companion_urls, guest_urls, hensyn_urls, paper_urls
+from fleksaftale.web import companion_urls, exchange_urls, guest_urls, hensyn_urls, paper_urls
 from fleksaftale.web.addresses import DocumentConverter
 from fleksaftale.web.views import (
     amendments,
     cases,
     documents,
     draft,
+    exchange,
     hensyn,
     invitations,
     must_remember,
@@ -37,6 +38,7 @@ def of_a_document(base: str, given: dict[str, Any]) -> list[URLPattern]:
         (f"{base}til-aftalen/", documents.CarryView, "carry"),
         (f"{base}samtaleark.pdf", documents.TalkSheetView, "talk_sheet"),
         *hensyn_urls.pages(base),
+        *exchange_urls.pages(base, version),
         *paper_urls.pages(base, version),
         (f"{base}alene/", preparation.OwnSummaryView, "own_summary"),
         (f"{base}alene/den-anden/", preparation.OthersAnswersView, "others_answers"),
@@ -69,6 +71,7 @@ urlpatterns = [
     path("tilgaengelighed/", public.text_page, {"page": "accessibility"}, name="accessibility"),
     path("hvad-maa-jeg-spoerge-om/", public.text_page, {"page": "may_ask"}, name="may_ask"),
     path("hensyn/", hensyn.library_page, name="hensyn"),
+    path("skema/<document:kind>-<int:edition>.json", exchange.schema_file, name="schema"),
     path("kontrol/", verify.verify_page, name="verify"),
     path("hjaelp/", public.text_page, {"page": "help_access"}, name="help_access"),
     path("i/<str:token>/", invitations.InvitationView.as_view(), name="invitation"),

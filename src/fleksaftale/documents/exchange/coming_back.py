@@ -135,8 +135,9 @@ def _told(fault: ValidationError, where: str, examples: Mapping[str, str]) -> st
     """Where it is wrong, and a value that would be right. Says nothing of what stands there: it may be
     anything."""
     path = [str(step) for step in fault.absolute_path]
-    if fault.validator == "required":
-        path.append(next(name for name in fault.validator_value if name not in fault.instance))
+    if fault.validator == "required" and isinstance(fault.instance, dict):
+        needed: Any = fault.validator_value
+        path.append(next(name for name in needed if name not in fault.instance))
     named = next((name for name in reversed(path) if name in examples), "")
     said = {"where": where, "field": " → ".join(path) or "{}"}
     if named:
