@@ -285,8 +285,8 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
 COLUMNS: tuple[Who, ...] = (*Role, *What)
 TO_THEIR_OWN_PAGE = ("case_detail",)  # who is let in is sent on to the page that is for them
 OF_A_VERSION = (
-    "version", "version_pdf", "version_json", "sign", "together", "disagree", "remember", "comments", "shared_version",
-    "shared_sign",
+    "version", "version_pdf", "version_json", "sign", "together", "disagree", "remember", "comments",
+    "shared_version", "shared_sign",
     "paper", "paper_print", "paper_remark",
 )  # fmt: skip
 AND_A_WORD = {
