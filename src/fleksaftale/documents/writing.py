@@ -16,6 +16,7 @@ from fleksaftale.documents import answers as saved
 from fleksaftale.documents import guarding
 from fleksaftale.documents.answers import Answer, Conflict
 from fleksaftale.documents.events import about
+from fleksaftale.documents.gathering import gathered
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import JOINT, MOVES, Document, Preparation, Stage, StageChange
 from fleksaftale.documents.stages import Sheet, has_answer, sheet
@@ -96,6 +97,28 @@ def take_answer(
     if answer is None:
         raise NotAllowed(_("Der er ikke noget svar at bruge. Skriv et fælles svar."))
     save_together(seat, template, {key: (answer, seen)}, yes=yes)
+
+
+def take_both(seat: Seat, template: Template, key: str, *, seen: int) -> None:
+    """Put the rows of both into the joint draft. Raises Conflicts, NotAllowed, Held."""
+    question = template.question(key)
+    answer = both_answers(sheet(seat, template), question)
+    if answer is None:
+        raise NotAllowed(_("De to svar kan ikke stå sammen. Skriv et fælles svar."))
+    save_together(seat, template, {key: (answer, seen)})
+
+
+def both_answers(here: Sheet, question: Question) -> Answer | None:
+    """What the two have shown each other, gathered, the employee's first; None where that cannot be."""
+    if not (here.is_open(here.seat.party) and here.is_open(here.seat.other)):
+        return None
+    sides = [here.own.get(question.key), here.others.get(question.key)]
+    if here.seat.role is not Role.EMPLOYEE:
+        sides.reverse()
+    answers = [takeable(question, side.answer) if side else None for side in sides]
+    if answers[0] is None or answers[1] is None:
+        return None
+    return gathered(question, answers[0], answers[1])
 
 
 def takeable(question: Question, answer: Answer) -> Answer | None:

@@ -25,6 +25,9 @@ from fleksaftale.web.presenting import change_rows, change_url, compared_row, su
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.writing import WritePageView
 
+BOTH = "both"
+"""What is posted to take the rows of both."""
+
 
 class DraftView(AgreementView):
     """Both preparations side by side, differences first; taking either wording is one click."""
@@ -60,17 +63,22 @@ class DraftView(AgreementView):
         entry = self.sheet.own.get(row.question.key)
         answer = writing.takeable(row.question, entry.answer) if entry else None
         found = guarding.concerns(self.sheet, JOINT, row.question, answer) if answer else []
-        return compared_row(row) | {"yes": " ".join(one.yes for one in found)}
+        both = writing.both_answers(self.sheet, row.question)
+        gather = both is not None and not guarding.concerns(self.sheet, JOINT, row.question, both)
+        return compared_row(row) | {"yes": " ".join(one.yes for one in found), "gather": gather}
 
     def act(self) -> HttpResponseBase:
         key, role = self.request.POST.get("question", ""), self.request.POST.get("take", "")
         seen = self.request.POST.get("seen", "0")
         numeric = seen.isdecimal() and len(seen) < 10
-        if role not in Role or not numeric or key not in {q.key for q in self.template.questions}:
+        if role not in (*Role, BOTH) or not numeric or key not in {q.key for q in self.template.questions}:
             raise Http404
         try:
             yes = self.request.POST.get("yes", "").split()
-            writing.take_answer(self.seat, self.template, key, Role(role), seen=int(seen), yes=yes)
+            if role == BOTH:
+                writing.take_both(self.seat, self.template, key, seen=int(seen))
+            else:
+                writing.take_answer(self.seat, self.template, key, Role(role), seen=int(seen), yes=yes)
         except Held:
             messages.warning(
                 self.request, _("Sæt først kryds i “Ja, det må stå i kladden”, eller ret svaret.")
