@@ -99,7 +99,7 @@ def test_the_same_form_sent_twice_is_one_signing(as_sofie: Client, at: Callable[
         ({"scan": []}, "Vælg scanningen"),
         ({"signed_on_year": "2027"}, "Datoen er ikke kommet endnu"),
         ({"signed_on_day": ""}, "Indtast også dagen"),
-        ({"name_employee": ""}, "Skriv det navn, der står på papiret"),
+        ({"name_employee": ""}, "Skriv navnet ved Maja Kjærgaards underskrift"),
         ({"which": ""}, "Se nederst på papiret"),
     ],
     ids=["no file", "to come", "no day", "no name", "no choice"],
@@ -195,7 +195,7 @@ def test_the_prints_are_pdfs(as_sofie: Client, at: Callable[..., str], proposed:
 
 
 def test_maja_says_that_it_is_not_right_and_later_that_it_is(
-    as_sofie: Client, at: Callable[..., str], maja: User
+    as_sofie: Client, at: Callable[..., str], maja: User, sofies_seat: Seat
 ) -> None:
     as_sofie.post(at("paper"), said(SCAN))
     mine = Client()
@@ -205,6 +205,8 @@ def test_maja_says_that_it_is_not_right_and_later_that_it_is(
     assert "Gældende" in page
     page = as_sofie.get(at("version")).content.decode()
     assert "Det var den 29." in page
+    case = as_sofie.get(reverse("case_detail", args=[sofies_seat.case.pk])).content.decode()
+    assert "Maja Kjærgaard skriver, at det ikke passer" in case
     page = mine.post(at("paper_remark"), {"settle": "1"}, follow=True).content.decode()
     assert "Det er afklaret." in page
 

@@ -14,7 +14,15 @@ from django.utils.translation import gettext_lazy, ngettext
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, moment
-from fleksaftale.documents.models import Level, PaperCopy, PaperScan, PaperSigning, Signature, Version
+from fleksaftale.documents.models import (
+    Level,
+    PaperCopy,
+    PaperRemark,
+    PaperScan,
+    PaperSigning,
+    Signature,
+    Version,
+)
 from fleksaftale.documents.printed import PrintedPaper
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.uploads import Kind, Upload
@@ -64,11 +72,14 @@ def signed_when(signature: Signature) -> str:
     return moment(signature.signed_at)
 
 
-def scan_label(upload: Upload) -> str:
-    said = {"n": upload.pages, "kind": Kind(upload.kind).label}
-    return (
-        ngettext("Scanning, %(n)d side (%(kind)s)", "Scanning, %(n)d sider (%(kind)s)", upload.pages) % said
-    )
+def scan_label(noted: Noted, one: PaperScan) -> str:
+    """Scanning, 2 sider (PDF); of several files also which: Scanning 1 af 2, 1 side (JPEG)."""
+    said = {"n": one.upload.pages, "kind": Kind(one.upload.kind).label}
+    pages = ngettext("%(n)d side (%(kind)s)", "%(n)d sider (%(kind)s)", one.upload.pages) % said
+    if len(noted.scans) == 1:
+        return _("Scanning, %(pages)s") % {"pages": pages}
+    which = {"nth": one.position, "total": len(noted.scans), "pages": pages}
+    return _("Scanning %(nth)s af %(total)s, %(pages)s") % which
 
 
 def printed_paper(here: Sheet, version: Version) -> PrintedPaper | None:
@@ -82,7 +93,7 @@ def printed_paper(here: Sheet, version: Version) -> PrintedPaper | None:
         (_("Skrevet ind"), entered),
         (_("Papiret"), str(noted.which.label)),
     )
-    return PrintedPaper(rows, tuple((scan_label(one.upload), one.upload.sha256) for one in noted.scans))
+    return PrintedPaper(rows, tuple((scan_label(noted, one), one.upload.sha256) for one in noted.scans))
 
 
 def scan_of(noted: Noted, position: int) -> Upload | None:
@@ -110,6 +121,13 @@ def remarks(here: Sheet, noted: Noted) -> list[Remark]:
         )
         for row in noted.row.remarks.select_related("party")
     ]
+
+
+def open_remarks(seat: Seat) -> list[tuple[str, Version]]:
+    """Who says that what was typed in of a paper is not right, and of which version."""
+    rows = PaperRemark.objects.filter(paper__version__document__case=seat.case, settled_at__isnull=True)
+    found = rows.select_related("party", "paper__version__document")
+    return [(seat.name_of(row.party), row.paper.version) for row in found]
 
 
 def copies_owed(seat: Seat) -> list[PaperCopy]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.cases.models import Party
+from fleksaftale.core.formats import whose
 from fleksaftale.core.forms import ChoiceField, DatePartsField, NameField, TextAreaField
 from fleksaftale.documents import uploads
 from fleksaftale.documents.models import Version
@@ -45,7 +46,7 @@ class PaperForm(UploadForm):
                 label=_("%(role)s: navnet på papiret") % {"role": party.get_role_display()},
                 help_text=_("Skriv det, som det står ved underskriften. I aftalen står %(name)s.")
                 % {"name": name},
-                empty=_("Skriv det navn, der står på papiret"),
+                empty=_("Skriv navnet ved %(whose)s underskrift") % {"whose": whose(name)},
             )
         said = {"number": version.number, "begins": version.fingerprint[:8]}
         self.fields["which"].widget.hints = {

@@ -24,7 +24,7 @@ def paper_section(here: Sheet, version: Version) -> dict[str, Any] | None:
         "rows": printed.rows,
         "scans": [
             {
-                "text": paper_shown.scan_label(one.upload),
+                "text": paper_shown.scan_label(noted, one),
                 "sha256": one.upload.sha256,
                 "url": address(here, "paper_scan", version.pk, one.position),
             }
@@ -81,6 +81,19 @@ def copies(seat: Seat) -> list[dict[str, str]]:
             "pdf": address_of(seat, row.version, "version_pdf"),
         }
         for row in paper_shown.copies_owed(seat)
+    ]
+
+
+def remarks(seat: Seat) -> list[dict[str, str]]:
+    """What stands on the case's page of papers that are not right."""
+    return [
+        {
+            "text": _("%(name)s skriver, at det ikke passer, der er skrevet ind fra papiret.")
+            % {"name": name},
+            "url": address_of(seat, version, "version") + "#papir",
+            "link": _("Se version %(number)s") % {"number": version.number},
+        }
+        for name, version in paper_shown.open_remarks(seat)
     ]
 
 

@@ -40,7 +40,7 @@ from fleksaftale.web.case_page import (
 from fleksaftale.web.companion_page import card, companion_card
 from fleksaftale.web.forms import CaseForm, EndForm, FactsForm
 from fleksaftale.web.handover_page import handover_shown
-from fleksaftale.web.paper_page import copies
+from fleksaftale.web.paper_page import copies, remarks
 from fleksaftale.web.steps import next_step
 from fleksaftale.web.views.base import CaseView, SignedInView
 
@@ -148,6 +148,7 @@ class CaseDetailView(CaseView):
             others_open=self._others_open(sheet),
             mail_delayed=is_delayed(self.case_id),
             copies=copies(self.seat),
+            paper_remarks=remarks(self.seat),
             open=self.seat.life is Life.OPEN,
             makes_sheet=self.seat.may("colleagues.make"),
             keeps_notes=self.seat.may("notes.keep"),
