@@ -274,6 +274,8 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "version": ("agreement.read_version", to_proposal),
     "version_pdf": ("agreement.read_version", to_proposal),
     "version_json": ("agreement.read_version", to_proposal),
+    "version_crib": ("agreement.read_version", to_proposal),
+    "version_kommune": ("agreement.read_version", to_proposal),
     "sign": ("agreement.sign", to_proposal),
     "together": ("agreement.sign", to_proposal),
     "case_guest": ("case.invite", nothing),
@@ -285,7 +287,8 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
 COLUMNS: tuple[Who, ...] = (*Role, *What)
 TO_THEIR_OWN_PAGE = ("case_detail",)  # who is let in is sent on to the page that is for them
 OF_A_VERSION = (
-    "version", "version_pdf", "version_json", "sign", "together", "disagree", "remember", "comments",
+    "version", "version_pdf", "version_json", "version_crib", "version_kommune",
+    "sign", "together", "disagree", "remember", "comments",
     "shared_version", "shared_sign",
     "paper", "paper_print", "paper_remark",
 )  # fmt: skip

@@ -40,7 +40,8 @@ OF_A_CASE = {
     "own_hensyn", "own_hensyn_fill", "draft_hensyn", "draft_hensyn_fill",
     "colleagues", "colleagues_pdf",
     "remember", "document", "carry", "talk_sheet", "notes", "notes_data", "notes_move",
-    "notes_key", "notes_sheet", "notes_file", "refund", "own_bring", "version_json",
+    "notes_key", "notes_sheet", "notes_file", "refund", "own_bring", "version_json", "version_crib",
+    "version_kommune",
     "case_guest", "together", "must_remember",
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
     "handover", "take_over", "shared_sign",
@@ -48,7 +49,7 @@ OF_A_CASE = {
 }  # fmt: skip
 OF_A_VERSION = (
     "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",
-    "shared_sign", "version_json",
+    "shared_sign", "version_json", "version_crib", "version_kommune",
     "together", "must_remember", "paper", "paper_print", "paper_remark", "paper_copy", "paper_scan",
 )  # fmt: skip
 AND_A_WORD = {

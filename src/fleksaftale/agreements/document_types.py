@@ -13,12 +13,15 @@ from dataclasses import dataclass
 
 from fleksaftale.agreements import husk, queries, twelve_months
 from fleksaftale.agreements.carrying import FROM_EXPECTATIONS, Carry, Proposal, proposals
+from fleksaftale.agreements.crib import crib
 from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.agreements.queries import Answers, NextTalk
 from fleksaftale.agreements.saerlige_vilkaar import SAERLIGE_VILKAAR
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.changes import Change
+from fleksaftale.documents.models import Version
+from fleksaftale.documents.pdf.crib import PrintedCrib
 from fleksaftale.documents.stages import NoDocument, Sheet, sheet
 from fleksaftale.documents.template import Template, Text
 
@@ -49,6 +52,7 @@ class DocumentType:
     ``talk_sheet``: whether it can be printed as a sheet for a talk. ``says``: what its own page says of where
     it stands. ``advised_by``: the subject of the law whose list and advice stand beside it.
     ``notes_refund``: whether its page leads to where the § 56 agreement is noted.
+    ``crib``: a version on one page, in a language.
     """
 
     slug: str
@@ -64,6 +68,7 @@ class DocumentType:
     says: Callable[[Sheet], tuple[str, ...]] = _nothing_to_say
     advised_by: str = ""
     notes_refund: bool = False
+    crib: Callable[[Sheet, Version, str], PrintedCrib] | None = None
 
     @property
     def is_named(self) -> bool:
@@ -98,6 +103,7 @@ AFTALE = DocumentType(
     next_talk=queries.next_talk,
     remembers=True,
     hours_page="arbejdstid",
+    crib=crib,
 )
 """The document that every case has from its first day, and that the case's own page is about."""
 
