@@ -87,7 +87,7 @@ def printed_paper(here: Sheet, version: Version) -> PrintedPaper | None:
     noted = noted_of(here, version)
     if noted is None:
         return None
-    entered = _("%(at)s, %(entered)s") % {"at": moment(noted.row.entered_at), "entered": noted.entered}
+    entered = f"{moment(noted.row.entered_at)}, {noted.entered}"
     rows = (
         (_("Underskrevet"), long_date(noted.row.signed_on)),
         (_("Skrevet ind"), entered),
