@@ -9,8 +9,15 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from fleksaftale.agreements.document_types import FORVENTNINGER, VILKAAR
 from fleksaftale.agreements.hensyn import library
-from fleksaftale.agreements.hensyn.choosing import choose, row_of
+from fleksaftale.agreements.hensyn.choosing import (
+    change_answer,
+    choose,
+    place_of_hensyn,
+    row_of,
+    with_chosen,
+)
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import writing
@@ -235,6 +242,51 @@ def test_the_employee_is_asked_and_decides(as_maja: Client, majas_seat: Seat, jo
     assert yes
     assert as_maja.post(where, sent | {"yes": yes[1]}).status_code == 302
     assert rows(majas_seat, joint=joint)[0]["tekst"] == "Fri til behandling: migræne torsdag kl. 9"
+
+
+# --- other documents
+
+
+def test_an_agreement_on_special_terms_has_the_same_list(as_maja: Client, majas_seat: Seat) -> None:
+    writing.start(majas_seat, VILKAAR.template)
+    where = {name: reverse(name, args=[majas_seat.case.pk, VILKAAR]) for name in ("own_hensyn", "colleagues")}
+    assert as_maja.get(where["own_hensyn"]).status_code == 200
+    fill = reverse("own_hensyn_fill", args=[majas_seat.case.pk, VILKAAR])
+    page = text_of(as_maja.post(fill, {"valgt": ["F11"], "F11-stol": "sadelstol"}, follow=True))
+    assert "Kan kommunen give et hjælpemiddel?" in page
+    assert "Brug forslaget" not in page  # it asks nothing about help from the kommune
+    page = as_maja.get(where["colleagues"]).content.decode()
+    assert "Særlig stol: sadelstol" in page
+    assert f'action="{where["colleagues"]}"' in page
+    assert rows(majas_seat, joint=False) == []
+
+
+def test_a_document_without_hensyn_has_no_list(as_maja: Client, majas_seat: Seat) -> None:
+    writing.start(majas_seat, FORVENTNINGER.template)
+    for name in ("own_hensyn", "own_hensyn_fill", "colleagues"):
+        assert as_maja.get(reverse(name, args=[majas_seat.case.pk, FORVENTNINGER])).status_code == 404
+
+
+# --- two at once
+
+
+def test_a_hensyn_is_added_beside_what_the_other_saves_in_the_same_moment(
+    majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    writing.write_together(majas_seat, FLEKS_TILLAEGSAFTALE)
+    place, item = place_of_hensyn(FLEKS_TILLAEGSAFTALE), library()["M01"]
+    assert place
+    chosen = (row_of(item, item.fill({}), new_id()),)
+    sofies = (Row(new_id(), {"tekst": "Vinduet må stå åbent"}),)
+
+    def while_sofie_saves(answer: Answer) -> Answer:
+        if not now(majas_seat).joint.get(Q):
+            save_together(sofies_seat, {Q: answered(raekker=sofies)})
+        return with_chosen(place, answer, chosen)
+
+    change_answer(majas_seat, FLEKS_TILLAEGSAFTALE, place, while_sofie_saves, joint=True)
+    found = [row["tekst"] for row in rows(majas_seat, joint=True)]
+    assert found == ["Vinduet må stå åbent", "Arbejdsplads uden støj og forstyrrelser"]
 
 
 # --- where it is closed

@@ -21,6 +21,7 @@ from fleksaftale.documents.template import Field, Question, State, Template
 from fleksaftale.documents.writing import Conflicts
 
 TRIES = 3
+ASSISTANCE = "personlig_assistance"  # the choice by which a list of support is known
 SAYS_NOTHING = (State.NOT_RELEVANT, State.NOT_AGREED)
 
 
@@ -55,21 +56,22 @@ class Chosen:
 
 def place_of_hensyn(template: Template) -> Place | None:
     """Where a document keeps its hensyn; None for documents that have none."""
-    return _place(template, "hensyn")
+    return _place(template, lambda part: part.key == "hensyn")
 
 
 def place_of_support(template: Template) -> Place | None:
     """Where a document keeps the support that is applied for."""
-    return _place(template, "slags")
+    return _place(template, lambda part: any(option.key == ASSISTANCE for option in part.options))
 
 
-def _place(template: Template, key: str) -> Place | None:
+def _place(template: Template, is_it: Callable[[Field], bool]) -> Place | None:
+    """The first list of a document in whose rows there is such a field."""
     return next(
         (
             Place(question, field)
             for question in template.questions
             for field in question.fields
-            if field.of_rows and any(part.key == key for part in field.of_rows.fields)
+            if field.of_rows and any(is_it(part) for part in field.of_rows.fields)
         ),
         None,
     )
@@ -106,7 +108,9 @@ def with_chosen(place: Place, answer: Answer, rows: Rows) -> Answer:
 def choose(seat: Seat, template: Template, rows: Rows, *, joint: bool, yes: Collection[str] = ()) -> None:
     """Put rows under the question of hensyn. Raises NotAllowed, Held."""
     place = _required(place_of_hensyn(template))
-    _change(seat, template, place, lambda answer: with_chosen(place, answer, rows), joint=joint, yes=yes)
+    change_answer(
+        seat, template, place, lambda answer: with_chosen(place, answer, rows), joint=joint, yes=yes
+    )
 
 
 def take_back(seat: Seat, template: Template, row_id: str, *, joint: bool) -> None:
@@ -117,7 +121,7 @@ def take_back(seat: Seat, template: Template, row_id: str, *, joint: bool) -> No
         kept = (row for row in place.rows(answer) if row.id != row_id or not row.get("hensyn"))
         return place.with_rows(answer, kept)
 
-    _change(seat, template, place, without, joint=joint)
+    change_answer(seat, template, place, without, joint=joint)
 
 
 def suggest_to_kommunen(seat: Seat, template: Template, row_id: str, *, joint: bool) -> None:
@@ -138,7 +142,7 @@ def suggest_to_kommunen(seat: Seat, template: Template, row_id: str, *, joint: b
     def added(answer: Answer) -> Answer:
         return answer if is_asked(support, answer, one) else with_chosen(support, answer, (row,))
 
-    _change(seat, template, support, added, joint=joint)
+    change_answer(seat, template, support, added, joint=joint)
 
 
 def is_asked(support: Place | None, answer: Answer, one: Chosen) -> bool:
@@ -155,7 +159,7 @@ def _required(place: Place | None) -> Place:
     return place
 
 
-def _change(
+def change_answer(
     seat: Seat,
     template: Template,
     place: Place,

@@ -1,5 +1,7 @@
 """*Til mine kolleger*: the employee's own sheet. Nobody else reaches it, and it is kept nowhere."""
 
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -35,6 +37,10 @@ class ColleaguesView(AgreementView):
 
     def draw(self, form: SheetForm, *, http_status: int = 200) -> HttpResponse:
         return self.page(form=form, agreed=self.sheet.signed is not None, http_status=http_status)
+
+    def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
+        urls = {"edit_url": self.address("colleagues"), "pdf_url": self.address("colleagues_pdf")}
+        return super().page(http_status=http_status, **urls, **context)
 
     def act(self) -> HttpResponseBase:
         form = self.form(self.request.POST)

@@ -125,11 +125,14 @@ class PickView(ChoiceView):
             "own": one.item is None,
             "translated": one.item.read_in(one.sentence, "en") if one.item and english else "",
         }
-        if one.kommunen and support:
-            answer = answer_in(self.sheet, support, joint=self.joint)
+        if one.kommunen:
             said |= {
                 "ask": one.kommunen.ask,
                 "letter": one.kommunen.letter.da.replace("{hensyn}", one.sentence),
+            }
+        if one.kommunen and support:
+            answer = answer_in(self.sheet, support, joint=self.joint)
+            said |= {
                 "suggestion": one.kommunen.suggestion_about(one.sentence),
                 "asked": is_asked(support, answer, one),
             }
