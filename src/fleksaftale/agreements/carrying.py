@@ -4,6 +4,7 @@ Nothing is written over: a proposal can be taken only where nothing stands yet. 
 came from in the log, and the draft's page shows the text it came from beside the question.
 """
 
+import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,7 @@ from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.answers import EMPTY, NOTHING, Answer, Value
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.printing import DOCUMENT_LANGUAGE
+from fleksaftale.documents.rows import Row, Rows, is_rows
 from fleksaftale.documents.show import value_text
 from fleksaftale.documents.stages import Sheet, sheet
 from fleksaftale.documents.template import Field, Question, State, Template
@@ -88,11 +90,18 @@ def _tasks(answers: Answers) -> str:
     return _lines(_text(answers, e.OPGAVER), tried, pace)
 
 
-def _regards(answers: Answers) -> str:
+def _regards(answers: Answers) -> Rows:
+    """A row for each line on regards, and one for the breaks."""
     breaks = _text(answers, e.PAUSER)
     with translation.override(DOCUMENT_LANGUAGE):
         breaks = breaks and _("Pauser og hvile: %(breaks)s") % {"breaks": breaks}
-    return _lines(_text(answers, e.HENSYN), breaks)
+    said = dict.fromkeys(line.strip() for line in (*_text(answers, e.HENSYN).splitlines(), breaks))
+    return tuple(Row(_row_id(line), {"tekst": line}) for line in said if line)
+
+
+def _row_id(line: str) -> str:
+    """The same line is the same row each time: what was said yes to is what is taken."""
+    return hashlib.sha256(line.encode()).hexdigest()[:8]
 
 
 def _hours(answers: Answers) -> int | None:
@@ -114,7 +123,7 @@ def _first_talk(answers: Answers) -> str:
 FROM_EXPECTATIONS = (
     Carry("opgaver", (e.OPGAVER, e.PRAKTIK), agreed.OPGAVER, "tekst", _tasks),
     Carry("timer", (e.PRAKTIK,), TIMER, "timer", _hours),
-    Carry("hensyn", (e.HENSYN, e.PAUSER), HJAELP_FRA_ARBEJDSPLADSEN, "tekst", _regards),
+    Carry("hensyn", (e.HENSYN, e.PAUSER), HJAELP_FRA_ARBEJDSPLADSEN, "raekker", _regards),
     Carry("oplaering", (e.OPLAERING,), agreed.NYE_OPGAVER, "tekst", lambda a: _text(a, e.OPLAERING)),
     Carry("naeste", (e.NAESTE,), agreed.OPFOELGNING, "bemaerkning", _first_talk),
 )
@@ -130,7 +139,7 @@ def proposals(source: Sheet, target: Sheet, carries: Collection[Carry]) -> list[
 def _proposal(target: Sheet, carry: Carry, value: Value) -> Proposal:
     entry = target.joint.get(carry.question.key, NOTHING)
     present = entry.answer.get(carry.field)
-    if present == value:
+    if _same(present, value):
         standing = Standing.TAKEN
     elif target.stage is not Stage.DRAFTING:
         standing = Standing.CLOSED
@@ -148,6 +157,13 @@ def _proposal(target: Sheet, carry: Carry, value: Value) -> Proposal:
         value_text(carry.part, present),
         tuple(one.yes for one in concerns),
     )
+
+
+def _same(present: Value, value: Value) -> bool:
+    """Whether the draft says this already; of rows, whatever else stands in them by now."""
+    if not (is_rows(present) and is_rows(value)):
+        return bool(present == value)
+    return {row.get("tekst") for row in value} <= {row.get("tekst") for row in present}
 
 
 def _with(answer: Answer, carry: Carry, value: Value) -> Answer:
