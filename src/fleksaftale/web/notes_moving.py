@@ -62,8 +62,13 @@ def _targets(here: Sheet) -> Iterator[Target]:
             yield Target(here, question, field)
 
 
-def choices(seat: Seat) -> list[dict[str, str]]:
-    return [{"key": target.key, "text": numbered(target.question)} for target in targets(seat)]
+def choices(seat: Seat) -> dict[str, list[dict[str, str]]]:
+    """What a text can be moved to, by the title of the document."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for target in targets(seat):
+        option = {"key": target.key, "text": numbered(target.question)}
+        found.setdefault(str(target.here.template.title), []).append(option)
+    return found
 
 
 def move(seat: Seat, key: str, text: str, yes: list[str]) -> dict[str, Any]:
