@@ -44,8 +44,9 @@ class EnglishHand(Hand):
     theirs = re.compile("layout af nyhedsbrev|holde timerne stabilt|Pause på 15|Stille lokale")
     pictures = ""
 
-    def field(self, label: str) -> Locator:
-        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(optional\))?\s*$"))
+    def field(self, label: str, *, row: str = "") -> Locator:
+        place = self.page.get_by_role("group", name=row, exact=True) if row else self.page
+        return place.get_by_label(re.compile(rf"^\s*{re.escape(label)}\s*(\(optional\))?\s*$"))
 
     def fill_date(self, legend: str, day: str, month: str, year: str) -> None:
         group = self.page.get_by_role("group", name=legend)

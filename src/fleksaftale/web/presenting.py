@@ -13,7 +13,7 @@ from fleksaftale.documents.comparing import Compared, Side, Standing
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.paper_shown import signed_when
-from fleksaftale.documents.show import ShownAnswer, ShownSection, shown
+from fleksaftale.documents.show import RowText, ShownAnswer, ShownSection, labelled, shown
 from fleksaftale.documents.signing import evidence, said_level
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Question
@@ -32,7 +32,15 @@ def as_text(answer: ShownAnswer) -> dict[str, Any]:
     """One text where the answer is one text, else a line per field with its label."""
     if len(answer.rows) == 1:
         return {"answer": answer.rows[0][1]}
-    return {"lines": [f"{label}: {value}" if label else value for label, value in answer.rows]}
+    return {"lines": [_line(label, value) for label, value in answer.rows]}
+
+
+def _line(label: str, value: str) -> str:
+    """A row of a list keeps its parts, so that the page can set it apart from the next one."""
+    if isinstance(value, RowText):
+        first, *rest = value.parts
+        return RowText([("", f"{label}: {first[1]}"), *rest])
+    return labelled(label, value)
 
 
 def numbered(question: Question) -> str:
