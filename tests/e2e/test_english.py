@@ -97,7 +97,7 @@ class EnglishHand(Hand):
             self.press("Skip this, and answer later")
         self.choose("Not relevant")
         self.press("Save and continue")
-        self.fill("Goals", "More hours in the summer")
+        self.fill("Goal", "More hours in the summer")
         self.press("Save and continue")
         self.choose("Not agreed yet")
         self.press("Save and continue")
