@@ -1,7 +1,7 @@
 """What is read of a signing on paper: who typed it, the scan, the remarks; on the screen and in the PDF."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -56,7 +56,13 @@ class Noted:
         by, whom = self.said["entered_by"], self.said["entered_for"]
         if not whom:
             return _("indtastet af %(by)s") % {"by": by}
-        return _("indtastet af %(by)s for %(whom)s") % {"by": by, "whom": _(" og ").join(whom)}
+        return _("indtastet af %(by)s for %(whom)s") % {"by": by, "whom": in_words(whom)}
+
+
+def in_words(names: Sequence[str]) -> str:
+    """Torben Lund og Birgit Lind."""
+    *some, last = names
+    return _("%(some)s og %(last)s") % {"some": ", ".join(some), "last": last} if some else last
 
 
 def noted_of(here: Sheet, version: Version) -> Noted | None:
