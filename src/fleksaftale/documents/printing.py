@@ -55,7 +55,7 @@ def printed(
             parties=_parties(here, version, content),
             summary=(*summary, *change_lines(here, version)),
             sections=tuple(
-                PrintedSection(section.title, tuple(_answer(a) for a in section.answers))
+                PrintedSection(section.title, tuple(printed_answer(a) for a in section.answers))
                 for section in sections(edition, content.answers(edition))
             ),
             signatures=tuple(_signature(evidence(here.seat, s), signed_when(s)) for s in signatures),
@@ -109,7 +109,7 @@ def _workplace(content: Content) -> str:
     return f"{workplace['name']} · CVR {workplace['cvr']}" if workplace["cvr"] else str(workplace["name"])
 
 
-def _answer(answer: ShownAnswer) -> PrintedAnswer:
+def printed_answer(answer: ShownAnswer) -> PrintedAnswer:
     rows = tuple(
         (label, value.parts if isinstance(value, RowText) else value) for label, value in answer.rows
     )
