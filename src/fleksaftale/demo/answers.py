@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from fleksaftale.agreements.hensyn import library
+from fleksaftale.agreements.hensyn.choosing import row_of
 from fleksaftale.agreements.working_time import AFVENTER_KOMMUNEN, BEVILGET, KOMMUNEN_VURDERET
 from fleksaftale.documents.answers import Answer
 from fleksaftale.documents.rhythm import Step, Unit
+from fleksaftale.documents.rows import Row, new_id
 from fleksaftale.documents.template import State
 
 Answers = Mapping[str, Answer]
@@ -17,6 +20,16 @@ IN_DOUBT = Answer(State.IN_DOUBT)
 
 def text(words: str) -> Answer:
     return Answer(State.ANSWERED, {"tekst": words})
+
+
+def hensyn(*rows: Row) -> Answer:
+    return Answer(State.ANSWERED, {"raekker": rows})
+
+
+def chosen(key: str, who: str, **values: str) -> Row:
+    """A hensyn from the library, filled in."""
+    item = library()[key]
+    return row_of(item, item.fill(item.clean(values)), new_id(), hvem=who)
 
 
 def at_work(hours: float) -> Answer:
@@ -76,8 +89,13 @@ def sofies(start: date, assessed_on: date) -> Answers:
         "bevilling": granted(start - timedelta(days=21)),
         "kontaktperson": contact("Sofie Bang"),
         "kontakt_i_kommunen": in_kommunen("Birgitte Holm", "birgitte@kommunen.example"),
-        "hjaelp_fra_arbejdspladsen": text(
-            "Pause på 15 minutter hver time.\nPlads i det stille lokale. Sofie bestiller skærm inden start."
+        "hjaelp_fra_arbejdspladsen": hensyn(
+            chosen("P01", "Sofie lægger plads til pauserne i planen.", laengde="15", hver="60"),
+            chosen("P04", "Sofie finder rummet."),
+            Row(
+                new_id(),
+                {"tekst": "Skærm ved pladsen mod gangen", "hvem": "Sofie bestiller den inden start."},
+            ),
         ),
         "hjaelp_fra_kommunen": NOT_RELEVANT,
         "maal": text("Holde timerne stabilt det første halve år."),
@@ -138,9 +156,10 @@ def karims(start: date, assessed_on: date, until: date) -> Answers:
         "bevilling": granted(start - timedelta(days=21)),
         "kontaktperson": contact("Hanne Vestergaard", "Ida Møller"),
         "kontakt_i_kommunen": in_kommunen("Birgitte Holm", "birgitte@kommunen.example"),
-        "hjaelp_fra_arbejdspladsen": text(
-            "Karim lægger selv timerne hen over ugen.\nHjemmearbejde to dage om ugen.\n"
-            "På en dårlig dag ringer han inden kl. 9, og timerne flyttes."
+        "hjaelp_fra_arbejdspladsen": hensyn(
+            chosen("T11", "Karim lægger selv timerne hen over ugen."),
+            chosen("H01", "Ugen planlægges om fredagen.", antal="2"),
+            chosen("T16", "Karim ringer. Hanne flytter det, der haster.", tid="9.00"),
         ),
         "hjaelp_fra_kommunen": NOT_RELEVANT,
         "maal": text("Fra 15 til 17 timer, når Karim siger til. Vi går ned igen, hvis det bliver for meget."),
