@@ -334,6 +334,26 @@ def test_a_guest_hands_his_device_to_who_has_an_account(
     assert "Det skal du huske" in receipt
 
 
+def test_a_guest_whose_link_is_taken_back_meanwhile_loses_the_session_too(
+    client: Client, mikkels_seat: Seat, ready: Version, token: str
+) -> None:
+    come_in(client, token)
+    begin(client, ready, name="Jonas Friis")
+    guests.revoke(mikkels_seat)
+    assert client.get(reverse("together_hand")).status_code == 410
+    assert "handed_over" not in client.session
+    assert client.get(reverse("front")).status_code == 200
+
+
+def test_who_cannot_get_a_code_closes_the_device_and_signs_in_later(device: Client, ready: Version) -> None:
+    begin(device, ready)
+    device.post(reverse("together_back"))
+    assert reverse("account_logout") in device.get(reverse("together_back")).content.decode()
+    device.post(reverse("account_logout"))
+    assert "_auth_user_id" not in device.session
+    assert device.get(reverse("front")).status_code == 200
+
+
 def test_pressing_twice_signs_once(device: Client, ready: Version) -> None:
     begin(device, ready)
     prove(device)

@@ -1,5 +1,6 @@
 """*Vi sidder sammen*: both sign on one device, which its owner hands to the other and gets back."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from fleksaftale.cases import guests
 from fleksaftale.cases.commands import LinkClosed
 from fleksaftale.cases.models import GuestLink
 from fleksaftale.cases.policy import NotAllowed
-from fleksaftale.cases.seats import Seat, beside, take
+from fleksaftale.cases.seats import Guest, NotFound, Seat, beside, take
 from fleksaftale.core import clock
 from fleksaftale.documents import signing
 from fleksaftale.documents.models import Version
@@ -31,6 +32,7 @@ from fleksaftale.web import handover
 from fleksaftale.web.forms import SignForm
 from fleksaftale.web.handover import HandedOver, State
 from fleksaftale.web.views.versions import READING_TIME, AVersionView, PdfView, SignView
+from fleksaftale.web.visiting import closed
 
 CLOSED_LINK = gettext_lazy("Linket virker ikke mere. Lav et nyt, og begynd igen.")
 
@@ -112,8 +114,16 @@ class SharedView(AVersionView):
         self.kwargs = {"case_id": moment.case_id, "kind": kind, "version_id": UUID(moment.version)}
         return super().dispatch(request, *args, **self.kwargs)
 
+    def _answer(self, handler: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+        """Where the owner has no seat any more, the session ends: nobody is left to give it back to."""
+        try:
+            self.owner = take(self.who, self.case_id)
+        except NotFound:
+            self.request.session.flush()
+            return closed(self.request) if isinstance(self.who, Guest) else redirect("front")
+        return super()._answer(handler)
+
     def setup_seat(self) -> Seat:
-        self.owner = take(self.who, self.case_id)
         self.link = self._open_link()
         seat = beside(self.owner, self.link)
         seat.allow(self.action)
@@ -281,7 +291,6 @@ class TogetherBackView(SharedView):
 
     def setup_seat(self) -> Seat:
         """Nothing may keep the device from its owner, not even a link that is closed by now."""
-        self.owner = take(self.who, self.case_id)
         self.link = guests.to_sign_by(self.owner.other) if self.moment.link else None
         self.kind = self.kwargs["kind"]
         self.sheet = sheet(self.owner, self.template)
