@@ -119,7 +119,11 @@ def test_two_people_talk_expectations_through(
     assert joint["timer"].get("timer") == 10 * 60
     assert joint["opgaver"].get("tekst") == "layout af nyhedsbrev"
     assert joint["opfoelgning"].get("bemaerkning") == "Den første samtale er 15. januar 2027."
-    # and Maja finds it in the agreement's draft, on her phone
+    # and Maja finds it on her phone: what is taken, and in the agreement's draft where it came from
+    majas.go(f"/sager/{seat.case.pk}/forventninger/kladde/")
+    majas.press("Se hele kladden")
+    majas.press("Tag det med i aftalen")
+    expect(majas.page.get_by_text("Står i kladden")).to_have_count(3)
     majas.go(f"/sager/{seat.case.pk}/aftale/kladde/arbejdspladsen/")
     majas.page.get_by_text("Fra jeres samtale: Forventningsafstemning").click()
     expect(majas.page.get_by_text("Stille lokale efter behov").first).to_be_visible()

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from fleksaftale.agreements.commands import open_agreement, propose_version
+from fleksaftale.agreements.document_types import FORVENTNINGER
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases import commands, life, seats
 from fleksaftale.cases.models import Role
@@ -194,6 +195,34 @@ def test_every_page_of_questions_says_what_is_missing_in_the_readers_language(
         url = reverse("own_page", args=[room.leader.case.pk, page.key])
         for sent in (empty, wrong, {**wrong, "effektive_timer-kilde": "kommunen", "timer-timer": "1"}):
             shows(client.post(url, sent), language, page.key)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_talking_expectations_through_is_in_the_readers_language(
+    client: Client, room: Room, language: str
+) -> None:
+    room.joined()
+    sign_in(client, room.maja)
+    case, kind = room.leader.case.pk, FORVENTNINGER
+    begin = reverse("document", args=[case, kind])
+    shows(client.get(begin), language, "not begun")
+    shows(client.post(begin, follow=True), language, "begun")
+    pages = [reverse("own_page", args=[case, kind, page.key]) for page in kind.template.pages]
+    for url in (*pages, reverse("own_summary", args=[case, kind]), reverse("case_detail", args=[case])):
+        visit(client, url, language, url)
+    writing.write_together(room.leader, kind.template)
+    said = answers(language)["opgaver"]
+    writing.save_together(room.leader, kind.template, {"opgaver": (said, 0), "hensyn": (said, 0)})
+    carry = reverse("carry", args=[case, kind])
+    names = ("document", "draft", "draft_summary", "carry")
+    for name in names:
+        shows(client.get(reverse(name, args=[case, kind])), language, name)
+    shows(client.post(carry, {"open": "1"}, follow=True), language, "without a yes")
+    shows(client.post(carry, {"open": "1", "sure": "open"}, follow=True), language, "opened")
+    shows(client.post(carry, {"carry": "opgaver", "seen": "7"}, follow=True), language, "a conflict")
+    shows(client.post(carry, {"carry": "opgaver", "seen": "0"}, follow=True), language, "taken")
+    for url in (reverse("draft", args=[case]), reverse("draft_page", args=[case, "opgaver"])):
+        shows(client.get(url), language, url)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
