@@ -107,7 +107,7 @@ def _guest_state(here: Sheet, guest: guests.Known) -> dict[str, str]:
     if not guest.is_open:
         return {"kind": "neutral", "state": _("Gæst. Linket er lukket"), "link": _("Lav et nyt link"), **link}
     if not guest.opened_at:
-        return {"kind": "wait", "state": _("Gæst. Linket er sendt"), "link": _("Se linket"), **link}
+        return {"kind": "wait", "state": _("Gæst. Linket er ikke åbnet"), "link": _("Se linket"), **link}
     ready = here.stage is Stage.PREPARING and here.theirs.ready_at
     kind, state = ("good", _("Gæst. Klar")) if ready else ("wait", _("Gæst. Linket er åbnet"))
     return {"kind": kind, "state": state, "link": _("Se linket"), **link}
