@@ -12,7 +12,7 @@ from fleksaftale.audit import log
 from fleksaftale.people.models import LinkedMitID, User
 from fleksaftale.people.oidc.providers import Assurance, Levels
 from tests.people.oidc.idp import Idp, at_provider, go, linked, said, visit
-from tests.people.signing_in import mailed_code
+from tests.people.signing_in import mailed_code, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -152,9 +152,29 @@ def test_an_answer_counts_once_and_only_in_the_browser_that_asked(
     assert signed_in(thief) == ""
     client.get(path)
     assert signed_in(client) == str(maja.pk)
-    client.logout()
-    assert client.get(path)["Location"] == "/ind/"
-    assert signed_in(client) == ""
+
+
+def test_an_answer_is_forgotten_when_it_has_been_read(client: Client, idp: Idp, maja: User) -> None:
+    linked(maja, idp, "maja")
+    sign_in(client, maja)
+    back = at_provider(go(client, "/ind/mitid/mitid/?next=/underskriv/"), "maja")
+    path = back[back.index("/", 8) :]
+    assert client.get(path)["Location"] == "/underskriv/"
+    assert said(client.get(path)) == "Forbindelsen til MitID blev afbrudt. Prøv igen."
+
+
+def test_an_answer_to_somebody_who_was_nobody_yet_does_not_change_who_sits_there(
+    client: Client, idp: Idp, maja: User, sofie: User
+) -> None:
+    """Sofie goes to MitID in one tab; in another, Maja signs in with a code before Sofie is back."""
+    linked(sofie, idp, "sofie")
+    back = at_provider(go(client, "/ind/mitid/mitid/"), "sofie")
+    client.post("/ind/", {"email": "maja@nordlys.example"})
+    client.post("/ind/kode/", {"code": mailed_code()})
+    answer = client.get(back[back.index("/", 8) :])
+    assert said(answer) == "Forbindelsen til MitID blev afbrudt. Prøv igen."
+    assert signed_in(client) == str(maja.pk)
+    assert "mitid.proof" not in client.session
 
 
 def test_a_code_of_another_visit_is_worth_nothing(client: Client, idp: Idp, maja: User) -> None:
