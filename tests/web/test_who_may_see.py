@@ -21,7 +21,7 @@ from tests.people.signing_in import sign_in
 
 FOR_EVERYBODY = {
     "front", "blank_form", "health", "privacy", "about", "accessibility", "help_access", "verify",
-    "invitation", "blank_talk_sheet", "schema",
+    "invitation", "blank_talk_sheet", "schema", "fillable_form",
     "account_login", "account_confirm_login_code", "account_name", "mfa_login_webauthn", "account_inactive",
     "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message", "may_ask", "hensyn",
     "mitid_go", "mitid_back",

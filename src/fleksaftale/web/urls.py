@@ -64,6 +64,7 @@ def of_a_document(base: str, given: dict[str, Any]) -> list[URLPattern]:
 urlpatterns = [
     path("", public.front, name="front"),
     path("blanket.pdf", public.blank_form, name="blank_form"),
+    path("blanket-til-skaerm.pdf", public.fillable_form, name="fillable_form"),
     path("samtaleark.pdf", public.blank_talk_sheet, name="blank_talk_sheet"),
     path("sundhed/", public.health, name="health"),
     path("hvem-ser-hvad/", public.text_page, {"page": "privacy"}, name="privacy"),

@@ -20,10 +20,18 @@ def render_blank(template: Template, *, language: str, large: bool = False) -> b
 
     Raises RenderError.
     """
+    return typeset("blank", blank_data(template, language=language, large=large), timestamp=DATED)
+
+
+def blank_data(
+    template: Template, *, language: str, large: bool = False, fillable: bool = False
+) -> dict[str, Any]:
+    """What the form is set from. ``fillable``: each place to write says where it is."""
     said = words(BLANK, language)
     data = {
         "language": language,
         "large": large,
+        "fillable": fillable,
         "title": template.title.in_language(language),
         "template": said["template"].format(version=template.version),
         "intro": template.intro.in_language(language),
@@ -38,7 +46,8 @@ def render_blank(template: Template, *, language: str, large: bool = False) -> b
         ],
         "words": said,
     }
-    return typeset("blank", legible().data(data), timestamp=DATED)
+    printable: dict[str, Any] = legible().data(data)
+    return printable
 
 
 def _question(question: Question, language: str) -> dict[str, Any]:

@@ -100,6 +100,26 @@ def typeset(
     return unmistakable(pdf)
 
 
+def marks(template: str, data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    """What a template notes under a name while it is set, in the order of the pages. Raises RenderError."""
+    found = fonts()
+    compiler = typst.Compiler(
+        input=str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=found.search,
+        sys_inputs={
+            "data": json.dumps(data, ensure_ascii=False),
+            "families": json.dumps(found.families),
+            "attachments": "[]",
+        },
+    )
+    try:
+        noted: list[dict[str, Any]] = json.loads(compiler.query(f"<{name}>", field="value"))
+    except Exception as error:
+        raise RenderError(f"PDF'en kunne ikke laves ({_reason(error)}). Meld fejlen.") from None
+    return noted
+
+
 def _listed(attachment: Attachment) -> dict[str, Any]:
     """An attachment as JSON: text where its bytes are UTF-8, a list of numbers where they are not."""
     content: str | list[int]

@@ -1,5 +1,6 @@
 """Pages for everybody: the front page, the blank form, help, the health address."""
 
+from functools import cache
 from typing import TypedDict
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.core.health import check
 from fleksaftale.demo import sign_ins
 from fleksaftale.documents.pdf.blank import render_blank
+from fleksaftale.documents.pdf.fillable import render_fillable
 from fleksaftale.documents.pdf.talk_sheet import render_talk_sheet
 
 
@@ -33,6 +35,16 @@ def blank_form(request: HttpRequest) -> HttpResponse:
     """The form to print and fill in by hand. ``?stor=1`` gives large print."""
     pdf = render_blank(FLEKS_TILLAEGSAFTALE, **_printing(request))
     return pdf_response(pdf, "aftale-blanket.pdf")
+
+
+@cache
+def _fillable(language: str) -> bytes:
+    return render_fillable(FLEKS_TILLAEGSAFTALE, language=language)
+
+
+def fillable_form(request: HttpRequest) -> HttpResponse:
+    """The same form to fill in on a screen, without an account."""
+    return pdf_response(_fillable(_printing(request)["language"]), "aftale-til-skaerm.pdf")
 
 
 def blank_talk_sheet(request: HttpRequest) -> HttpResponse:
