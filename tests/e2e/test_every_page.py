@@ -10,17 +10,17 @@ from playwright.sync_api import Page
 
 from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases import life
-from fleksaftale.cases.commands import invite
-from fleksaftale.cases.models import Role
+from fleksaftale.cases import companions, life, third_signature
+from fleksaftale.cases.commands import accept, invite
+from fleksaftale.cases.models import Role, What
 from fleksaftale.cases.seats import Seat
-from fleksaftale.documents import signing, writing
+from fleksaftale.documents import sharing, signing, writing
 from fleksaftale.documents.answers import Answer
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.signing import Intent
 from fleksaftale.documents.template import State
 from fleksaftale.people.models import User
-from tests.cast import ANSWERS, NORDLYS, answered, save_alone, save_together
+from tests.cast import ANSWERS, NORDLYS, answered, let_in, link_in_mail, save_alone, save_together
 from tests.e2e import steps as s
 from tests.e2e.agreeing import MAJA, signed_in
 from tests.e2e.conftest import DESK, PHONE, Visitor
@@ -157,3 +157,28 @@ def test_a_new_draft_after_one_has_signed(
     sofie_walks("version", case=proposed.document.case_id, more=(str(proposed.pk),), stage="4-replaced")
     propose_version(sofies_seat)
     sofie_walks("case_detail", "case_annuller", case=proposed.document.case_id, stage="4-second")
+
+
+def test_while_others_are_let_in(
+    visitor: Visitor, sofie_walks: Walk, sofies_seat: Seat, majas_seat: Seat, proposed: Version, henrik: User
+) -> None:
+    """HR with a grant, and a faglig organisation that signs third; comments beside the version."""
+    case, version = sofies_seat.case.pk, str(proposed.pk)
+    hr = let_in(sofies_seat, Role.HR, henrik)
+    companions.give(sofies_seat, hr.pk, What.DOKUMENTATION, until=date(2099, 12, 31))
+    union = User.objects.create_user("aftaler@grafisk.example", "Grafisk Forbund")
+    third = third_signature.propose(sofies_seat, name=union.name, email=union.email)
+    third_signature.agree(majas_seat)
+    accept(union, link_in_mail(union.email).rstrip("/").rpartition("/")[2])
+    sharing.write(sofies_seat, FLEKS_TILLAEGSAFTALE, proposed.pk, "Til jer begge.", aside=False)
+    sharing.write(sofies_seat, FLEKS_TILLAEGSAFTALE, proposed.pk, "Til min egen side.", aside=True)
+    sofie_walks("companions", f"companion:{hr.pk}", f"companion:{third.pk}", case=case, stage="6-let-in")
+    sofie_walks("companion_new:organisation", "companion_new:stedfortraeder", case=case, stage="6-let-in")
+    sofie_walks("handover", case=case, stage="6-let-in")
+    sofie_walks("comments", case=case, stage="6-let-in", more=(version,))
+    for seat in (majas_seat, sofies_seat):
+        intent = Intent(seat.name, proposed.fingerprint)
+        signing.sign(seat, FLEKS_TILLAEGSAFTALE, proposed.pk, intent)
+    page = signed_in(visitor(), union)
+    walk(page, ("shared",), case=case, stage="6-union")
+    walk(page, ("shared_version", "shared_sign"), case=case, stage="6-union", more=(version,))
