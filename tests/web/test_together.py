@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pikepdf
 import pytest
 import time_machine
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -28,12 +29,14 @@ from fleksaftale.documents.signing import Intent
 from fleksaftale.mail import outbox
 from fleksaftale.people.models import User
 from fleksaftale.web import handover
+from tests import wrong_language
 from tests.cast import ANSWERS, answered, now, save_alone, save_together
-from tests.guest_cast import JONAS, come_in, heading
+from tests.guest_cast import JONAS, ask_for_code, come_in, heading
 from tests.people.signing_in import mailed_code, sign_in, wrong
 
 T = FLEKS_TILLAEGSAFTALE
 SECRET = "MIKKELS EGET MÅL"
+WRITTEN = ("Pause på 15 minutter hver time. Stille lokale.", "holde timerne stabilt til 31.03.2027")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 
 
@@ -375,6 +378,49 @@ def test_the_others_proof_is_old_after_the_time_to_read(device: Client, ready: V
 
 def take_of(version: Version) -> Seat:
     return take(User.objects.get(email="mikkel@post.example"), version.document.case_id)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_page_is_in_the_readers_language_and_in_no_other(
+    client: Client, mikkel: User, ready: Version, token: str, language: str
+) -> None:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    mikkel.language = language
+    mikkel.save()
+    case, version = ready.document.case_id, [ready.document.case_id, ready.pk]
+
+    def read(url: str) -> None:
+        answer = client.get(url)
+        assert answer.status_code in (200, 410), url
+        page = answer.content.decode()
+        for written in WRITTEN:  # what people have written stays as they wrote it
+            page = page.replace(written, "")
+        assert wrong_language.in_page(page, language) == [], url
+
+    read(reverse("guest_link", args=["x" * 43]))
+    read(reverse("guest_link", args=[token]))
+    ask_for_code(client, token)
+    read(reverse("guest_code", args=[token]))
+    come_in(client, token)
+    for name in ("guest_start", "guest_step_up", "guest_leave"):
+        read(reverse(name))
+    for name in ("sign", "together"):
+        read(reverse(name, args=version))
+    begin(client, ready, name="Jonas Friis")
+    read(reverse("together_hand"))
+    client.post(reverse("together_hand"))
+    read(reverse("together_code"))
+    prove(client)
+    read(reverse("together_sign"))
+    sign_second(client, ready, "Mikkel Dam")
+    read(reverse("together_back"))
+    give_back(client, "guest_step_up", "guest_step_up_code")
+    for name in ("signed", "must_remember"):
+        read(reverse(name, args=version))
+    client.post(reverse("guest_leave"))
+    sign_in(client, mikkel)
+    for url in (reverse("case_guest", args=[case]), reverse("guest_link", args=[token])):
+        read(url)
 
 
 def test_the_log_names_the_guest_and_the_level(
