@@ -151,8 +151,9 @@ class Sheet:
 
     def must_sign(self) -> list[Party]:
         """Whose signatures make a version hold: the two principals, and an organisation that both asked."""
-        asked = [p for p in self.seat.everybody if p.pk in asked_to_sign(self.seat.case)]
-        return [*sorted(self.seat.parties, key=lambda p: p.role), *asked]
+        asked = asked_to_sign(self.seat.case)
+        third = [p for p in self.seat.everybody if p.pk in asked]
+        return [*sorted(self.seat.parties, key=lambda p: p.role), *third]
 
     def signers(self, version: Version) -> list[Party]:
         """Who has signed a version, also who has left since, and who is still to sign it."""

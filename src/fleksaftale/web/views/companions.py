@@ -105,6 +105,7 @@ class CompanionNewView(StepUpMixin, CaseView):
             form=None if lacking else form,
             heading=heading,
             intro=lines,
+            proposes=self.role is Role.ORGANISATION,
             hidden=self.role is Role.ADVISER and self.seat.role is Role.EMPLOYEE,
             http_status=http_status,
         )
