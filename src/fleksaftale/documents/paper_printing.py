@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.cases.models import Role
 from fleksaftale.core.formats import long_date
-from fleksaftale.documents.answers import Answer, asked
+from fleksaftale.documents.answers import EMPTY, Answer, asked
 from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import JOINT, Version
 from fleksaftale.documents.pdf.paper import PenPaper, PenQuestion, PenRow, PenSection, render_paper
-from fleksaftale.documents.show import rows
+from fleksaftale.documents.show import ShownAnswer, sections
 from fleksaftale.documents.signing import draft_content, next_number
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Field, Kind, Question, State, Template
@@ -87,21 +87,22 @@ def _talk(template: Template, next_talk: str) -> str | None:
 def _sections(template: Template, answers: Mapping[str, Answer], *, draft: bool) -> tuple[PenSection, ...]:
     return tuple(
         PenSection(
-            section.title.in_language(LANGUAGE),
-            tuple(_question(q, answers.get(q.key, Answer()), draft=draft) for q in section.questions),
+            section.title,
+            tuple(_question(a, answers.get(a.question.key, EMPTY), draft=draft) for a in section.answers),
         )
-        for section in template.sections
+        for section in sections(template, answers)
     )
 
 
-def _question(question: Question, answer: Answer, *, draft: bool) -> PenQuestion:
+def _question(shown: ShownAnswer, answer: Answer, *, draft: bool) -> PenQuestion:
     """Every field of the question: what stands in it, or that nothing does."""
-    filled = tuple(PenRow(label, value) for label, value in rows(question, answer))
+    question = shown.question
+    filled = () if shown.missing else tuple(PenRow(label, value) for label, value in shown.rows)
     empty: tuple[PenRow, ...] = ()
     if answer.state is State.ANSWERED:
         empty = tuple(_empty(question, answer, draft=draft))
     states: tuple[str, ...] = ()
-    if draft and answer.is_empty():
+    if draft and shown.missing:
         states = tuple(s.label.in_language(LANGUAGE) for s in question.states(preparing=False))
     return PenQuestion(question.number, question.text.in_language(LANGUAGE), filled + empty, states)
 
