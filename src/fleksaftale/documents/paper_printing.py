@@ -97,7 +97,7 @@ def _sections(template: Template, answers: Mapping[str, Answer], *, draft: bool)
 def _question(shown: ShownAnswer, answer: Answer, *, draft: bool) -> PenQuestion:
     """Every field of the question: what stands in it, or that nothing does."""
     question = shown.question
-    filled = () if shown.missing else tuple(PenRow(label, value) for label, value in shown.rows)
+    filled = () if shown.missing else tuple(PenRow(label, str(value)) for label, value in shown.rows)
     empty: tuple[PenRow, ...] = ()
     if answer.state is State.ANSWERED:
         empty = tuple(_empty(question, answer, draft=draft))

@@ -12,9 +12,10 @@ from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.paper_printing import draft_pdf, version_pdf
+from fleksaftale.documents.rows import Row, new_id
 from fleksaftale.documents.show import sections
 from fleksaftale.documents.template import Kind, State
-from tests.cast import ANSWERS, now
+from tests.cast import ANSWERS, answered, now
 
 from .reading import body, failures, pages, rooms_to_write, squeezed
 
@@ -107,3 +108,14 @@ def test_the_large_print_is_16_points(sofies_seat: Seat, proposed: Version) -> N
             visitor_text=lambda text, _cm, tm, _font, size: sizes.update({round(size * tm[0]): len(text)})
         )
     assert sizes.most_common(1)[0][0] == 16
+
+
+def test_rows_of_an_answer_stand_one_by_one(sofies_seat: Seat, draft: Callable[..., None]) -> None:
+    pause = Row(new_id(), {"tekst": "Pause på 15 minutter hver time", "hvem": "Sofie minder om det"})
+    room = Row(new_id(), {"tekst": "Stille lokale"})
+    draft({**ANSWERS, "hjaelp_fra_arbejdspladsen": answered(raekker=(pause, room))})
+    pdf = draft_pdf(now(sofies_seat), rule_set=rule_set_today(), next_talk=TALK)
+    text = body(pdf)
+    for said in ("Hensyn 1", "Pause på 15 minutter hver time", "Sofie minder om det", "Stille lokale"):
+        assert squeezed(said) in text
+    assert failures(pdf) == []
