@@ -51,7 +51,7 @@ def lines(here: Sheet) -> tuple[str, ...]:
         return (_("De tolv måneder tæller tidligst fra den dag, I begge har skrevet under."),)
     return (
         _("De tolv måneder tæller fra %(date)s.") % {"date": long_date(counted.begun)},
-        (_("De var gået %(date)s.") if counted.reached else _("De er gået %(date)s."))
+        (_("De var gået den %(date)s.") if counted.reached else _("De er gået den %(date)s."))
         % {"date": long_date(counted.over)},
         _("En mundtlig aftale tæller ikke med. Skriv tiltag og samtaler ned undervejs."),
         _("Kommunen afgør, om betingelserne for et fastholdelsesfleksjob er opfyldt."),

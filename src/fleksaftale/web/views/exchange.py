@@ -23,6 +23,7 @@ from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.show import shown
 from fleksaftale.documents.stages import has_answer
+from fleksaftale.documents.template import State
 from fleksaftale.documents.writing import Conflicts
 from fleksaftale.people.stepup import StepUpMixin
 from fleksaftale.web.presenting import as_text, numbered
@@ -65,6 +66,10 @@ class BringForm(forms.Form):
     )
 
 
+def says_something(answer: Answer) -> bool:
+    return not answer.is_empty() and answer.state is not State.NOT_AGREED
+
+
 @method_decorator(in_memory(largest=LARGEST), name="dispatch")
 class BringView(AgreementView):
     """Choose a file, see what stands in it, take the answers one wants into one's own.
@@ -100,7 +105,7 @@ class BringView(AgreementView):
         return self.page(form=form, http_status=422)
 
     def _preview(self, brought: Brought) -> HttpResponse:
-        found = {key: answer for key, answer in brought.answers.items() if not answer.is_empty()}
+        found = {key: answer for key, answer in brought.answers.items() if says_something(answer)}
         data = {key: saved.to_data(self.template.question(key), answer) for key, answer in found.items()}
         return self.page(
             brought=brought,
