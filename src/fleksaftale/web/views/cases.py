@@ -9,39 +9,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import open_agreement
-from fleksaftale.agreements.document_types import FORVENTNINGER, type_of
-from fleksaftale.agreements.queries import agreement, ask_kommunen_on, in_force_from, status_line
+from fleksaftale.agreements.document_types import FORVENTNINGER
+from fleksaftale.agreements.queries import agreement, in_force_from
 from fleksaftale.audit.log import Entry, history
 from fleksaftale.cases import commands, life
 from fleksaftale.cases.companions import may_read
 from fleksaftale.cases.models import Life, Role
-from fleksaftale.cases.queries import open_invitation
 from fleksaftale.cases.seats import Facts, NotFound, Seat, seats_of, take
-from fleksaftale.core.formats import moment, weekday_date, whose
+from fleksaftale.core.formats import moment
 from fleksaftale.documents.events import ALONE
-from fleksaftale.documents.models import Stage
-from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.writing import start
-from fleksaftale.mail.outbox import is_delayed
-from fleksaftale.people.identity import has_private_address
 from fleksaftale.web.case_page import (
     LIFE_TEXTS,
-    begins_with,
-    can_amend,
-    documents_shown,
-    figures_shown,
-    life_links,
-    people,
-    talk_shown,
-    versions_shown,
 )
-from fleksaftale.web.companion_page import card, companion_card
+from fleksaftale.web.case_shown import of_the_agreement, of_the_people
+from fleksaftale.web.companion_page import companion_card
 from fleksaftale.web.forms import CaseForm, EndForm, FactsForm
-from fleksaftale.web.handover_page import handover_shown
-from fleksaftale.web.paper_page import copies, remarks
-from fleksaftale.web.steps import next_step
 from fleksaftale.web.views.base import CaseView, SignedInView
 
 PAGE_SIZE = 20
@@ -123,52 +107,9 @@ class CaseDetailView(CaseView):
             return self.to("shared")
         self.saw("case.read")
         sheet = agreement(self.seat)
-        before = begins_with(sheet)
         return self.page(
-            sheet=sheet,
-            template=sheet.template,
-            status=status_line(sheet),
-            status_kind=self._status_kind(sheet),
-            step=next_step(before or sheet),
-            before=type_of(before) if before else None,
-            documents=documents_shown(self.seat),
-            figures=figures_shown(sheet),
-            talk=talk_shown(sheet),
-            versions=versions_shown(sheet),
-            can_amend=can_amend(sheet),
-            ask_on=weekday_date(ask_on) if (ask_on := ask_kommunen_on(sheet)) else "",
-            remember=sheet.base if sheet.base and husk.points(sheet, sheet.base) else None,
-            people=people(sheet, open_invitation(self.seat)),
-            ask_private_address=self._ask_private_address(),
-            life_links=life_links(sheet),
-            companions=[card(self.seat, party) for party in self.seat.companions],
-            handover=handover_shown(self.seat),
-            may_hand_over=self.seat.may("case.hand_over") and not self.seat.is_guest,
-            may_let_in=self.seat.may("case.let_in"),
-            others_open=self._others_open(sheet),
-            mail_delayed=is_delayed(self.case_id),
-            copies=copies(self.seat),
-            paper_remarks=remarks(self.seat),
-            open=self.seat.life is Life.OPEN,
-            makes_sheet=self.seat.may("colleagues.make"),
-            keeps_notes=self.seat.may("notes.keep"),
+            sheet=sheet, template=sheet.template, **of_the_agreement(sheet), **of_the_people(sheet)
         )
-
-    def _ask_private_address(self) -> bool:
-        """A guest has no account to add one to."""
-        seat = self.seat
-        return seat.role is Role.EMPLOYEE and not seat.is_guest and not has_private_address(seat.user)
-
-    def _others_open(self, sheet: Sheet) -> str:
-        """Whose answers there are to read, where the other has shown them before the draft."""
-        if sheet.stage is not Stage.PREPARING or not sheet.is_open(self.seat.other):
-            return ""
-        return whose(self.seat.other_name)
-
-    def _status_kind(self, sheet: Sheet) -> str:
-        if self.seat.life is not Life.OPEN:
-            return "neutral"
-        return "good" if sheet.signed and sheet.stage is not Stage.DISAGREED else "wait"
 
 
 class FactsView(CaseView):

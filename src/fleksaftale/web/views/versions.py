@@ -74,13 +74,19 @@ class AVersionView(AgreementView):
             signatures=self._signatures(version),
             seal=keeping.line(keeping.file_of(version), awaited=keeping.is_awaited(version)),
             mine=self.sheet.signature_of(version, self.seat.party),
-            paper=paper_section(self.sheet, version),
-            may_record=self.sheet.stage is Stage.PROPOSED and self.seat.may("paper.record"),
-            comment_count=len(sharing.comments(self.sheet, version)),
+            **self._beside(version),
             to_sign=to_sign,
             http_status=http_status,
             **context,
         )
+
+    def _beside(self, version: Version) -> dict[str, Any]:
+        """Paper and comments."""
+        return {
+            "paper": paper_section(self.sheet, version),
+            "may_record": self.sheet.stage is Stage.PROPOSED and self.seat.may("paper.record"),
+            "comment_count": len(sharing.comments(self.sheet, version)),
+        }
 
     def to_sign(self, version: Version) -> bool:
         return (
