@@ -189,9 +189,13 @@ def test_a_code_of_another_visit_is_worth_nothing(client: Client, idp: Idp, maja
 
 
 def test_an_answer_of_another_issuer_is_not_looked_at(client: Client, idp: Idp, maja: User) -> None:
-    mine = parse_qs(urlsplit(go(client, "/ind/mitid/mitid/")).query)["state"][0]
-    answer = client.get("/ind/mitid/mitid/svar/", {"state": mine, "code": "x", "iss": "https://evil.example"})
+    linked(maja, idp, "maja")
+    back = urlsplit(at_provider(go(client, "/ind/mitid/mitid/"), "maja"))
+    sent = {name: values[0] for name, values in parse_qs(back.query).items()}
+    assert sent["iss"] == idp.issuer
+    answer = client.get(back.path, sent | {"iss": "https://evil.example"})
     assert said(answer) == "Vi kunne ikke bekræfte svaret fra MitID. Prøv igen."
+    assert signed_in(client) == ""
 
 
 def test_two_tabs_do_not_hinder_each_other(client: Client, idp: Idp, maja: User) -> None:

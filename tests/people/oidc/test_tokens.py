@@ -124,7 +124,8 @@ def test_a_protected_name_is_not_asked_for_on_the_second_page_either(
     client: Client, idp: Idp, maja: User, settings: Settings
 ) -> None:
     settings.OIDC_PROVIDERS = (idp.provider(userinfo=True, scopes="openid profile"),)
-    hidden = MAJA | {"name": "", "protected": True, "only_in_userinfo": {"name": "Maja K"}}
+    told_there = {"name": "Maja K", "protected": None}
+    hidden = MAJA | {"name": "", "protected": True, "only_in_userinfo": told_there}
     idp.control(people=PEOPLE | {"maja": hidden})
     visit(client, "maja")
     assert client.session["mitid.newcomer"]["name"] == ""
