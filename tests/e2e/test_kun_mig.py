@@ -110,7 +110,7 @@ def test_the_sheet_opens_the_notes_and_every_way_in_can_be_changed(
     page.get_by_role("link", name="Skift nøgle, print et nyt ark, eller hent noterne").click()
     expect_locked(page)
     # When she types the code from the sheet, first with a slip in the third group
-    page.get_by_text("Brug koden fra arket").click()
+    page.get_by_text("Brug koden fra arket", exact=True).click()
     field = page.get_by_label("Koden fra arket", exact=True)
     field.fill(swapped(code, group=3))
     page.get_by_role("button", name="Lås op med koden").click()
@@ -132,11 +132,12 @@ def test_the_sheet_opens_the_notes_and_every_way_in_can_be_changed(
     expect(page.get_by_text("Adgangssætningen er skiftet. Den gamle virker ikke mere.")).to_be_attached()
     page.get_by_role("button", name="Lav et nyt ark").click()
     assert keep_the_sheet(page, "Brug det nye ark") != code
+    expect(page.get_by_text("Det nye ark gælder. Riv det gamle i stykker.")).to_be_attached()
     # And the old ones open nothing any more, while the note is the same
     page.goto(notes_page(majas_seat))
     unlock(page)
     expect(page.get_by_text("Adgangssætningen passer ikke")).to_be_visible()
-    page.get_by_text("Brug koden fra arket").click()
+    page.get_by_text("Brug koden fra arket", exact=True).click()
     page.get_by_label("Koden fra arket", exact=True).fill(code)
     page.get_by_role("button", name="Lås op med koden").click()
     expect(page.get_by_text("Koden er fra et andet ark. Brug det nyeste.")).to_be_visible()

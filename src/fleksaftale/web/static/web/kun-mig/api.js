@@ -6,6 +6,8 @@ export class Failed extends Error {
   constructor(why, sentence = "") { super(why); this.why = why; this.sentence = sentence; }
 }
 
+const KEPT_ALIVE = 60_000; // browsers allow 64 KiB
+
 export class Api {
   constructor(urls, token) { this.urls = urls; this.token = token; }
 
@@ -20,9 +22,11 @@ export class Api {
   move(message) { return this.#post(this.urls.move, message); }
 
   async #post(url, message) {
+    const body = JSON.stringify(message);
     const send = () => this.#ask(url, {
       method: "POST",
-      body: JSON.stringify(message),
+      body,
+      keepalive: body.length < KEPT_ALIVE, // it arrives also when the page is closed meanwhile
       headers: { "Content-Type": "application/json", "X-CSRFToken": this.token },
     });
     let reply = await send();
