@@ -39,9 +39,7 @@ def begins(person: Person, case: Case, what: Template) -> None:
 def writes_alone(person: Person, case: Case, answers: Answers, what: Template = TEMPLATE) -> None:
     seat = sits(person, case)
     own = sheet(seat, what).own
-    writing.save_alone(
-        seat, what, {k: (a, own[k].revision if k in own else 0) for k, a in answers.items()}
-    )
+    writing.save_alone(seat, what, {k: (a, own[k].revision if k in own else 0) for k, a in answers.items()})
 
 
 def is_ready(person: Person, case: Case, what: Template = TEMPLATE) -> None:
