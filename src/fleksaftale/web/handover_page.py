@@ -14,9 +14,10 @@ def handover_shown(seat: Seat) -> dict[str, str]:
     if found is None or found.read_at:
         return {}
     name = seat.name_of(found.successor)
-    if not found.successor.is_present():
+    begins_on = found.successor.begins_on
+    if begins_on and not found.successor.is_present():
         text = _("%(name)s tager over %(date)s. Aftalen gælder uændret.")
-        said = {"name": name, "date": weekday_date(found.successor.begins_on)}
+        said = {"name": name, "date": weekday_date(begins_on)}
         return {"heading": _("Ny leder på vej"), "text": text % said}
     if seat.role is Role.EMPLOYEE:
         text = _("%(name)s har ikke sagt endnu, at aftalen er læst. Den gælder uændret.")
