@@ -65,6 +65,7 @@ def paper(text):
         "waiting": [],
         "version_label": "1",
         "fingerprint": "",
+        "paper": None,
         "notes": [],
         "about": [],
         "words": words(AGREEMENT, "da"),
