@@ -180,8 +180,10 @@ def newcomer(request: HttpRequest) -> Identity | None:
 
 
 class NewView(StepUpMixin, AccountPage):
-    """Link what was shown before the sign-in, if the person says that it is theirs: at a shared machine it
-    may be that of who sat there before."""
+    """Link what was shown before the sign-in, if the person says that it is theirs.
+
+    At a shared machine it may be that of who sat there before.
+    """
 
     def get(self, request: HttpRequest) -> HttpResponse:
         shown = newcomer(request)
