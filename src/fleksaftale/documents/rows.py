@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,3 +83,8 @@ def new_order(old: Rows, new: Rows) -> bool:
 def ids_in(text: str, *, most: int) -> list[str]:
     """The ids named in a text, each once; what is no id is left out."""
     return list(dict.fromkeys(word for word in text.split() if ID.fullmatch(word)))[:most]
+
+
+def unique_ids(rows: Iterable[Row]) -> bool:
+    ids = [row.id for row in rows]
+    return len(ids) == len(set(ids))
