@@ -352,7 +352,7 @@ SAERLIGE_VILKAAR = Template(
             (
                 Page("form", Text("Form og start", "Form and start"), (FORM, BEGYNDER)),
                 _alone(FUNKTIONER, Text("Funktioner", "Functions")),
-                _alone(SKAANEHENSYN, Text("Skånehensyn", "Skånehensyn")),
+                _alone(SKAANEHENSYN, Text("Skånehensyn", "Adjustments")),
             ),
         ),
         Section(
