@@ -12,7 +12,7 @@ from fleksaftale import demo
 from fleksaftale.agreements import document_types
 from fleksaftale.agreements.queries import agreement, next_talk
 from fleksaftale.audit import log
-from fleksaftale.cases.models import Case, Life, Role
+from fleksaftale.cases.models import PRINCIPALS, Case, Life
 from fleksaftale.cases.queries import open_invitation
 from fleksaftale.cases.seats import Seat, seats_of
 from fleksaftale.core import clock
@@ -49,7 +49,7 @@ def test_there_is_a_case_in_every_stage(loaded: None) -> None:
     everybody = [seat for user in User.objects.all() for seat in seats_of(user)]
     assert {agreement(seat).stage for seat in everybody} == set(Stage) - {Stage.DISAGREED}
     assert {seat.life for seat in everybody} == {Life.OPEN, Life.ENDED}
-    assert {seat.role for seat in everybody} == set(Role)
+    assert {seat.role for seat in everybody} == set(PRINCIPALS)
 
 
 def test_maja_has_answered_two_of_eleven_and_sofie_is_ready(loaded: None) -> None:

@@ -112,7 +112,7 @@ FUNKTIONER = Question(
 SKAANEHENSYN = Question(
     key="skaanehensyn",
     number=3,
-    text=Text("Hvilke konkrete skånehensyn aftaler I?", "Which skånehensyn do you agree on?"),
+    text=Text("Hvilke konkrete skånehensyn aftaler I?", "Which adjustments do you agree on?"),
     help=Text(
         "Det skal stå i aftalen. Skriv dem, så en ny kollega kan forstå dem.",
         "The agreement must say so. Write them so that a new colleague can understand them.",
@@ -121,8 +121,8 @@ SKAANEHENSYN = Question(
         Field(
             "raekker",
             Kind.ROWS,
-            Text("Aftalte skånehensyn", "Agreed skånehensyn"),
-            missing=Text("Skriv mindst ét skånehensyn.", "Write at least one skånehensyn."),
+            Text("Aftalte skånehensyn", "Agreed adjustments"),
+            missing=Text("Skriv mindst ét skånehensyn.", "Write at least one adjustment."),
             of_rows=HENSYN,
         ),
     ),
