@@ -9,7 +9,7 @@ from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.queries import ask_kommunen_on, doubts
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
-from fleksaftale.cases.models import Role
+from fleksaftale.cases.models import PRINCIPALS, Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import amending
@@ -37,7 +37,7 @@ def changed(seat: Seat, other: Seat, answers: dict[str, Answer]) -> Version:
 
 
 def keys(seat: Seat, version: Version) -> dict[Role, set[str]]:
-    found: dict[Role, set[str]] = {role: set() for role in Role}
+    found: dict[Role, set[str]] = {role: set() for role in PRINCIPALS}
     for point in husk.points(now(seat), version):
         found[point.role].add(point.key)
     return found
