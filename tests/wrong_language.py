@@ -9,7 +9,8 @@ from typing import Any
 from tools import messages
 
 NAMES = re.compile(
-    r"Kjærgaard|Møller|Fleks-tillægsaftale|Styrelsen for Arbejdsmarked og Rekruttering|aftale\.json",
+    r"Kjærgaard|Møller|Fleks-tillægsaftale|Styrelsen for Arbejdsmarked og Rekruttering|aftale\.json|"
+    r"LÆ 225|Ældre Sagen|skånehensyn|Løntilskud",
     re.IGNORECASE,
 )
 SMALL_WORDS = {
