@@ -218,6 +218,29 @@ def test_an_answer_of_ones_own_is_not_ticked_and_stays(
     assert not row["ticked"]
 
 
+def test_what_was_written_since_the_preview_stands(
+    client: Client, maja: User, new_job: Seat, file: bytes
+) -> None:
+    sign_in(client, maja)
+    stamped = post(client, new_job, file).context["stamped"]
+    save_alone(new_job, {"maal": answered(tekst="skrevet i en anden fane")})
+    body = {"stamped": stamped, "take": ["maal"]}
+    told = client.post(reverse("own_bring", args=[new_job.case.pk]), body, follow=True)
+    assert now(new_job).own["maal"].answer.get("tekst") == "skrevet i en anden fane"
+    assert "Noget er lige ændret på en anden enhed" in told.content.decode()
+
+
+def test_a_page_posted_once_more_takes_back_nothing(
+    client: Client, maja: User, new_job: Seat, file: bytes
+) -> None:
+    sign_in(client, maja)
+    body = {"stamped": post(client, new_job, file).context["stamped"], "take": ["maal"]}
+    client.post(reverse("own_bring", args=[new_job.case.pk]), body)
+    save_alone(new_job, {"maal": answered(tekst="rettet bagefter")})
+    client.post(reverse("own_bring", args=[new_job.case.pk]), body)
+    assert now(new_job).own["maal"].answer.get("tekst") == "rettet bagefter"
+
+
 def test_the_answers_of_one_party_cannot_be_put_into_anothers(
     client: Client, maja: User, sofie: User, new_job: Seat, file: bytes
 ) -> None:

@@ -74,8 +74,8 @@ def says_something(answer: Answer) -> bool:
 class BringView(AgreementView):
     """Choose a file, see what stands in it, take the answers one wants into one's own.
 
-    Between the two steps the answers travel in the page, stamped for this party and this document; nothing of
-    the file is kept.
+    Between the two steps the answers travel in the page, stamped for this party and this document with the
+    revisions that were seen; nothing of the file is kept.
     """
 
     template_name = "web/documents/bring.html"
@@ -106,7 +106,14 @@ class BringView(AgreementView):
 
     def _preview(self, brought: Brought) -> HttpResponse:
         found = {key: answer for key, answer in brought.answers.items() if says_something(answer)}
-        data = {key: saved.to_data(self.template.question(key), answer) for key, answer in found.items()}
+        own = self.sheet.own
+        data = {
+            key: {
+                **saved.to_data(self.template.question(key), answer),
+                "seen": own[key].revision if key in own else 0,
+            }
+            for key, answer in found.items()
+        }
         return self.page(
             brought=brought,
             since=long_date(brought.in_force_from),
@@ -137,12 +144,8 @@ class BringView(AgreementView):
         except stamps.BadSignature:
             return self.to("own_bring", message=_("Siden var for gammel. Vælg filen igen."))
         chosen = [key for key in self.request.POST.getlist("take") if key in data]
-        own = self.sheet.own
         drafts = {
-            key: (
-                saved.from_data(self.template.question(key), data[key]),
-                own[key].revision if key in own else 0,
-            )
+            key: (saved.from_data(self.template.question(key), data[key]), data[key]["seen"])
             for key in chosen
         }
         try:
