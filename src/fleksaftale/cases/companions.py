@@ -206,7 +206,8 @@ def give(seat: Seat, party_id: UUID, what: What, *, until: date) -> Grant:
             raise NotAllowed(_("Kun HR kan få den tilladelse."))
         if until < clock.today():
             raise NotAllowed(_("Datoen er passeret. Vælg i dag eller en senere dag."))
-        Grant.objects.running().filter(party=party, what=what).update(ended_at=clock.now())
+        mine = Grant.objects.running().filter(party=party, what=what, given_by=seat.party)
+        mine.update(ended_at=clock.now())
         grant = Grant.objects.create(party=party, what=what, given_by=seat.party, until=until)
         details = {"what": What(what).label.lower(), "date": dates.show(until)}
         record(

@@ -96,7 +96,15 @@ class CaseView(SignedInView):
     def setup_seat(self) -> Seat:
         seat = take(self.who, self.case_id).for_action(self.action)
         seat.allow(self.action)
+        self._require_same_principal(seat)
         return seat
+
+    def _require_same_principal(self, seat: Seat) -> None:
+        """What was typed for one principal is not saved for the other, if the grants changed meanwhile."""
+        posted = self.request.POST.get("typing_for", "")
+        if self.request.method == "POST" and seat.typist and posted != str(seat.party.pk):
+            text = _("Det er ikke gemt, for nu skriver du ind for %(name)s. Gå tilbage for at se din tekst.")
+            raise NotAllowed(text % {"name": seat.name})
 
     def show(self) -> HttpResponseBase:
         raise Http404
