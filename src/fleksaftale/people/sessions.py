@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from fleksaftale.people import known_browsers, visits
 from fleksaftale.people.models import User
 
+NEVER = datetime.fromtimestamp(0, UTC)
 HANDED_OVER = "handed_over"
 """The part of a session that says that its device is with somebody else just now (web/handover.py)."""
 
@@ -49,19 +50,34 @@ def confirm_with_mitid(request: HttpRequest, user: User) -> None:
     record_authentication(request, user, method="mitid", reauthenticated=True)
 
 
+def is_handed_over(request: HttpRequest) -> bool:
+    """Whether somebody else than the person of this session has the device."""
+    return HANDED_OVER in request.session
+
+
 def proved_at(request: HttpRequest) -> datetime:
-    """When the person of this session, signed in or a visitor, last proved who they are; 1970 if never."""
+    """When the person of this session, signed in or a visitor, last proved who they are; 1970 if never.
+
+    What they proved before they handed the device over says nothing of who has it now.
+    """
+    at = _last_proof(request)
+    if is_handed_over(request) and at.timestamp() <= request.session[HANDED_OVER]["at"]:
+        return NEVER
+    return at
+
+
+def _last_proof(request: HttpRequest) -> datetime:
     if visit := visits.of(request):
         return visit.proved_at
     records = get_authentication_records(request, request.user if request.user.is_authenticated else None)
-    return datetime.fromtimestamp(float(records[-1]["at"]) if records else 0.0, UTC)
+    return datetime.fromtimestamp(float(records[-1]["at"]), UTC) if records else NEVER
 
 
 def address_to_show(request: HttpRequest) -> str:
     """The same address, as the page says it: to somebody else who holds the device it says no more than its
     first letter."""
     email = address_of_session(request)
-    return f"{email[0]}…@…" if HANDED_OVER in request.session else email
+    return f"{email[0]}…@…" if is_handed_over(request) else email
 
 
 def address_of_session(request: HttpRequest) -> str:

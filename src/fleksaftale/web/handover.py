@@ -6,7 +6,7 @@ more; the proof of the other does not count for that.
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
@@ -16,9 +16,7 @@ from django.shortcuts import redirect
 
 from fleksaftale.core import clock
 from fleksaftale.people.sessions import HANDED_OVER as SLOT
-from fleksaftale.people.sessions import proved_at
-
-LONG_AGO = datetime.fromtimestamp(0, UTC)
+from fleksaftale.people.sessions import NEVER, proved_at
 
 
 class State(StrEnum):
@@ -57,7 +55,7 @@ class HandedOver:
 
     @property
     def other_proved_at(self) -> datetime:
-        return datetime.fromisoformat(self.other_proved) if self.other_proved else LONG_AGO
+        return datetime.fromisoformat(self.other_proved) if self.other_proved else NEVER
 
 
 def hand_over(request: HttpRequest, moment: HandedOver) -> None:
@@ -94,10 +92,8 @@ SHARED = frozenset(
     {"together_hand", "together_code", "together_sign", "together_back", "together_copy"}
     | {"language_set", "display_set", "account_logout", "guest_leave", "demo_mail", "demo_mail_message"}
 )
-OF_THE_OWNER = frozenset(
-    {"step_up", "step_up_code", "step_up_passkey", "mitid_go", "mitid_back"}
-    | {"guest_step_up", "guest_step_up_code"}
-)
+OF_THE_OWNER = frozenset({"step_up", "step_up_code", "step_up_passkey", "mitid_go", "mitid_back"})
+OF_A_GUEST = frozenset({"guest_step_up", "guest_step_up_code"})
 """The ways to prove that it is the owner again, once the other is done."""
 
 
@@ -117,6 +113,7 @@ class HandedOverMiddleware:
         if moment is None:
             return None
         name = request.resolver_match.url_name if request.resolver_match else ""
-        if name in SHARED or (moment.is_over and name in OF_THE_OWNER):
+        ways_back = OF_THE_OWNER if request.user.is_authenticated else OF_A_GUEST
+        if name in SHARED or (moment.is_over and name in ways_back):
             return None
         return redirect("together_back" if moment.is_over else "together_hand")

@@ -60,9 +60,14 @@ class GoView(MitIDPage):
         return render(request, "people/mitid_go.html", {"address": address, "provider": there})
 
     def purpose(self) -> Purpose:
-        """What for: only somebody who is signed in can do more than sign in."""
+        """What for: only somebody who is signed in can do more than sign in.
+
+        On a device that is handed over, a MitID may be that of who holds it: it is never linked there.
+        """
         if not self.request.user.is_authenticated:
             return Purpose.SIGN_IN
+        if sessions.is_handed_over(self.request):
+            return Purpose.CONFIRM
         wanted = self.request.GET.get("til", "")
         return Purpose(wanted) if wanted in {Purpose.LINK, Purpose.SIGN} else Purpose.CONFIRM
 
@@ -74,6 +79,8 @@ class BackView(MitIDPage):
         there = self.provider()
         try:
             errand = errands.take(request, there)
+            if sessions.is_handed_over(request) and errand.purpose is not Purpose.CONFIRM:
+                raise Lost  # begun by the owner, and ended by who holds the device
         except Lost:
             messages.warning(request, _("Forbindelsen til MitID blev afbrudt. Prøv igen."))
             return redirect(start(request))
