@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.models import Event
 from fleksaftale.cases.models import Role
@@ -11,7 +12,8 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import disagreeing, guarding, writing
 from fleksaftale.documents.guarding import Held, NeedsYes, Verdict
 from fleksaftale.documents.models import JOINT, Objection, SavedAnswer, Stage, Version
-from tests.cast import answered, now, save_alone, save_together
+from fleksaftale.documents.rows import Row
+from tests.cast import ANSWERS, answered, now, save_alone, save_together
 
 Q = "hjaelp_fra_arbejdspladsen"
 ILL = answered(tekst="Ro, fordi Maja har hjernerystelse.")
@@ -31,6 +33,17 @@ def together(seat: Seat, answer: object, *, yes: list[str] | None = None) -> Non
 
 
 # --- the leader
+
+
+def test_names_for_the_program_are_items_of_the_library_or_nothing(
+    sofies_seat: Seat, draft: Callable[..., None]
+) -> None:
+    named = {"tekst": "Pause", "hensyn": "P01", "parametre": "Maja.har.sklerose.og.angst"}
+    made_up = {"tekst": "Ro", "hensyn": "depression"}
+    draft(ANSWERS | {Q: answered(raekker=(Row("0a1b2c3d", named), Row("1a1b2c3d", made_up)))})
+    signed = now(sofies_seat).content(propose_version(sofies_seat))
+    rows = signed.answer(FLEKS_TILLAEGSAFTALE, Q).get("raekker")
+    assert [row.filled for row in rows] == [{"tekst": "Pause", "hensyn": "P01"}, {"tekst": "Ro"}]
 
 
 @pytest.mark.parametrize("alone", [True, False])

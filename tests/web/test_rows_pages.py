@@ -221,6 +221,18 @@ def test_a_name_for_the_program_holds_no_words(as_sofie: Any, sofies_seat: Seat)
     assert [row.get("hensyn") for row in now(sofies_seat).own[Q].answer.get("raekker")] == ["P01", None]
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_no_words_go_where_only_the_program_reads(as_sofie: Any, sofies_seat: Seat, alone: bool) -> None:
+    if not alone:
+        writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
+    hidden = {f"{LIST}-{A}-hensyn": "depression", f"{LIST}-{A}-parametre": "Maja.har.sklerose.og.angst"}
+    posted = data(**{A: "Pause"}) | hidden | {f"{Q}-seen": "0"}
+    as_sofie.post(url(sofies_seat, alone=alone), posted)
+    here = now(sofies_seat)
+    (row,) = (here.own if alone else here.joint)[Q].answer.get("raekker")
+    assert row.filled == {"tekst": "Pause"}
+
+
 # --- two savers --------------------------------------------------------------------------------------------
 
 

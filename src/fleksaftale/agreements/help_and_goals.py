@@ -1,10 +1,11 @@
 """Questions 6 to 8: the hensyn that are agreed, the support to apply for, the goals and the stair of hours.
 
-A hensyn is a row: ``hensyn`` and ``parametre`` name the item of the library that it was made from (empty for
-one's own words), ``tekst`` is the sentence that is agreed, ``indhold`` says how, ``hvem`` who does what, and
-``fra`` from which day. Nothing asks why: what is needed is enough.
+A hensyn is a row: ``hensyn`` names the item of the library that it was made from (empty for one's own words;
+``parametre`` stays empty), ``tekst`` is the sentence that is agreed, ``indhold`` says how, ``hvem`` who does
+what, and ``fra`` from which day. Nothing asks why: what is needed is enough.
 """
 
+from fleksaftale.agreements.hensyn import library
 from fleksaftale.agreements.stair import TRAPPE, TRAPPE_STOP
 from fleksaftale.agreements.working_time import MISSING_TEXT, SEED
 from fleksaftale.documents.template import Field, Kind, Option, Question, RowKind, Text
@@ -15,7 +16,13 @@ HENSYN = RowKind(
     most=20,
     blank=4,
     fields=(
-        Field("hensyn", Kind.KEY, Text("Fra listen", "From the list"), required=False),
+        Field(
+            "hensyn",
+            Kind.KEY,
+            Text("Fra listen", "From the list"),
+            required=False,
+            is_known=lambda name: name in library(),
+        ),
         Field("parametre", Kind.KEY, Text("Valgt i listen", "Chosen in the list"), required=False),
         Field(
             "tekst",

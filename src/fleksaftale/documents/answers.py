@@ -57,8 +57,21 @@ def asked(question: Question, answer: Answer) -> Iterable[Field]:
 
 
 def pruned(question: Question, answer: Answer) -> Answer:
-    """The answer without what stands in fields that its own choices leave out."""
-    return Answer(answer.state, {f.key: answer.get(f.key) for f in asked(question, answer)})
+    """The answer without what stands in fields that its own choices leave out, and without names for the
+    program that name nothing: no person sees those, so no person writes in them."""
+    return Answer(answer.state, {f.key: _known(f, answer.get(f.key)) for f in asked(question, answer)})
+
+
+def _known(part: Field, value: Value) -> Value:
+    if part.kind is Kind.KEY:
+        return value if value and part.is_known(value) else None
+    if part.of_rows is None or not value:
+        return value
+    names = {f.key: f for f in part.of_rows.fields if f.kind is Kind.KEY}
+    return tuple(
+        Row(row.id, {k: _known(names[k], v) if k in names else v for k, v in row.values.items()})
+        for row in value
+    )
 
 
 def missing_fields(question: Question, answer: Answer) -> list[Field]:

@@ -44,6 +44,10 @@ class Kind(StrEnum):
     ROWS = "rows"  # a list of rows, each with the fields named in ``rows``
 
 
+def nothing_is(_name: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Option:
     key: str
@@ -66,6 +70,7 @@ class Field:
     unit: Text | None = None  # of a number
     fold: Text | None = None  # asked under this line, which is unfolded where something stands
     of_rows: "RowKind | None" = None  # of a list of rows
+    is_known: Callable[[str], bool] = nothing_is  # of a name for the program: whether it names anything
 
     def __post_init__(self) -> None:
         if (self.kind is Kind.ROWS) != (self.of_rows is not None):
