@@ -357,6 +357,21 @@ def test_who_cannot_get_a_code_closes_the_device_and_signs_in_later(device: Clie
     assert device.get(reverse("front")).status_code == 200
 
 
+def test_a_moment_that_ended_is_not_begun_again_with_a_code_from_before(
+    device: Client, mikkels_seat: Seat, ready: Version
+) -> None:
+    begin(device, ready)
+    prove(device)
+    device.post(reverse("together_hand"))
+    code = mailed_code()
+    signing.new_draft(mikkels_seat, T, ready.pk)
+    sign_second(device, ready, "Jonas Friis")  # refused, and so the moment ends
+    for method in ("get", "post"):
+        answer = getattr(device, method)(reverse("together_code"), {"code": code})
+        assert answer.headers["Location"] == reverse("together_back")
+    assert heading(device.get(reverse("together_back"))) == "Der er ikke skrevet under"
+
+
 def test_pressing_twice_signs_once(device: Client, ready: Version) -> None:
     begin(device, ready)
     prove(device)
@@ -365,15 +380,25 @@ def test_pressing_twice_signs_once(device: Client, ready: Version) -> None:
     assert Signature.objects.count() == 2
 
 
-def test_the_others_proof_is_old_after_the_time_to_read(device: Client, ready: Version) -> None:
+@pytest.mark.parametrize("has_proved", [True, False])
+def test_what_the_owner_agreed_to_waits_forty_minutes(
+    device: Client, ready: Version, *, has_proved: bool
+) -> None:
     with time_machine.travel(MONDAY, tick=False) as clock:
         sign_in(device, User.objects.get(email="mikkel@post.example"))
         guests.make_link(take_of(ready), name="Jonas Friis", email=JONAS)
         begin(device, ready)
-        prove(device)
+        if has_proved:
+            prove(device)
         clock.shift(timedelta(minutes=41))
-        assert sign_second(device, ready, "Jonas Friis").headers["Location"] == reverse("together_hand")
+        if has_proved:
+            sign_second(device, ready, "Jonas Friis")
+        else:
+            assert device.post(reverse("together_hand")).headers["Location"] == reverse("together_back")
         assert not Signature.objects.exists()
+        page = device.get(reverse("together_back"))
+        assert heading(page) == "Der er ikke skrevet under"
+        assert "Der er gået for lang tid." in page.content.decode()
 
 
 def take_of(version: Version) -> Seat:

@@ -35,6 +35,7 @@ from fleksaftale.web.views.versions import READING_TIME, AVersionView, PdfView, 
 from fleksaftale.web.visiting import closed
 
 CLOSED_LINK = gettext_lazy("Linket virker ikke mere. Lav et nyt, og begynd igen.")
+TOO_LATE = gettext_lazy("Der er gået for lang tid. Begynd igen, når I vil.")
 
 
 class TogetherView(SignView):
@@ -109,10 +110,18 @@ class SharedView(AVersionView):
         moment = handover.of(request)
         if moment is None:
             return redirect("front")
-        self.moment = moment
+        self.moment = moment if moment.is_over else self._in_time(moment)
         kind = document_types.by_slug(moment.kind)
         self.kwargs = {"case_id": moment.case_id, "kind": kind, "version_id": UUID(moment.version)}
         return super().dispatch(request, *args, **self.kwargs)
+
+    def _in_time(self, moment: HandedOver) -> HandedOver:
+        """What the owner has agreed to waits no longer than anybody may read before they sign."""
+        if clock.now().timestamp() - moment.at < (FRESH + READING_TIME).total_seconds():
+            return moment
+        messages.error(self.request, TOO_LATE)
+        codes.forget(self.request, "together")
+        return handover.go_on(self.request, state=State.ENDED)
 
     def _answer(self, handler: Callable[[], HttpResponseBase]) -> HttpResponseBase:
         """Where the owner has no seat any more, the session ends: nobody is left to give it back to."""
@@ -152,7 +161,7 @@ class SharedView(AVersionView):
 
     @property
     def is_proved(self) -> bool:
-        """Whether the other has shown who they are, and not too long ago to sign."""
+        """Whether the other has shown who they are, and not too long ago."""
         return clock.now() - self.moment.other_proved_at < FRESH + READING_TIME
 
     @property
@@ -191,9 +200,13 @@ class TogetherCodeView(SharedView):
     template_name = "web/guests/code.html"
 
     def show(self) -> HttpResponseBase:
+        if self.moment.is_over:
+            return redirect("together_back")
         return self._codes().get(self.request)
 
     def act(self) -> HttpResponseBase:
+        if self.moment.is_over:
+            return redirect("together_back")
         typed = codes.digits_of(self.request.POST.get("code", ""))
         counts = "again" not in self.request.POST and codes.is_open(self.request, "together") and typed
         if self.link and counts:
@@ -248,14 +261,14 @@ class TogetherSignView(SharedView):
     template_name = "web/together/sign.html"
 
     def show(self) -> HttpResponseBase:
-        if self.moment.state != State.PROVED or not self.is_proved:
+        if self.moment.state != State.PROVED:
             return redirect("together_hand")
         version = self._lying()
         self.saw("version.read", version=version.number)
         return self.draw(version, form=SignForm(initial={"fingerprint": version.fingerprint}))
 
     def act(self) -> HttpResponseBase:
-        if self.moment.state != State.PROVED or not self.is_proved:
+        if self.moment.state != State.PROVED:
             return redirect("together_hand")
         version, form = self._lying(), SignForm(self.request.POST)
         if form.is_valid():
