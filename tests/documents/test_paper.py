@@ -13,7 +13,7 @@ from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.queries import next_talk
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
-from fleksaftale.cases import seats
+from fleksaftale.cases import guests, seats
 from fleksaftale.cases.models import Grant, Party, Role, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, NotFound, Seat
@@ -314,6 +314,30 @@ def test_maja_who_has_an_account_is_owed_no_paper(
 ) -> None:
     paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
     assert not PaperCopy.objects.exists()
+
+
+def test_a_guest_who_never_opened_the_link_is_owed_paper_and_one_who_did_is_not(
+    mikkels_seat: Seat, token: str, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    version = typed(mikkels_seat)
+    assert [mikkels_seat.name_of(one) for one in paper.without_account(now(mikkels_seat).seat)] == [
+        "Jonas Friis"
+    ]
+    guests.come_in(guests.find(token), "hemmelig")
+    names = {"employee": "Mikkel Dam", "leader": "Jonas Friis"}
+    paper.record_paper(mikkels_seat, T, version.pk, sheet_of_paper(names=names))
+    assert not PaperCopy.objects.exists()
+
+
+def test_a_name_on_paper_names_no_illness_unless_it_is_the_name(
+    sofies_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    names = {"employee": "Maja har sclerose", "leader": "Sofie Bang"}
+    with pytest.raises(NotAllowed, match="Skriv kun navnet her"):
+        paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper(names=names))
+    assert not Upload.objects.exists()
+    assert paper.is_name("T. Gigt", "Torben Gigt")
+    assert not paper.is_name("Torben Gigt, sclerose", "Torben Gigt")
 
 
 def test_what_henrik_types_is_guarded_as_another_s_words(henriks_seat: Seat) -> None:

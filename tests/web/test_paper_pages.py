@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,12 +12,16 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from fleksaftale.agreements.commands import propose_version
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
-from fleksaftale.documents import uploads
+from fleksaftale.core import clock
+from fleksaftale.documents import uploads, writing
 from fleksaftale.documents.models import PaperSigning, Signature, Upload, Version
 from fleksaftale.people.models import User
-from tests.cast import now
+from tests.cast import ANSWERS, now, save_together
 from tests.documents.scans import photo, scan
+from tests.guest_cast import come_in
 from tests.people.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -100,9 +105,10 @@ def test_the_same_form_sent_twice_is_one_signing(as_sofie: Client, at: Callable[
         ({"signed_on_year": "2027"}, "Datoen er ikke kommet endnu"),
         ({"signed_on_day": ""}, "Indtast også dagen"),
         ({"name_employee": ""}, "Skriv navnet ved Maja Kjærgaards underskrift"),
+        ({"name_employee": "Maja har sclerose"}, "Skriv kun navnet her"),
         ({"which": ""}, "Se nederst på papiret"),
     ],
-    ids=["no file", "to come", "no day", "no name", "no choice"],
+    ids=["no file", "to come", "no day", "no name", "an illness", "no choice"],
 )
 def test_what_is_missing_is_asked_for_and_nothing_is_kept(
     as_sofie: Client, at: Callable[..., str], changed: dict[str, Any], message: str
@@ -184,6 +190,35 @@ def test_the_notice_stands_where_files_are_laid_in(as_sofie: Client, at: Callabl
     page = as_sofie.get(at("paper")).content.decode()
     assert "Læg ikke helbredspapirer op, og ikke noget med CPR-nummer." in page
     assert "Vi tjekker ikke teksten i et billede." in page
+
+
+def test_an_old_proof_writes_in_no_paper(client: Client, sofie: User, at: Callable[..., str]) -> None:
+    """As for a signature: whoever finds the screen open could sign for both."""
+    sign_in(client, sofie, seconds_ago=3600)
+    for answer in (client.get(at("paper")), client.post(at("paper"), said(SCAN))):
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith(reverse("step_up"))
+    assert rows() == (0, 0, 0)
+
+
+def test_who_opened_the_page_has_half_an_hour_to_scan(
+    client: Client, sofie: User, at: Callable[..., str]
+) -> None:
+    sign_in(client, sofie, seconds_ago=35 * 60)
+    assert client.post(at("paper"), said(SCAN)).headers["Location"] == at("version")
+
+
+def test_a_guest_proves_the_address_again_before_writing_in_a_paper(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    writing.write_together(mikkels_seat, FLEKS_TILLAEGSAFTALE)
+    save_together(mikkels_seat, ANSWERS)
+    version = propose_version(mikkels_seat)
+    come_in(client, token)
+    with time_machine.travel(clock.now() + timedelta(hours=20)):
+        answer = client.post(reverse("paper", args=[mikkels_seat.case.pk, version.pk]), said(SCAN))
+    assert answer.headers["Location"].startswith(reverse("guest_step_up"))
+    assert rows() == (0, 0, 0)
 
 
 @pytest.mark.parametrize("large", ["", "?stor=1"])

@@ -23,6 +23,7 @@ from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
+from fleksaftale.core.guard import look_at
 from fleksaftale.documents import uploads
 from fleksaftale.documents.events import about
 from fleksaftale.documents.guarding import require_comment
@@ -79,10 +80,13 @@ def record_paper(seat: Seat, template: Template, version_id: UUID, paper: Paper)
         for earlier in here.signatures(version):
             evidence(here.seat, earlier)
         require_day(here, version, paper.signed_on)
+        missing = to_sign(here, version)
+        if not all(is_name(paper.names[party.role], here.seat.name_of(party)) for party in missing):
+            raise NotAllowed(_("Skriv kun navnet her."))
         typed = typist(here.seat)
         kept = uploads.keep(here.seat, paper.scans, by=typed)
         noted = _noted(here, version, paper, kept, typed)
-        given = [_signature(here, noted, party, paper.names[party.role]) for party in to_sign(here, version)]
+        given = [_signature(here, noted, party, paper.names[party.role]) for party in missing]
         said = {"date": dates.show(paper.signed_on), "scan": kept[0].sha256}
         details = about(here.template, version=version.number, fingerprint=version.fingerprint, **said)
         record("paper.recorded", vault=here.seat.vault, actor=here.seat.actor, details=details)
@@ -105,8 +109,9 @@ def to_sign(here: Sheet, version: Version) -> list[Party]:
 
 
 def without_account(seat: Seat) -> list[Party]:
-    """Who can read nothing here, neither by an account nor by a guest's link."""
-    return [party for party in seat.parties if not guests.is_with(party)]
+    """Who can read nothing here: without an account, and never in by a guest's link."""
+    reads = [p for p in seat.parties if p.user_id or (p.joined_at and guests.is_with(p))]
+    return [party for party in seat.parties if party not in reads]
 
 
 def first_day(here: Sheet) -> date | None:
@@ -125,6 +130,12 @@ def require_day(here: Sheet, version: Version, day: date) -> None:
             _("Version %(number)s ændrer en aftale, der er underskrevet %(date)s. Tjek datoen på papiret.")
             % {"number": version.number, "date": long_date(first)}
         )
+
+
+def is_name(typed: str, known: str) -> bool:
+    """Whether nothing in a name from a paper names an illness, but for what is part of the known name."""
+    names = {one.word for one in look_at(known)}
+    return not any(one.strong and one.word not in names for one in look_at(typed))
 
 
 def _already(here: Sheet, version_id: UUID, paper: Paper) -> PaperSigning | None:

@@ -12,6 +12,7 @@ from fleksaftale.core.formats import whose
 from fleksaftale.core.forms import ChoiceField, DatePartsField, NameField, TextAreaField
 from fleksaftale.documents import uploads
 from fleksaftale.documents.models import Version
+from fleksaftale.documents.paper import is_name
 from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.uploads import Looked, Unfit
 from fleksaftale.web.receiving import SeveralFilesField, UploadForm
@@ -59,6 +60,13 @@ class PaperForm(UploadForm):
     @property
     def names(self) -> dict[str, str]:
         return {p.role: self.cleaned_data[f"name_{p.role}"] for p, _name in self.signers}
+
+    def clean(self) -> dict[str, Any]:
+        for party, name in self.signers:
+            field = f"name_{party.role}"
+            if not is_name(self.cleaned_data.get(field, ""), name):
+                self.add_error(field, _("Skriv kun navnet her."))
+        return self.cleaned_data
 
     def clean_scan(self) -> list[Looked]:
         """Each file as it was looked at; the first that cannot be taken says why."""

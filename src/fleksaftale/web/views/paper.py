@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_protect
 from fleksaftale.agreements.commands import rule_set_today
 from fleksaftale.agreements.queries import Answers
 from fleksaftale.agreements.sealing import file_now
+from fleksaftale.core import clock
 from fleksaftale.core.formats import weekday_date
 from fleksaftale.documents import paper, paper_printing, paper_shown, uploads
 from fleksaftale.documents.forms import YES
@@ -17,14 +18,15 @@ from fleksaftale.documents.models import JOINT, Stage, Version
 from fleksaftale.documents.paper import Paper, WrongDay
 from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.uploads import LARGEST, LARGEST_TOGETHER, Kind
-from fleksaftale.people.stepup import StepUpMixin
+from fleksaftale.people.sessions import proved_at
+from fleksaftale.people.stepup import FRESH, StepUpMixin
 from fleksaftale.web import asking
 from fleksaftale.web.paper_forms import PaperForm, RemarkForm
 from fleksaftale.web.paper_page import paper_section
 from fleksaftale.web.receiving import CUT, in_memory
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.public import pdf_response
-from fleksaftale.web.views.versions import AVersionView
+from fleksaftale.web.views.versions import READING_TIME, AVersionView
 
 TYPES = {
     Kind.PDF: ("application/pdf", "pdf"),
@@ -69,11 +71,17 @@ def next_talk(view: AgreementView, answers: Answers) -> str:
 
 
 @method_decorator(in_memory(largest=LARGEST, together=LARGEST_TOGETHER), name="dispatch")
-class PaperView(AVersionView):
+class PaperView(StepUpMixin, AVersionView):
     """How to sign on paper, and the form for what stands on it."""
 
     template_name = "web/papers/record.html"
     action = "paper.record"
+
+    def is_fresh(self) -> bool:
+        """Who opened the page with a fresh proof may take half an hour to scan the paper and type."""
+        if self.request.method == "POST":
+            return clock.now() - proved_at(self.request) < FRESH + READING_TIME
+        return super().is_fresh()
 
     @method_decorator(csrf_protect)
     def post(self, request: Any, **kwargs: Any) -> HttpResponseBase:
