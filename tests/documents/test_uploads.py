@@ -54,6 +54,28 @@ def with_a_script_deep_inside(pdf: pikepdf.Pdf) -> None:
     pdf.Root.PieceInfo = pdf.make_indirect(value)
 
 
+def with_a_link_that_goes_on(pdf: pikepdf.Pdf) -> None:
+    then = pikepdf.Dictionary(S=pikepdf.Name("/URI"), URI="https://andetsteds.example")
+    opening = pikepdf.Dictionary(S=pikepdf.Name("/GoTo"), D=pikepdf.Array([0]), Next=then)
+    pdf.Root.OpenAction = pdf.make_indirect(opening)
+
+
+def with_its_root_in_the_trailer() -> bytes:
+    """The catalogue, with a script, is no object of its own."""
+    objects = [
+        b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 1 0 R /MediaBox [0 0 100 100] >>",
+    ]
+    body, table = b"%PDF-1.4\n", b"0000000000 65535 f \n"
+    for number, one in enumerate(objects, start=1):
+        table += b"%010d 00000 n \n" % len(body)
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    script = b"<< /JavaScript << /Names [(a) << /S /JavaScript /JS (app.alert\\(1\\)) >>] >> >>"
+    root = b"<< /Type /Catalog /Pages 1 0 R /Names %s >>" % script
+    end = b"xref\n0 3\n%strailer << /Size 3 /Root %s >>\nstartxref\n%d\n%%%%EOF\n" % (table, root, len(body))
+    return body + end
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -64,8 +86,20 @@ def with_a_script_deep_inside(pdf: pikepdf.Pdf) -> None:
         pdf_with(with_a_launching_link),
         pdf_with(with_a_script_deep_inside),
         pdf_with(with_a_script_deep_inside, object_stream_mode=pikepdf.ObjectStreamMode.generate),
+        pdf_with(with_a_link_that_goes_on),
+        with_its_root_in_the_trailer(),
     ],
-    ids=["opening", "closing", "xfa", "file inside", "launch", "deep", "packed"],
+    ids=[
+        "opening",
+        "closing",
+        "xfa",
+        "file inside",
+        "launch",
+        "deep",
+        "packed",
+        "goes on",
+        "root in trailer",
+    ],
 )
 def test_a_pdf_that_can_do_something_by_itself_is_refused(content: bytes) -> None:
     with pytest.raises(Unfit) as refused:

@@ -77,9 +77,9 @@ def pdf_pages(content: bytes) -> int:
 
 def refuse_active(pdf: pikepdf.Pdf) -> None:
     opening = pdf.Root.get("/OpenAction")
-    if isinstance(opening, pikepdf.Dictionary) and opening.get("/S") != "/GoTo":
+    if isinstance(opening, pikepdf.Dictionary) and (opening.get("/S") != "/GoTo" or "/Next" in opening):
         raise Unfit("active")
-    for entry in pdf.objects:
+    for entry in (pdf.trailer, *pdf.objects):  # the root may stand in the trailer itself
         for part in parts(entry):
             if ACTIVE_KEYS & set(part.keys()):
                 raise Unfit("active")
