@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
+from fleksaftale.cases.models import Case
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import writing
 from fleksaftale.documents.models import Stage, Version
@@ -197,6 +198,26 @@ def test_why_one_cannot_sign_is_looked_at_too(
     assert asked.status_code == 422
     yes = asked.context["wording"]["value"]
     assert as_maja.post(url, {"text": "Jeg har hjernerystelse", "yes": yes}).status_code == 302
+
+
+def test_the_leader_writes_no_illness_into_the_workplaces_name(as_sofie: Any, sofies_seat: Seat) -> None:
+    url = reverse("case_facts", args=[sofies_seat.case.pk])
+    answer = as_sofie.post(url, {"workplace": "Nordlys, hvor Maja har sclerose", "cvr": ""})
+    assert answer.status_code == 422
+    assert "Skriv kun navnet her." in answer.content.decode()
+    assert now(sofies_seat).seat.facts.workplace == "Nordlys Reklame A/S"
+    new = {"role": "leader", "workplace": "Nordlys, hvor Maja har sclerose", "other_name": "Maja"}
+    assert "Skriv kun navnet her." in as_sofie.post(reverse("case_new"), new).content.decode()
+    assert Case.objects.count() == 1
+
+
+def test_a_workplace_that_is_named_after_an_illness_keeps_its_name(
+    as_maja: Any, as_sofie: Any, majas_seat: Seat
+) -> None:
+    url = reverse("case_facts", args=[majas_seat.case.pk])
+    for person, cvr in ((as_maja, ""), (as_sofie, "13585628")):
+        posted = {"workplace": "Landsforeningen Autisme", "cvr": cvr}
+        assert person.post(url, posted).status_code == 302
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -23,10 +23,13 @@ from fleksaftale.core.forms import (
     TextField,
     validate_visible,
 )
+from fleksaftale.core.guard import look_at
 from fleksaftale.documents.signing import STATEMENT
 
 
 class FactsForm(forms.Form):
+    """The workplace. ``role``: who writes; ``known``: the name that stands there already."""
+
     workplace = TextField(
         label=_("Arbejdspladsens navn"),
         max_length=120,
@@ -40,6 +43,18 @@ class FactsForm(forms.Form):
         max_length=20,
         width=10,
     )
+
+    def __init__(self, *args: Any, role: Role | None = None, known: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.writer, self.known = role, known
+
+    def clean_workplace(self) -> str:
+        """The name. It stands in what is signed, so the leader's words of illness are held back here too."""
+        text = str(self.cleaned_data["workplace"])
+        role = self.cleaned_data.get("role") or self.writer
+        if role != Role.EMPLOYEE and text != self.known and any(one.strong for one in look_at(text)):
+            raise forms.ValidationError(_("Skriv kun navnet her."), code="wording")
+        return text
 
     def clean_cvr(self) -> str:
         text = str(self.cleaned_data["cvr"]).strip()

@@ -121,7 +121,8 @@ class FactsView(CaseView):
         return self.page(form=FactsForm(initial={"workplace": facts.workplace, "cvr": facts.cvr}))
 
     def act(self) -> HttpResponseBase:
-        form = FactsForm(self.request.POST)
+        known = self.seat.facts.workplace
+        form = FactsForm(self.request.POST, role=self.seat.role, known=known)
         if not form.is_valid():
             return self.page(form=form, http_status=422)
         commands.correct_facts(self.seat, Facts(form.cleaned_data["workplace"], form.cleaned_data["cvr"]))
