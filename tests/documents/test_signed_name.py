@@ -1,9 +1,11 @@
 """The name typed under an agreement is the signer's own, letter by letter."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 
+from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import signing
@@ -34,7 +36,22 @@ def test_case_and_spaces_do_not_matter(proposed: Version, sofies_seat: Seat, nam
     assert sign(sofies_seat, proposed, name) == " ".join(name.split())
 
 
-def test_a_name_typed_with_letters_in_two_parts_signs(proposed: Version, sofies_seat: Seat) -> None:
-    sofies_seat.party.sealed_name = sofies_seat.vault.seal(sofies_seat.party.place, "Åse Bång")
-    sofies_seat.party.save()
-    assert sign(sofies_seat, proposed, unicodedata.normalize("NFD", "Åse Bång"))
+def rename(seat: Seat, name: str) -> None:
+    seat.party.sealed_name = seat.vault.seal(seat.party.place, name)
+    seat.party.save()
+
+
+def test_who_is_renamed_while_a_version_lies_signs_as_it_names_them(
+    proposed: Version, sofies_seat: Seat
+) -> None:
+    rename(sofies_seat, "Helt Anden")
+    with pytest.raises(WrongName) as wrong:
+        sign(sofies_seat, proposed, "Helt Anden")
+    assert wrong.value.expected == "Sofie Bang"
+    assert sign(sofies_seat, proposed, "Sofie Bang") == "Sofie Bang"
+
+
+def test_a_name_typed_with_letters_in_two_parts_signs(draft: Callable[..., None], sofies_seat: Seat) -> None:
+    rename(sofies_seat, "Åse Bång")
+    draft()
+    assert sign(sofies_seat, propose_version(sofies_seat), unicodedata.normalize("NFD", "Åse Bång"))

@@ -216,13 +216,13 @@ def _give(here: Sheet, version: Version, intent: Intent) -> Signature:
     here.seat.allow("agreement.sign" if here.seat.is_principal else "shared.sign")
     if here.seat.party not in here.must_sign():
         raise NotAllowed(_("Din underskrift er der ikke bedt om."))
-    here.content(version)  # what lies there is what its row says
+    name = name_in(here, version)
     for earlier in here.signatures(version):
         evidence(here.seat, earlier)
     if intent.fingerprint != version.fingerprint:
         raise NotAllowed(_("Aftalen er ændret, siden du åbnede siden. Læs den igen, før du skriver under."))
-    if not same_name(intent.typed_name, here.seat.name):
-        raise WrongName(here.seat.name)
+    if not same_name(intent.typed_name, name):
+        raise WrongName(name)
     if intent.mitid and (here.seat.is_guest or not links.is_of(here.seat.user, intent.mitid)):
         raise NotAllowed(_("Dette MitID hører ikke til din konto. Brug dit eget MitID."))
     signature = _signature(here, version, intent)
@@ -325,6 +325,12 @@ def said_level(found: dict[str, str]) -> str:
     if (name := found.get("mitid_name", "")) and not same_name(name, found["name"]):
         return _("%(level)s. Navn i MitID: %(name)s") % {"level": label, "name": name}
     return label
+
+
+def name_in(here: Sheet, version: Version) -> str:
+    """The signer's name as it stands in the version, whatever it is by now. A third has none in it."""
+    named = {party["role"]: party["name"] for party in here.content(version).data["parties"]}
+    return str(named.get(here.seat.role, here.seat.name))
 
 
 def same_name(one: str, other: str) -> bool:
