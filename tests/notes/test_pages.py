@@ -138,6 +138,16 @@ def test_who_is_signed_out_meanwhile_is_not_told_that_the_text_is_lost(
     assert "messages" not in client.cookies
 
 
+@pytest.mark.parametrize("page", ["notes_data", "notes_move", "notes_key"])
+@pytest.mark.parametrize(
+    "body", ["[" * 100_000, '{"a":' * 3000 + "1" + "}" * 3000, '{"sure": true, "text": "a\\ud800"}']
+)
+def test_what_is_no_message_is_refused_however_deep_or_broken(
+    as_maja: Client, majas_seat: Seat, page: str, body: str
+) -> None:
+    assert send(as_maja, url(page, majas_seat), body).status_code == 422
+
+
 # --- moving ------------------------------------------------------------------------------------------------
 
 

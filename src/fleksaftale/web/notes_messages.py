@@ -25,7 +25,8 @@ def read(body: bytes) -> Message:
     """The message of a request. Raises BadMessage."""
     try:
         found = json.loads(body)
-    except ValueError:
+        json.dumps(found, ensure_ascii=False).encode()  # half a character (a lone surrogate) is no text
+    except (ValueError, RecursionError):
         raise BadMessage from None
     if not isinstance(found, dict):
         raise BadMessage

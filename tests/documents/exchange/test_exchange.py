@@ -30,7 +30,7 @@ from tests.people.signing_in import sign_in
 
 ROWS = answered(
     raekker=(
-        Row("0a1b2c3d", {"hensyn": "P01", "tekst": "Pause på 15 minutter hver 60. minut", "hvem": "Sofie"}),
+        Row("0a1b2c3d", {"hensyn": "P01", "tekst": "Pause på 15 minutter hvert 60. minut", "hvem": "Sofie"}),
         Row("1a1b2c3d", {"tekst": "Stille lokale"}),
     ),
     god_dag="To opgaver ad gangen",
@@ -130,6 +130,8 @@ def test_a_faulty_file_is_refused_with_its_field_and_a_good_value(
         b'{"a":' * 30 + b"1" + b"}" * 30,
         b"%PDF-1.7 aftale",
         b"PK\x03\x04",
+        b'{"template": {"id": "fleks-tillaegsaftale", "version": "\\ud800"}}',
+        b'{"answers": [{"a\\ud800": 1}]}',
     ],
 )
 def test_what_is_no_agreement_is_refused_in_words(content: bytes) -> None:

@@ -60,6 +60,7 @@ def _parsed(content: bytes) -> Any:
         )
     try:
         data = json.loads(content.decode(), object_pairs_hook=_once, parse_constant=_no_number)
+        json.dumps(data, ensure_ascii=False).encode()  # half a character (a lone surrogate) is no text
     except (ValueError, RecursionError):
         raise Unreadable(_("Filen kan ikke læses. Vælg filen aftale.json, som den blev hentet.")) from None
     if _depth(data) > DEEPEST:
