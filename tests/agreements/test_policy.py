@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -152,7 +152,8 @@ def sign_third(seat: Seat) -> None:
 
 
 def hand_over(seat: Seat) -> None:
-    handing_over.register(seat, name="Peter Dahl", email="peter@nordlys.example", on=clock.today())
+    tomorrow = clock.today() + timedelta(days=1)
+    handing_over.register(seat, name="Peter Dahl", email="peter@nordlys.example", on=tomorrow)
 
 
 def comment(seat: Seat) -> None:

@@ -13,16 +13,17 @@ from django.urls import reverse
 from fleksaftale.agreements.queries import agreement
 from fleksaftale.agreements.taking_over import take_over
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases import commands, handing_over, seats
-from fleksaftale.cases.models import Role
+from fleksaftale.cases import commands, companions, guests, handing_over, seats
+from fleksaftale.cases.models import GuestLink, Handover, Role, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import AccessEnded, AccessLater, Seat
-from fleksaftale.documents import amending, sharing, signing
+from fleksaftale.documents import amending, sharing, signing, writing
 from fleksaftale.documents.models import Stage, Version
 from fleksaftale.mail import outbox
 from fleksaftale.people.models import User
 from tests.agreements.test_sign import sign
 from tests.cast import answered, let_in, link_in_mail, save_alone, save_together
+from tests.guest_cast import ask_for_code, type_code
 from tests.web.test_companions import page, post
 
 T = FLEKS_TILLAEGSAFTALE
@@ -150,8 +151,6 @@ def test_drafts_and_what_the_old_leader_wrote_alone_are_not_passed_on(
 def test_before_anything_is_signed_the_two_begin_again_and_the_employees_own_answers_stay(
     majas_seat: Seat, sofies_seat: Seat, peter: User
 ) -> None:
-    from fleksaftale.documents import writing
-
     save_alone(majas_seat, {"maal": answered(tekst="stabilt")})
     save_alone(sofies_seat, {"maal": answered(tekst="flere timer")})
     writing.write_together(sofies_seat, T)
@@ -208,12 +207,102 @@ def test_a_handover_can_be_taken_back_before_its_day(
 def test_the_employee_names_the_successor_where_the_leader_has_stopped_and_there_is_no_hr(
     majas_seat: Seat, signed: Version, maja: User, peter: User, sofie: User
 ) -> None:
-    handing_over.register(majas_seat, name="Peter Dahl", email=peter.email, on=date(2026, 12, 18))
+    handing_over.register(majas_seat, name="Peter Dahl", email=peter.email, on=date(2026, 12, 19))
     join(peter)
+    with at(2026, 12, 19, 0):
+        with pytest.raises(AccessEnded):
+            seats.take(sofie, majas_seat.case.pk)
+        take_over(seats.take(peter, majas_seat.case.pk))
+        assert "Peter Dahl" in page(maja, "case_detail", majas_seat.case.pk)
+
+
+def test_the_employee_and_hr_hand_over_from_tomorrow_so_that_the_leader_sees_it(
+    majas_seat: Seat, sofies_seat: Seat, henrik: User, maja: User, sofie: User
+) -> None:
+    let_in(sofies_seat, Role.HR, henrik)
+    case = majas_seat.case.pk
+    said = {"name": "Peter Dahl", "email": "peter@nordlys.example", "on_month": "12", "on_year": "2026"}
+    for user in (maja, henrik):
+        assert "Vælg i morgen eller en senere dag" in post(user, "handover", case, on_day="18", **said)
+    for _twice in range(2):
+        post(maja, "handover", case, on_day="19", **said)
+    assert Handover.objects.count() == 1
+    assert "Peter Dahl tager over" in page(sofie, "case_detail", case)
+    post(sofie, "handover", case, do="cancel")
+    with at(2026, 12, 19, 0):
+        assert seats.take(sofie, case).role is Role.LEADER
+
+
+def test_the_leader_herself_hands_over_today(sofies_seat: Seat, sofie: User, peter: User) -> None:
+    handing_over.register(sofies_seat, name="Peter Dahl", email=peter.email, on=date(2026, 12, 18))
     with pytest.raises(AccessEnded):
-        seats.take(sofie, majas_seat.case.pk)
-    take_over(seats.take(peter, majas_seat.case.pk))
-    assert "Peter Dahl" in page(maja, "case_detail", majas_seat.case.pk)
+        seats.take(sofie, sofies_seat.case.pk)
+
+
+def test_hr_cannot_write_itself_in_as_leader(sofies_seat: Seat, henrik: User) -> None:
+    let_in(sofies_seat, Role.HR, henrik)
+    seat = seats.take(henrik, sofies_seat.case.pk)
+    with pytest.raises(NotAllowed, match="som en af jer selv bruger"):
+        handing_over.register(seat, name="Henrik Møller", email=henrik.email, on=NEW_YEAR)
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_what_the_employee_showed_the_old_leader_is_not_shown_to_the_new(
+    majas_seat: Seat, sofies_seat: Seat, peter: User, maja: User, shown: bool
+) -> None:
+    save_alone(majas_seat, {"maal": answered(tekst="stabilt")})
+    if shown:
+        writing.open_own_answers(majas_seat, T)
+    writing.say_ready(majas_seat, T)
+    handing_over.register(sofies_seat, name="Peter Dahl", email=peter.email, on=date(2026, 12, 18))
+    join(peter)
+    case = majas_seat.case.pk
+    mail.outbox.clear()
+    take_over(seats.take(peter, case))
+    writing.say_ready(seats.take(peter, case), T)
+    assert agreement(seats.take(peter, case)).others == {}
+    mine = agreement(seats.take(maja, case))
+    assert mine.mine.ready_at is None
+    assert mine.own["maal"].answer.get("tekst") == "stabilt"
+    outbox.deliver_due()
+    assert maja.email in [m.to[0] for m in mail.outbox]
+    assert "Kun du kan se dine svar" in page(maja, "own_summary", case)
+
+
+def test_the_old_leaders_adviser_and_grants_end_with_her_and_come_back_if_it_is_taken_back(
+    majas_seat: Seat, sofies_seat: Seat, signed: Version, aysel: User, henrik: User, peter: User
+) -> None:
+    adviser = let_in(sofies_seat, Role.ADVISER, aysel, shared=signed)
+    hr = let_in(sofies_seat, Role.HR, henrik)
+    for what in What:
+        companions.give(sofies_seat, hr.pk, what, until=date(2027, 12, 31))
+    handing_over.register(sofies_seat, name="Peter Dahl", email=peter.email, on=NEW_YEAR)
+    join(peter)
+    case = majas_seat.case.pk
+    assert seats.take(henrik, case).grants == set(What)
+    with at(2027, 1, 1, 0):
+        assert "Adgangen er slut" in page(aysel, "shared_version", case, signed.pk)
+        assert not seats.seats_of(aysel)
+        take_over(seats.take(peter, case))
+        for user in (peter, majas_seat.user):
+            assert adviser not in seats.take(user, case).companions
+            assert "Aysel" not in page(user, "companions", case)
+        assert seats.take(henrik, case).grants == frozenset()
+        assert seats.take(henrik, case).types_for == ()
+        assert "Gældende" in page(henrik, "shared", case)
+        assert seats.take(henrik, case).inviter.role == Role.LEADER
+    handing_over.cancel(sofies_seat)
+    with at(2027, 1, 1, 0):
+        assert seats.take(aysel, case).role is Role.ADVISER
+        assert seats.take(henrik, case).grants == set(What)
+
+
+def test_the_employees_adviser_stays_when_the_leader_changes(
+    majas_seat: Seat, handed_over: None, signed: Version, aysel: User
+) -> None:
+    let_in(majas_seat, Role.ADVISER, aysel, shared=signed)
+    with at(2027, 1, 1, 0):
+        assert "layout" in page(aysel, "shared_version", majas_seat.case.pk, signed.pk)
 
 
 def test_a_deputy_can_become_the_leader(
@@ -237,3 +326,15 @@ def test_the_old_leader_cannot_be_written_in_again_as_their_own_successor(
     with pytest.raises(NotAllowed):
         handing_over.register(sofies_seat, name="X", email="x@y.example", on=date(2026, 12, 17))
     assert Client().get(reverse("handover", args=[sofies_seat.case.pk])).status_code == 302
+
+
+def test_the_link_of_a_guest_who_is_no_longer_leader_is_closed(
+    mikkels_seat: Seat, token: str, mikkel: User
+) -> None:
+    client = Client()
+    code = ask_for_code(client, token)
+    handing_over.register(mikkels_seat, name="Peter", email="peter@friis.example", on=date(2026, 12, 19))
+    with at(2026, 12, 19, 0):
+        assert type_code(client, token, code).status_code == 410
+        with pytest.raises(commands.LinkClosed):
+            guests.come_in(GuestLink.objects.get(), "secret")

@@ -149,3 +149,15 @@ def test_an_organisation_sees_nothing_but_the_version(
         assert client.get(reverse(name, args=[case])).status_code == 403
     assert client.get(reverse("case_detail", args=[case])).headers["Location"].endswith("/delt/")
     assert {p.role for p in seats.take(union, case).parties} == {Role.EMPLOYEE, Role.LEADER}
+
+
+def test_an_organisation_that_is_taken_away_before_it_has_answered_cannot_say_yes(
+    sofies_seat: Seat, majas_seat: Seat, union: User
+) -> None:
+    third_signature.propose(sofies_seat, name=UNION, email=union.email)
+    third_signature.agree(majas_seat)
+    token = link_in_mail(union.email).rstrip("/").rpartition("/")[2]
+    take_away(sofies_seat)
+    take_away(majas_seat)
+    with pytest.raises(commands.LinkClosed):
+        commands.accept(union, token)

@@ -27,8 +27,16 @@ def take_over(seat: Seat) -> None:
                 here = locked(seat, kind.template)
                 Preparation.objects.get_or_create(document=here.document, party=seat.party)
                 close_draft(here)
+                close_preparations(here)
         handing_over.done_reading(seat)
         tell_other(seat)
+
+
+def close_preparations(here: Sheet) -> None:
+    """Where nothing is signed, what the employee showed or called *klar* was for the leader of then."""
+    if here.base or here.signed:
+        return
+    here.document.preparations.update(opened_at=None, ready_at=None)
 
 
 def close_draft(here: Sheet) -> None:

@@ -155,7 +155,7 @@ def _open(rows: QuerySet[GuestLink], *, just_proved: bool = False) -> GuestLink:
     link = rows.select_related("party", "created_by__user").first()
     if link and just_proved:
         link.tries = 0  # the right code may be the third
-    if link is None or not link.is_open() or link.party.user_id:
+    if link is None or not link.is_open() or link.party.user_id or link.party.has_left():
         raise LinkClosed
     case = Case.objects.with_life().get(pk=link.case_id)
     if case.life == Life.CANCELLED:  # type: ignore[attr-defined]  # annotated by with_life()

@@ -55,12 +55,19 @@ def register(seat: Seat, *, name: str, email: str, on: date) -> Handover:
     return handover
 
 
+class TooEarly(NotAllowed):
+    """The day is too near, or has passed."""
+
+
 def _require_possible(seat: Seat, email: str, on: date) -> None:
+    """Only the leader herself may go on the same day: who is written out by others has a day to see it."""
     if on < clock.today():
-        raise NotAllowed(_("Datoen er passeret. Vælg i dag eller en senere dag."))
+        raise TooEarly(_("Datoen er passeret. Vælg i dag eller en senere dag."))
+    if on == clock.today() and seat.role is not Role.LEADER:
+        raise TooEarly(_("Vælg i morgen eller en senere dag. Så når lederen at se det."))
     if pending(seat):
         raise NotAllowed(_("Der er allerede skrevet en ny leder. Fortryd det først."))
-    for party in seat.parties:
+    for party in (*seat.parties, seat.party):
         if party.user and email in verified_addresses(party.user):
             raise NotAllowed(_("Det er en mailadresse, som en af jer selv bruger. Skriv den nye leders."))
 

@@ -118,6 +118,12 @@ class CaseStatus(models.Model):
         return f"{self.life} {self.at:%Y-%m-%d}"
 
 
+def _stays(party: str, day: date) -> Q:
+    """Whether a party has not left by a day; ``party`` is the way to it, empty for the row itself."""
+    field = f"{party}__left_on" if party else "left_on"
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gt": day})
+
+
 class Party(models.Model):
     """One seat in a case. ``user`` is empty until the invited person has said yes.
 
@@ -151,10 +157,11 @@ class Party(models.Model):
 
     @staticmethod
     def present(on: date | None = None) -> Q:
-        """Parties whose access has begun and has not ended."""
+        """Parties whose access has begun and has not ended. An adviser leaves with who invited them."""
         day = on or clock.today()
         begun = Q(begins_on__isnull=True) | Q(begins_on__lte=day)
-        return begun & (Q(left_on__isnull=True) | Q(left_on__gt=day))
+        with_inviter = ~Q(role=Role.ADVISER) | _stays("invited_by", day)
+        return begun & _stays("", day) & with_inviter
 
     def is_present(self, on: date | None = None) -> bool:
         day = on or clock.today()
@@ -191,6 +198,15 @@ class Running(models.QuerySet[Any]):
         return self.filter(begun & lasts, ended_at__isnull=True)
 
 
+class RunningGrants(Running):
+    """A grant ends, besides, on the day that who gave it leaves the case."""
+
+    def running(self, on: date | None = None) -> "RunningGrants":
+        day = on or clock.today()
+        found: RunningGrants = super().running(day).filter(_stays("given_by", day))  # type: ignore[assignment]
+        return found
+
+
 class Grant(models.Model):
     """What one HR person may do more in this case: named, dated, ended at any time, seen by the employee.
 
@@ -206,7 +222,7 @@ class Grant(models.Model):
     until = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
 
-    objects = Running.as_manager()
+    objects = RunningGrants.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["given_at"]

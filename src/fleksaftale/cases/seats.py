@@ -1,7 +1,7 @@
 """One person's seat in one case: what every page and command about a case starts from."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -129,11 +129,14 @@ class Seat:
 
     @cached_property
     def inviter(self) -> Party:
-        """The principal who let this person in. Raises NoOther in a principal's own seat."""
-        found = next((p for p in self.parties if p.pk == self.party.invited_by_id), None)
-        if self.is_principal or found is None:
+        """The principal who let this person in, or who has taken over from that one.
+
+        Raises NoOther in a principal's own seat.
+        """
+        if self.is_principal or self.party.invited_by_id is None:
             raise NoOther(self.role)
-        return found
+        found = next((p for p in self.parties if p.pk == self.party.invited_by_id), None)
+        return found or self.by_role[Role(self.ever[self.party.invited_by_id].role)]
 
     @cached_property
     def companions(self) -> list[Party]:
@@ -280,7 +283,7 @@ def of_case(case: Case) -> Seat:
     Nobody acts from it: what it does is recorded as the system's.
     """
     found = Case.objects.with_life().get(pk=case.pk)
-    everybody = tuple(p for p in found.parties.order_by("role") if not p.has_left())
+    everybody = _not_left(found.parties.order_by("role"))
     parties = tuple(p for p in everybody if p.is_principal and p.is_present())
     life: str = found.life  # type: ignore[attr-defined]  # annotated by with_life()
     life_on: date | None = found.life_on  # type: ignore[attr-defined]
@@ -301,7 +304,7 @@ def _seat(user: "User", case: Case, vault: Vault) -> Seat:
 def _in_seat(
     case: Case, vault: Vault, is_mine: Callable[[Party], bool], link: GuestLink | None = None
 ) -> Seat:
-    everybody = tuple(p for p in case.parties.all() if not p.has_left())
+    everybody = _not_left(case.parties.all())
     parties = tuple(p for p in everybody if p.is_principal and p.is_present())
     mine = next((p for p in (*parties, *everybody) if is_mine(p) and p.is_present()), None)
     if mine is None:
@@ -313,6 +316,15 @@ def _in_seat(
     life_on: date | None = case.life_on  # type: ignore[attr-defined]
     may_more = frozenset(g.what for g in grants)
     return Seat(case, mine, parties, vault, Life(life), life_on, everybody, may_more, types_for, link=link)
+
+
+def _not_left(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Who has or will have a seat. As in ``Party.present``, an adviser leaves with who invited them."""
+    everybody = list(parties)
+    left = {p.pk for p in everybody if p.has_left()}
+    advised = (p.pk for p in everybody if p.role == Role.ADVISER and p.invited_by_id in left)
+    left.update(list(advised))
+    return tuple(p for p in everybody if p.pk not in left)
 
 
 def _cannot_ask(principal: Party) -> bool:

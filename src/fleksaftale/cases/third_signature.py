@@ -11,7 +11,7 @@ from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import tell_other
 from fleksaftale.cases.companions import Person, add_party, send_invitation
 from fleksaftale.cases.life import fresh
-from fleksaftale.cases.models import AskedSignature, Party, Role
+from fleksaftale.cases.models import AskedSignature, Invitation, Party, Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import NotFound, Seat
 from fleksaftale.core import clock
@@ -77,6 +77,7 @@ def take_away(seat: Seat) -> bool:
     ask.dropped_at = clock.now()
     ask.save(update_fields=["dropped_at"])
     Party.objects.filter(pk=ask.party_id).update(left_on=clock.today())
+    Invitation.objects.filter(party=ask.party_id, used_at__isnull=True).update(cancelled_at=ask.dropped_at)
     record("third.dropped", vault=seat.vault, actor=seat.actor, subject=name)
     tell_other(seat)
     return True

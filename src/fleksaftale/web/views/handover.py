@@ -83,7 +83,7 @@ class HandoverView(StepUpMixin, CaseView):
         try:
             handing_over.register(self.seat, name=data["name"], email=data["email"], on=data["on"])
         except NotAllowed as refusal:
-            form.add_error("email", str(refusal))
+            form.add_error("on" if isinstance(refusal, handing_over.TooEarly) else "email", str(refusal))
             return self._draw(form=form, http_status=422)
         return self.to("case_detail", message=_("Det er skrevet. Den nye leder får en mail."))
 
