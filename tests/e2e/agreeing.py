@@ -20,7 +20,7 @@ MAJA, SOFIE, ULLA = "maja@nordlys.example", "sofie@nordlys.example", "ulla@andet
 WORKPLACE = "Nordlys Reklame A/S"
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|/[ig]/[^/]+")
 HENSYN = (
-    "Pause på 15 minutter hver 60. minut",
+    "Pause på 15 minutter hvert 60. minut",
     "Adgang til stille lokale eller hvilerum",
     "Arbejdsplads uden støj og forstyrrelser",
     "Møder højst 30 minutter",

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("address")  # the server first: its tables 
 Q = "hjaelp_fra_arbejdspladsen"
 SOFIES = "Sofie stiller en skillevæg op ved vinduet"
 S01 = (
-    "Pause på 15 minutter hver 60. minut",
+    "Pause på 15 minutter hvert 60. minut",
     "Adgang til stille lokale eller hvilerum",
     "Arbejdsplads uden støj og forstyrrelser",
     "Møder højst 30 minutter",
@@ -47,7 +47,7 @@ def test_maja_finds_pauses_and_sees_them_in_the_draft_beside_sofies_words_and_ma
     look_everywhere(page, "hensyn-pick")
     page.set_viewport_size({"width": 1280, "height": 900})
     # And ticks two and sets one of them to 15 minutes every 60
-    hand.tick("Pause på 15 minutter hver 60. minut")
+    hand.tick("Pause på 15 minutter hvert 60. minut")
     hand.tick("Frokost alene er i orden")
     hand.press("Videre med dem, jeg har sat kryds ved")
     s.expect_page(page, "Ret det til, så det passer")

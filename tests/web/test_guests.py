@@ -424,3 +424,16 @@ def test_signing_asks_the_guest_for_a_fresh_code(
 
 def test_the_own_seat_is_as_it_was(mikkels_seat: Seat, token: str) -> None:
     assert now(mikkels_seat).seat.other_name == "Jonas Friis"
+
+
+def test_with_a_guest_the_draft_can_be_made_ready_to_sign(
+    client: Client, mikkel: User, mikkels_seat: Seat
+) -> None:
+    writing.write_together(mikkels_seat, FLEKS_TILLAEGSAFTALE)
+    sign_in(client, mikkel)
+    url = reverse("draft_summary", args=[mikkels_seat.case.pk])
+    assert "Jonas Friis skal være med først." in client.get(url).content.decode()
+    guests.make_link(mikkels_seat, name="Jonas Friis", email=JONAS)
+    shown = client.get(url).content.decode()
+    assert "skal være med først" not in shown
+    assert "Gør klar til underskrift" in shown

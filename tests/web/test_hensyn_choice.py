@@ -83,7 +83,7 @@ def test_the_five_of_scenario_s01_are_picked_at_once_in_their_order(
     found = rows(majas_seat, joint=joint)
     assert [row["hensyn"] for row in found] == S01["valgt"]
     assert [row["tekst"] for row in found] == [
-        "Pause på 15 minutter hver 60. minut",
+        "Pause på 15 minutter hvert 60. minut",
         "Adgang til stille lokale eller hvilerum",
         "Arbejdsplads uden støj og forstyrrelser",
         "Møder højst 30 minutter",

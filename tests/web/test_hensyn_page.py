@@ -35,7 +35,7 @@ def test_for_printing_all_groups_are_open(client: Client) -> None:
 
 def test_a_search_shows_what_fits_and_keeps_what_was_written(client: Client) -> None:
     html = page(client, "?q=pauser&gruppe=pauser")
-    assert "Pause på 15 minutter hver 60. minut" in sentences(html)
+    assert "Pause på 15 minutter hvert 60. minut" in sentences(html)
     assert 'value="pauser"' in html
     assert '<option value="pauser" selected>' in html
     assert "9 hensyn passer." in html

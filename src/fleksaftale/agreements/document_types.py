@@ -79,6 +79,11 @@ class DocumentType:
     def title(self) -> Text:
         return self.template.title
 
+    @property
+    def has_crib(self) -> bool:
+        """Whether a version of it is also to be had on one page."""
+        return self.crib is not None
+
     def __str__(self) -> str:
         return self.slug
 

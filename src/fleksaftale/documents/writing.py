@@ -50,6 +50,8 @@ def start(seat: Seat, template: Template) -> Sheet:
             actor=seat.actor,
             details={"document": template.title.da},
         )
+        if template.named_in_log:  # the one document of every case is told of by the invitation
+            tell_other(seat)
     return sheet(seat, template)
 
 

@@ -85,7 +85,7 @@ def test_every_group_and_every_function_has_items() -> None:
 
 def test_the_items_of_scenario_s01_are_filled_as_it_says() -> None:
     books = library()
-    assert books["P01"].fill({"laengde": "15", "hver": "60"}) == "Pause på 15 minutter hver 60. minut"
+    assert books["P01"].fill({"laengde": "15", "hver": "60"}) == "Pause på 15 minutter hvert 60. minut"
     assert books["S05"].fill({"minutter": "30"}) == "Møder højst 30 minutter"
     assert books["T05"].fill({"tid": "10.00"}) == "Møder tidligst kl. 10.00"
     assert books["P04"].fill({}) == "Adgang til stille lokale eller hvilerum"
@@ -151,7 +151,7 @@ def test_what_cannot_be_at_the_same_time_is_refused(key: str, values: dict[str, 
         library()[key].clean(values)
 
 
-@pytest.mark.parametrize("sentence", ["Pause på 15 minutter", "Pause på mange minutter hver 60. minut", ""])
+@pytest.mark.parametrize("sentence", ["Pause på 15 minutter", "Pause på mange minutter hvert 60. minut", ""])
 def test_a_sentence_that_was_changed_is_nobodys(sentence: str) -> None:
     assert library()["P01"].parse(sentence) is None
 
@@ -159,9 +159,9 @@ def test_a_sentence_that_was_changed_is_nobodys(sentence: str) -> None:
 def test_a_chosen_sentence_is_read_in_the_readers_language() -> None:
     item = library()["P01"]
     assert (
-        item.read_in("Pause på 15 minutter hver 60. minut", "en") == "A break of 15 minutes every 60 minutes"
+        item.read_in("Pause på 15 minutter hvert 60. minut", "en") == "A break of 15 minutes every 60 minutes"
     )
-    assert item.read_in("Pause på 15 minutter hver 60. minut", "da") == "Pause på 15 minutter hver 60. minut"
+    assert item.read_in("Pause på 15 minutter hvert 60. minut", "da") == "Pause på 15 minutter hvert 60. minut"
     assert item.read_in("Vores egne ord", "en") == "Vores egne ord"
 
 

@@ -102,3 +102,12 @@ def test_the_copy_for_the_municipality_has_no_link_no_address_and_no_file(
     assert squeezed("Kopi til kommunen") in text
     assert squeezed("Birgitte Holm") in text
     assert str(date(2026, 12, 1).year) in text
+
+
+def test_the_page_of_a_version_leads_to_every_copy_of_it(
+    client: Client, maja: User, majas_seat: Any, proposed: Version
+) -> None:
+    sign_in(client, maja)
+    shown = client.get(reverse("version", args=[proposed.document.case_id, proposed.pk])).content.decode()
+    for name in ("version_crib", "version_kommune", "version_json", "version_pdf"):
+        assert f'href="{reverse(name, args=[proposed.document.case_id, proposed.pk])}"' in shown, name

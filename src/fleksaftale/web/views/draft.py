@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.agreements.carrying import Standing
 from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.document_types import DocumentType, proposed_for
+from fleksaftale.cases import guests
 from fleksaftale.cases.models import Role
 from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.amending import draft_changes
@@ -168,6 +169,7 @@ class DraftSummaryView(AgreementView):
             changes=change_rows(found),
             number=next_number(self.sheet),
             editable=editable,
+            other_is_with=guests.is_with(self.seat.other),
             problems=_problems(self, incomplete) if incomplete else [],
             http_status=http_status,
         )

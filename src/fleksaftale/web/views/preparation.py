@@ -115,9 +115,8 @@ class OwnSummaryView(AgreementView):
         after = writing.say_ready(self.seat, self.template, health_too=self.health_too)
         if after.stage is Stage.DRAFTING:
             return self.to("draft", message=_("I er begge klar. Her er jeres svar side om side."))
-        return self.to(
-            "case_detail", message=_("Du er klar. %(name)s kan se det.") % {"name": self.seat.other_name}
-        )
+        page = "document" if self.kind.is_named else "case_detail"
+        return self.to(page, message=_("Du er klar. %(name)s kan se det.") % {"name": self.seat.other_name})
 
     def _not_ready(self) -> HttpResponseBase:
         writing.say_not_ready(self.seat, self.template)
