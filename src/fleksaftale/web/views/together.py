@@ -22,7 +22,7 @@ from fleksaftale.cases.seats import Guest, NotFound, Seat, beside, take
 from fleksaftale.core import clock
 from fleksaftale.documents import signing
 from fleksaftale.documents.models import Version
-from fleksaftale.documents.signing import Intent, WrongName, same_name
+from fleksaftale.documents.signing import Intent, WrongName, name_in, same_name
 from fleksaftale.documents.stages import sheet
 from fleksaftale.people import codes, events
 from fleksaftale.people.sessions import proved_at
@@ -58,8 +58,8 @@ class TogetherView(SignView):
         signed = self.sheet.signature_of(version, self.seat.party)
         if signed:
             return self._hand_over(version, "")
-        if form.is_valid() and not same_name(form.cleaned_data["name"], self.seat.name):
-            expected = {"name": self.seat.name}
+        expected = {"name": name_in(self.sheet, version)}
+        if form.is_valid() and not same_name(form.cleaned_data["name"], expected["name"]):
             form.add_error("name", _("Skriv dit navn, som det står i aftalen: %(name)s") % expected)
         if not form.is_valid():
             return self._draw(version, form, http_status=422)
