@@ -305,7 +305,7 @@ def test_two_with_accounts_sign_on_one_device(
     assert client.session["_auth_user_id"] == str(maja.pk)
 
 
-def test_who_has_signed_alone_keeps_that_signature(
+def test_who_has_signed_alone_keeps_that_signature_and_the_other_does_not_sign_together(
     device: Client,
     mikkels_seat: Seat,
     ready: Version,
@@ -313,8 +313,9 @@ def test_who_has_signed_alone_keeps_that_signature(
     signing.sign(mikkels_seat, T, ready.pk, Intent("Mikkel Dam", ready.fingerprint))
     begin(device, ready, name="")
     prove(device)
+    assert "underskrevet sammen" not in device.get(reverse("together_sign")).content.decode()
     sign_second(device, ready, "Jonas Friis")
-    assert levels() == {"employee": "login", "leader": "together"}
+    assert levels() == {"employee": "login", "leader": "guest"}
 
 
 def test_a_guest_hands_his_device_to_who_has_an_account(

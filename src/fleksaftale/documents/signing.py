@@ -192,8 +192,9 @@ def sign(seat: Seat, template: Template, version_id: UUID, intent: Intent) -> Si
 def sign_together(
     seat: Seat, template: Template, version_id: UUID, mine: Intent, theirs: Intent, *, link: GuestLink | None
 ) -> None:
-    """Sign for both at once, on one device: both signatures or none. Who has signed before keeps that one.
+    """Sign for both at once, on one device: both signatures or none.
 
+    Who has signed before keeps that one; then the two do not sign together, and the other's level says so.
     The caller has seen each of the two prove who they are; ``link`` is the guest's, where the other is one.
     Raises NotAllowed, WrongName.
     """
@@ -203,11 +204,11 @@ def sign_together(
         if _already(here, version_id) and _already(other, version_id):
             return
         version = proposed_version(here, version_id)
-        given = [
-            _give(one, version, replace(intent, level=Level.TOGETHER))
-            for one, intent in ((here, mine), (other, theirs))
-            if not _already(one, version_id)
+        missing = [
+            (one, intent) for one, intent in ((here, mine), (other, theirs)) if not _already(one, version_id)
         ]
+        level = Level.TOGETHER if len(missing) > 1 else None
+        given = [_give(one, version, replace(intent, level=level)) for one, intent in missing]
         close(here, given[-1])
 
 
