@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import tell_other
-from fleksaftale.cases.companions import shared_with, tell_companion
+from fleksaftale.cases.companions import running_grants, shared_with, tell_companion
 from fleksaftale.cases.models import Party, Role, Share, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
@@ -33,14 +33,23 @@ def readable(here: Sheet) -> list[Version]:
     if seat.is_principal:
         return [v for v in reversed(here.versions) if is_passed_on(here, v)]
     shared = shared_with(seat.party)
-    signed = seat.role is Role.DEPUTY or What.DOKUMENTATION in seat.grants
-    agreed = set(here.agreed) if signed else set()
+    behind = _read_for(seat)
+    agreed = {v for v in here.agreed if any(is_passed_on(here, v, party) for party in behind)}
     return [v for v in reversed(here.versions) if v.pk in shared or v in agreed]
 
 
-def is_passed_on(here: Sheet, version: Version) -> bool:
+def _read_for(seat: Seat) -> list[Party]:
+    """The principals for whom somebody reads what is signed: a deputy's, or who gave HR *dokumentation*. None
+    of them lets another read what they may not read themselves."""
+    if seat.role is Role.DEPUTY:
+        return [seat.inviter]
+    givers = {each.given_by_id for each in running_grants(seat.party) if each.what == What.DOKUMENTATION}
+    return [party for party in seat.parties if party.pk in givers]
+
+
+def is_passed_on(here: Sheet, version: Version, party: Party | None = None) -> bool:
     """Whether a leader who came later gets a version: what held on their first day, and what came after."""
-    first = here.seat.party.begins_on
+    first = (party or here.seat.party).begins_on
     if first is None or clock.day_of(version.proposed_at) >= first:
         return True
     then = in_force(here.agreed, first)
