@@ -101,8 +101,9 @@ class CaseView(SignedInView):
 
     def _require_same_principal(self, seat: Seat) -> None:
         """What was typed for one principal is not saved for the other, if the grants changed meanwhile."""
-        posted = self.request.POST.get("typing_for", "")
-        if self.request.method == "POST" and seat.typist and posted != str(seat.party.pk):
+        if self.request.method != "POST" or not seat.typist:
+            return
+        if self.request.POST.get("typing_for", "") != str(seat.party.pk):
             text = _("Det er ikke gemt, for nu skriver du ind for %(name)s. Gå tilbage for at se din tekst.")
             raise NotAllowed(text % {"name": seat.name})
 
