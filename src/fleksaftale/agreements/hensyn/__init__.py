@@ -1,7 +1,7 @@
 """The library of skånehensyn: sentences to choose from, never a checklist of what somebody has.
 
 >>> library()["P01"].fill({"laengde": "15", "hver": "60"})
-'Pause på 15 minutter hver 60. minut'
+'Pause på 15 minutter hvert 60. minut'
 """
 
 from fleksaftale.agreements.hensyn.items import Item, Kommunen, Library, Parameter
