@@ -161,7 +161,9 @@ def test_a_chosen_sentence_is_read_in_the_readers_language() -> None:
     assert (
         item.read_in("Pause på 15 minutter hvert 60. minut", "en") == "A break of 15 minutes every 60 minutes"
     )
-    assert item.read_in("Pause på 15 minutter hvert 60. minut", "da") == "Pause på 15 minutter hvert 60. minut"
+    assert (
+        item.read_in("Pause på 15 minutter hvert 60. minut", "da") == "Pause på 15 minutter hvert 60. minut"
+    )
     assert item.read_in("Vores egne ord", "en") == "Vores egne ord"
 
 

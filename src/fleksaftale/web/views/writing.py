@@ -220,8 +220,8 @@ class WritePageView(AgreementView):
 
     def go_on(self, page: Page) -> HttpResponseRedirect:
         if "stop" in self.request.POST:
-            page = "document" if self.kind.is_named else "case_detail"
-            return self.to(page, message=_("Dine svar er gemt. Fortsæt, når det passer dig."))
+            back = "document" if self.kind.is_named else "case_detail"
+            return self.to(back, message=_("Dine svar er gemt. Fortsæt, når det passer dig."))
         before, after = self.template.around(page)
         if self.request.POST.get("leave") == "back" and before:
             return self.to(self.page_url, before.key)
