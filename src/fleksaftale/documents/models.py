@@ -45,16 +45,23 @@ Back to PREPARING it goes where a new leader takes over before anything is signe
 
 
 class Document(models.Model):
-    """One document of a case, written after the template ``template_id``."""
+    """One document of a case, written after the template ``template_id``.
+
+    ``occasion`` numbers the documents of a kind that comes again, as the back page does for each talk; it is
+    0 for a kind that a case has once.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="documents")
     template_id = models.CharField(max_length=60)
+    occasion = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["case", "template_id"], name="one_document_per_template")
+            models.UniqueConstraint(
+                fields=["case", "template_id", "occasion"], name="one_document_per_occasion"
+            )
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,29 @@
+"""The employer's own rules for its cases: when to remind, when a date is late, who signs."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from fleksaftale.cases.models import Case
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a workplace may set. The defaults are advice, not law.
+
+    ``remind_before``: days before a talk on which both are reminded. ``remind_after``: days after its day on
+    which both are told that it was not held. ``late_after``: days after its day from which HR's list says so.
+    ``gap_days``: the longest time without written follow-up that the documentation does not mark.
+    ``between_mails``: the shortest rest between two mails to one person.
+    """
+
+    remind_before: tuple[int, ...] = (14, 3)
+    remind_after: int = 1
+    late_after: int = 15
+    gap_days: int = 120
+    third_signature: bool = False
+    between_mails: timedelta = timedelta(days=1)
+
+
+def rules_of(_case: Case) -> Rules:
+    """The rules of the case's workplace; the advised ones where it has set none."""
+    return Rules()

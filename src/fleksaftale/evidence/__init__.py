@@ -1,0 +1,1 @@
+"""What proves it later: the journal with its files and mails, and the packs made of it."""

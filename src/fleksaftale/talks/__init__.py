@@ -1,0 +1,1 @@
+"""Follow-up talks: when they are, what both bring, what was agreed, and that they were held."""
