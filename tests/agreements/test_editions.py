@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fleksaftale.agreements.commands import propose_version, rule_set_today
-from fleksaftale.agreements.template import FIRST_EDITION, FLEKS_TILLAEGSAFTALE
+from fleksaftale.agreements.template import FIRST_EDITION, FLEKS_TILLAEGSAFTALE, SECOND_EDITION
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import amending, signing, writing
 from fleksaftale.documents.content import Content
@@ -98,12 +98,22 @@ def test_a_change_goes_on_from_version_1_and_adds_rows(
     save_together(sofies_seat, {"hjaelp_fra_arbejdspladsen": answered(**{**kept, "raekker": (pause,)})})
     version = propose_version(sofies_seat)
     here = now(majas_seat)
-    assert here.content(version).data["template"]["version"] == 2
+    assert here.content(version).data["template"]["version"] == FLEKS_TILLAEGSAFTALE.version
     told = {f.label: (f.old, f.new) for c in amending.version_changes(here, version) for f in c.fields}
     assert told == {
         "Gælder fra": ("1. december 2026", "1. februar 2099"),
         "Hensyn 1 (tilføjet)": ("", "Møder højst 30 minutter"),
     }
+
+
+def test_the_schema_of_version_2_is_as_it_was_published() -> None:
+    """What changes beside the start came with version 3: a file of version 2 that says so is none of ours."""
+    start = {t.version: t.question("start") for t in (SECOND_EDITION, FLEKS_TILLAEGSAFTALE)}
+    assert [f.key for f in start[2].fields] == ["dato"]
+    assert [f.key for f in start[3].fields] == ["dato", "andet"]
+    assert [f.key for f in SECOND_EDITION.question("maal").fields] == [
+        f.key for f in FLEKS_TILLAEGSAFTALE.question("maal").fields
+    ]
 
 
 def test_a_template_cannot_lose_a_field_of_an_earlier_edition() -> None:
@@ -127,7 +137,7 @@ def test_a_template_cannot_lose_a_field_of_an_earlier_edition() -> None:
     with pytest.raises(ValueError, match="lost a field"):
         Template(
             id=FIRST_EDITION.id,
-            version=3,
+            version=2,
             title=FIRST_EDITION.title,
             intro=FIRST_EDITION.intro,
             sections=sections_,

@@ -6,6 +6,7 @@ import pytest
 
 from fleksaftale.agreements import husk
 from fleksaftale.agreements.commands import propose_version
+from fleksaftale.agreements.other_changes import SLAGS
 from fleksaftale.agreements.queries import ask_kommunen_on, doubts
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
@@ -15,6 +16,7 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import amending
 from fleksaftale.documents.answers import Answer
 from fleksaftale.documents.models import JOINT, Remembered, Version
+from fleksaftale.documents.rows import Row
 from fleksaftale.documents.signing import Incomplete
 from fleksaftale.mail.models import Outbox
 from fleksjob.law.emner import emne
@@ -24,6 +26,13 @@ from tests.documents.test_amending import at, sign, signed
 __all__ = ["signed"]  # fixture
 T = FLEKS_TILLAEGSAFTALE
 HELP = "hjaelp_fra_arbejdspladsen"
+DAY = date(2027, 2, 1)
+
+
+def other(*kinds: str) -> dict[str, Answer]:
+    """The start, with other things that change from that day."""
+    rows = tuple(Row(f"{n:08x}", {"slags": kind, "fra": DAY}) for n, kind in enumerate(kinds))
+    return {"start": answered(dato=DAY, andet=rows)}
 
 
 def changed(seat: Seat, other: Seat, answers: dict[str, Answer]) -> Version:
@@ -62,6 +71,12 @@ def test_a_first_agreement_opens_the_whole_list(signed: Version, majas_seat: Sea
         ({"opgaver": answered(tekst="layout")}, {"kommunen"}, {"bevis", "vitas"}),
         ({HELP: answered(tekst="Stille lokale")}, {"kommunen"}, {"bevis", "vitas"}),
         ({"kontaktperson": answered(navn="Peter Dahl")}, set(), set()),
+        (other("loen"), {"kommunen", "pension"}, {"bevis", "vitas", "loen"}),
+        (other("pension"), {"kommunen", "pension"}, {"bevis", "vitas"}),
+        (other("arbejdssted"), {"kommunen"}, {"bevis", "vitas"}),
+        (other("nyt_fleksjob"), {"kommunen"}, {"bevis", "vitas"}),
+        (other("andet_job"), {"kommunen"}, set()),
+        (other("kontrakt_ophoerer"), {"kommunen"}, set()),
     ],
 )
 def test_each_change_brings_its_points(
@@ -80,6 +95,50 @@ def test_every_trigger_is_a_row_of_the_laws_table() -> None:
     rows = {row.id for row in emne("arbejdstid").tabel}
     assert {name for names in husk.TRIGGERS.values() for name in names} <= rows
     assert set(husk.TRIGGERS) <= {q.key for q in T.questions}
+
+
+def test_every_change_of_the_laws_table_is_asked_about_or_told_beside_the_list() -> None:
+    """A row with another capacity is the municipality's to see, and stands beside the row without it."""
+    changes = {row.id for row in emne("arbejdstid").tabel if row.id.partition("_")[0] != "uenighed"}
+    asked = {name for names in husk.TRIGGERS.values() for name in names} | {o.key for o in SLAGS}
+    rest = changes - asked - set(husk.UNSAID)
+    assert rest == {f"{n}_og_arbejdsevne" for n in ("timer", "intensitet", "opgaver")} | {"helbred"}
+
+
+def test_a_change_that_stays_opens_no_list_in_the_version_after(
+    signed: Version, majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    changed(sofies_seat, majas_seat, other("loen"))
+    with at("2027-03-01"):
+        amending.open_amendment(sofies_seat, T, date(2027, 4, 1))
+        kept = now(sofies_seat).joint["start"].answer
+        assert [row.get("slags") for row in kept.get("andet")] == ["loen"]
+        save_together(sofies_seat, {"kontaktperson": answered(navn="Peter Dahl")})
+        version = propose_version(sofies_seat)
+        sign(majas_seat, version)
+        sign(sofies_seat, version)
+    assert husk.points(now(majas_seat), version) == []
+
+
+def test_a_change_of_the_wage_alone_is_something_to_sign(
+    signed: Version, majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    with at("2027-01-05"):
+        amending.open_amendment(sofies_seat, T, DAY)
+        with pytest.raises(NotAllowed):
+            propose_version(sofies_seat)
+        save_together(sofies_seat, other("loen"))
+        assert propose_version(sofies_seat).number == 2
+
+
+def test_what_happens_without_an_agreement_is_told_with_what_is_a_duty() -> None:
+    told = {row.text: row.duty for row in husk.unsaid()}
+    assert told == {
+        "Helbredet ændres, og arbejdsevnen bliver en anden": True,
+        "Sygdom i mere end fire uger": False,
+        "Opsigelse fra en af parterne": False,
+        "Flytning til en anden kommune": False,
+    }
 
 
 def test_telling_kommunen_is_called_a_duty_only_where_the_table_says_so(
@@ -136,6 +195,9 @@ def test_a_version_that_is_not_signed_has_no_list_to_tick(proposed: Version, maj
         ({"opgaver": answered(tekst="layout")}, "ja", True),
         ({"opgaver": answered(tekst="layout")}, "nej", False),
         ({"timer": answered(timer=13 * 60)}, "ja", False),
+        (other("kontrakt_ophoerer"), "ja", True),
+        (other("nyt_fleksjob"), "ja", True),
+        (other("loen", "arbejdssted"), "ja", False),
     ],
 )
 def test_on_the_old_scheme_new_tasks_warn_before_signing(

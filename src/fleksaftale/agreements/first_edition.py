@@ -1,11 +1,12 @@
-"""Three questions as they stood in the first edition of the agreement, with one text each.
+"""Four questions as they stood in the first edition of the agreement, with one text or day each.
 
 What was signed under version 1 is shown with these, word for word. Nothing is changed here.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from fleksaftale.agreements.working_time import MISSING_TEXT, SEED
+from fleksaftale.agreements.working_time import MISSING_TEXT, SEED, START
 from fleksaftale.documents.template import Field, Kind, Question, Section, Text
 
 
@@ -61,16 +62,21 @@ MAAL = Question(
     source=SEED,
 )
 
-AS_THEY_WERE = {question.key: question for question in (ARBEJDSPLADSEN, KOMMUNEN, MAAL)}
+AS_THEY_WERE = {question.key: question for question in (ARBEJDSPLADSEN, KOMMUNEN, MAAL, START)}
 
 
 def sections(now: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections with the three questions as they were."""
+    """The sections with these questions as they were."""
+    return with_questions(now, AS_THEY_WERE)
+
+
+def with_questions(now: tuple[Section, ...], were: Mapping[str, Question]) -> tuple[Section, ...]:
+    """The sections with some questions, by key, as they were."""
     return tuple(
         replace(
             section,
             pages=tuple(
-                replace(page, questions=tuple(AS_THEY_WERE.get(q.key, q) for q in page.questions))
+                replace(page, questions=tuple(were.get(q.key, q) for q in page.questions))
                 for page in section.pages
             ),
         )

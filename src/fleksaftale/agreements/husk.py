@@ -1,7 +1,8 @@
 """The list *Husk*: what a signed agreement or change asks of each of the two outside this program.
 
 Which points come follows from what is changed and from the decision table of the law's part `arbejdstid`
-(process R4.3). Each names its source and when it was looked up. Nobody is reminded of them.
+(process R4.3): from the questions, and from the kinds of other changes. Each names its source and when it was
+looked up. Nobody is reminded of them. What no agreement says, the employee is told beside the list.
 """
 
 from collections.abc import Iterable
@@ -15,17 +16,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.help_and_goals import HJAELP_FRA_ARBEJDSPLADSEN, HJAELP_FRA_KOMMUNEN
+from fleksaftale.agreements.other_changes import ANDET, KONTRAKT_OPHOERER, NYT_FLEKSJOB
 from fleksaftale.agreements.queries import Answers, on_old_scheme
 from fleksaftale.agreements.template import OPGAVER
-from fleksaftale.agreements.working_time import EFFEKTIVE_TIMER, TIMER
+from fleksaftale.agreements.working_time import EFFEKTIVE_TIMER, START, TIMER
 from fleksaftale.audit.log import record
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
-from fleksaftale.documents.amending import version_changes
-from fleksaftale.documents.changes import Change
+from fleksaftale.documents.answers import EMPTY
+from fleksaftale.documents.changes import Change, changes
 from fleksaftale.documents.events import about
 from fleksaftale.documents.models import Remembered, Version
+from fleksaftale.documents.rows import row_changes
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Template
 from fleksaftale.documents.writing import locked
@@ -41,7 +44,14 @@ TRIGGERS: dict[str, tuple[str, ...]] = {
     HJAELP_FRA_ARBEJDSPLADSEN.key: ("skaanehensyn",),
     HJAELP_FRA_KOMMUNEN.key: ("skaanehensyn",),
 }
-"""What a changed answer means in the law's words: the effective hours are the hours that are paid."""
+"""What a changed answer means in the law's words: the effective hours are the hours that are paid. The rows
+of other changes bear those words themselves."""
+
+UNSAID = ("helbred_og_arbejdsevne", "sygdom_over_fire_uger", "opsigelse", "flytning")
+"""What happens without a word in the agreement, and is nobody's but the employee's to tell."""
+
+NEW_FLEKSJOB = frozenset({NYT_FLEKSJOB.key, KONTRAKT_OPHOERER.key})
+"""Other changes that may end what is left of the old scheme."""
 
 FIRST = ("timer", "loen", "opgaver")
 """A first agreement sets hours, wage and tasks."""
@@ -66,6 +76,15 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Unsaid:
+    """Something that may happen without a change of the agreement. ``duty``: to tell the municipality."""
+
+    text: str
+    duty: bool
+    source: str
+
+
+@dataclass(frozen=True)
 class Listed:
     """A point with whether it is done, and whether the reader is the one to tick it."""
 
@@ -81,10 +100,28 @@ def _rows() -> dict[str, Raekke]:
 
 def triggers(here: Sheet, version: Version) -> tuple[str, ...]:
     """What a version changes, by the names of the law's table; in the table's order."""
-    if here.before(version) is None:
+    before = here.before(version)
+    if before is None:
         return FIRST
-    found = {name for c in version_changes(here, version) for name in TRIGGERS.get(c.question.key, ())}
+    old, new = (here.content(one).answers(here.template) for one in (before, version))
+    changed = changes(here.template, old, new)
+    found = {name for c in changed for name in TRIGGERS.get(c.question.key, ())} | _other_changes(old, new)
     return tuple(name for name in _rows() if name in found)
+
+
+def _other_changes(old: Answers, new: Answers) -> set[str]:
+    """The kinds of other changes whose rows are new, or say something else than before."""
+    was, now = (answers.get(START.key, EMPTY).get(ANDET.key) or () for answers in (old, new))
+    return {change.new.get("slags") for change in row_changes(was, now) if change.new}
+
+
+def unsaid() -> list[Unsaid]:
+    """What else is a reason to speak with the municipality, in the words of the law's table."""
+    rows = [_rows()[name] for name in UNSAID]
+    return [
+        Unsaid(row.en if get_language() == "en" else row.da, row.udfald.split(", ")[0] == "pligt", row.kilde)
+        for row in rows
+    ]
 
 
 def points(here: Sheet, version: Version) -> list[Point]:
@@ -95,10 +132,11 @@ def points(here: Sheet, version: Version) -> list[Point]:
     first = here.before(version) is None
     outcomes = [tuple(_rows()[name].udfald.split(", ")) for name in found]
     made = [_kommunen(found, [o[0] for o in outcomes])]
-    if {"timer", "loen"} & set(found):
+    if {"timer", "loen", "pension"} & set(found):
         made.append(_pension())
-    made.append(_bevis([o[2] for o in outcomes], first=first))
-    made.append(_vitas(first=first))
+    if any(o[2] != "intet" for o in outcomes):
+        made.append(_bevis([o[2] for o in outcomes], first=first))
+        made.append(_vitas(first=first))
     if "loen" in found:
         made.append(_loen())
     return made
@@ -107,7 +145,9 @@ def points(here: Sheet, version: Version) -> list[Point]:
 def _kommunen(found: Iterable[str], outcomes: list[str]) -> Point:
     name = next((n for n, o in zip(found, outcomes, strict=True) if o == "pligt"), "")
     if name:
-        text = _("Du har pligt til at fortælle kommunen om ændringer i timer, løn og hensyn.")
+        text = _(
+            "Du har pligt til at fortælle kommunen om nye timer, hensyn, løn, pension og andre job."
+        )
         return Point("kommunen", Role.EMPLOYEE, _("Fortæl kommunen det"), text, True, _rows()[name].kilde)
     text = _("Kontakt kommunen om ændringen. Om det er en pligt her, har vi ikke set.")
     return Point("kommunen", Role.EMPLOYEE, _("Fortæl kommunen det"), text, False, _rows()["opgaver"].kilde)
@@ -118,14 +158,14 @@ def _pension() -> Point:
         "pension",
         Role.EMPLOYEE,
         _("Tjek din dækning ved tab af erhvervsevne"),
-        _("Spørg dit pensionsselskab, om din dækning bliver en anden, når timer eller løn ændres."),
+        _("Spørg dit pensionsselskab, om din dækning bliver en anden, når timer, løn eller bidrag ændres."),
         False,
         DAEKNING,
     )
 
 
 def _bevis(outcomes: list[str], *, first: bool) -> Point:
-    if first:
+    if first or "nyt_bevis" in outcomes:
         text = _("Det vigtigste gives inden 7 dage efter start, resten inden en måned.")
         return Point("bevis", Role.LEADER, _("Giv et ansættelsesbevis"), text, True, BEVIS)
     if "tillaeg" in outcomes:
@@ -204,13 +244,17 @@ def _write(version: Version, key: str, seat: Seat) -> None:
 def warnings(here: Sheet, found: Iterable[Change], answers: Answers) -> list[str]:
     """What both should know of the old scheme before they sign a change, where the case says that it is one.
 
-    Whether it becomes a new fleksjob is told by the tasks; hours and hensyn alone do not make it one.
+    Whether it becomes a new fleksjob is told by the tasks, and where the contract ends or another fleksjob
+    begins; hours, hensyn, wage and a move of the workplace alone do not make it one.
     """
     if not here.is_amendment or not on_old_scheme(answers):
         return []
-    if not any(change.question.key == OPGAVER.key for change in found):
+    tasks = any(change.question.key == OPGAVER.key for change in found)
+    base = here.before(here.current) if here.current else here.base
+    old = here.content(base).answers(here.template) if base else {}
+    if not tasks and not NEW_FLEKSJOB & _other_changes(old, answers):
         return []
     said = [next(r for r in ordning.RAAD if r.id == "foer_underskrift"), ordning.TABT]
     language = get_language()
-    opening = _("Fleksjobbet er fra før 2013. Nye opgaver kan betyde, at det bliver et nyt fleksjob.")
+    opening = _("Fleksjobbet er fra før 2013. Ændringen kan betyde, at det bliver et nyt fleksjob.")
     return [" ".join([opening, *(r.en if language == "en" else r.da for r in said)])]

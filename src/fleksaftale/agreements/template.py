@@ -6,9 +6,10 @@ was the jobcentre. Forms, comparison, PDF, blank form and JSON are all drawn fro
 
 from collections.abc import Iterable, Mapping
 
-from fleksaftale.agreements import first_edition
+from fleksaftale.agreements import first_edition, second_edition
 from fleksaftale.agreements.figures import derived
 from fleksaftale.agreements.help_and_goals import HJAELP_FRA_ARBEJDSPLADSEN, HJAELP_FRA_KOMMUNEN, MAAL
+from fleksaftale.agreements.other_changes import START_OG_ANDET
 from fleksaftale.agreements.stair import stair_problems
 from fleksaftale.agreements.working_time import (
     BEVILLING,
@@ -190,7 +191,7 @@ SECTIONS = (
             Page(
                 "arbejdstid",
                 Text("Arbejdstid og start", "Working time and start"),
-                (TIMER, EFFEKTIVE_TIMER, START),
+                (TIMER, EFFEKTIVE_TIMER, START_OG_ANDET),
             ),
             Page("bevilling", Text("Bevilling", "Grant"), (BEVILLING,)),
         ),
@@ -247,7 +248,7 @@ FIRST_EDITION = Template(
     sections=first_edition.sections(SECTIONS),
 )
 
-FLEKS_TILLAEGSAFTALE = Template(
+SECOND_EDITION = Template(
     id=FIRST_EDITION.id,
     version=2,
     title=TITLE,
@@ -255,8 +256,22 @@ FLEKS_TILLAEGSAFTALE = Template(
     in_force=IN_FORCE,
     named_in_log=False,
     checks=(effective_within_present, stair_problems),
-    sections=SECTIONS,
+    sections=second_edition.sections(SECTIONS),
     derived=derived,
     earlier=(FIRST_EDITION,),
 )
-"""In version 2 hensyn, support and goals are rows (help_and_goals, stair). Version 1 is shown as it was."""
+
+FLEKS_TILLAEGSAFTALE = Template(
+    id=FIRST_EDITION.id,
+    version=3,
+    title=TITLE,
+    intro=INTRO,
+    in_force=IN_FORCE,
+    named_in_log=False,
+    checks=(effective_within_present, stair_problems),
+    sections=SECTIONS,
+    derived=derived,
+    earlier=(FIRST_EDITION, SECOND_EDITION),
+)
+"""In version 2 hensyn, support and goals are rows (help_and_goals, stair). In version 3 other changes stand
+beside the start (other_changes). What was signed under an earlier version is shown as it was."""

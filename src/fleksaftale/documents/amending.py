@@ -40,6 +40,8 @@ def open_amendment(seat: Seat, template: Template, begins: date) -> Sheet:
             raise NotAllowed(_("Aftalen er ikke underskrevet endnu. Ret i stedet i kladden."))
         if here.stage is Stage.DRAFTING:
             return here
+        if not template.amendable:
+            raise NotAllowed(_("Det er underskrevet og bliver stående. Skriv det nye ved næste samtale."))
         if here.stage is not Stage.SIGNED:
             raise NotAllowed(_("Der ligger allerede en ændring. Læs den, eller lav en ny kladde af den."))
         if begins < clock.today():
@@ -126,6 +128,16 @@ def version_changes(here: Sheet, version: Version) -> list[Change]:
 
 def changes_something(here: Sheet) -> bool:
     """Whether the draft says anything new. Another day alone does, as long as the agreement has not begun."""
-    question, _field = here.template.in_force
-    begun = here.base is not None and here.base.begins_on <= clock.today()
-    return any(change.question.key != question or not begun for change in draft_changes(here))
+    if here.base is None:
+        return False
+    old, new = here.content(here.base).answers(here.template), here.answers(JOINT)
+    if here.base.begins_on <= clock.today():
+        old, new = _without_the_day(here.template, old), _without_the_day(here.template, new)
+    return bool(changes(here.template, old, new))
+
+
+def _without_the_day(template: Template, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    question, field = template.in_force
+    answer = answers.get(question, Answer())
+    rest = {key: value for key, value in answer.values.items() if key != field}
+    return {**answers, question: Answer(answer.state, rest)}

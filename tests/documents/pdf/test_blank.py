@@ -79,7 +79,7 @@ def test_the_same_form_gives_the_same_bytes():
 def test_a_list_is_a_table_with_a_column_for_each_field_and_says_what_can_be_chosen(language, large):
     text = body(blank(language, large=large))
     lists = [f for q in FLEKS_TILLAEGSAFTALE.questions for f in q.fields if f.kind is Kind.ROWS]
-    assert len(lists) == 4
+    assert len(lists) == 5
     for field in lists:
         assert squeezed(field.label.in_language(language)) in text
         for part in field.row.asked:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.agreements import husk
 from fleksaftale.agreements.disputes import next_steps
+from fleksaftale.cases.models import Role
 from fleksaftale.core import clock
 from fleksaftale.core.formats import moment
 from fleksaftale.documents import amending, disagreeing
@@ -134,7 +135,10 @@ class RememberView(AVersionView):
             return self.to("version", version.pk)
         self.saw("version.read", version=version.number)
         return self.draw(
-            version, points=husk.listed(self.sheet, version), may=self.seat.may("agreement.remember")
+            version,
+            points=husk.listed(self.sheet, version),
+            unsaid=husk.unsaid() if self.seat.role is Role.EMPLOYEE else [],
+            may=self.seat.may("agreement.remember"),
         )
 
     def act(self) -> HttpResponseBase:
