@@ -43,6 +43,7 @@ class Zone(models.TextChoices):
     STATUS = "status", _("Status og datoer")
     REFUND = "refund", _("§ 56-aftalen")
     ONLY_ME = "only_me", _("Kun mig")
+    HOURS = "hours", _("Timelog")
 
 
 TABLE: dict[Zone, dict[str, Rights]] = {
@@ -95,6 +96,9 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "notes.keep": {Role.EMPLOYEE: ALWAYS},
         "colleagues.make": {Role.EMPLOYEE: KEPT},
     },
+    Zone.HOURS: {
+        "hours.keep": {Role.EMPLOYEE: ALWAYS},
+    },
 }
 """Role x action x state of the case x zone. ``docs/roller.md`` is this table, and a test tries every cell."""
 
@@ -112,6 +116,7 @@ FOR_ACCOUNTS = frozenset(
         "case.see_out",
         "case.hand_over",
         "notes.keep",
+        "hours.keep",
     }
 )
 """What a guest may not do: to let people in, and to end the case as a whole, takes an account."""
