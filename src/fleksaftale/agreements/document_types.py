@@ -9,7 +9,7 @@ A new type is added in three steps:
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fleksaftale.agreements import husk, queries, twelve_months
 from fleksaftale.agreements.carrying import FROM_EXPECTATIONS, Carry, Proposal, proposals
@@ -20,7 +20,7 @@ from fleksaftale.agreements.saerlige_vilkaar import SAERLIGE_VILKAAR
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.changes import Change
-from fleksaftale.documents.models import Version
+from fleksaftale.documents.models import Document, Version
 from fleksaftale.documents.pdf.crib import PrintedCrib
 from fleksaftale.documents.stages import NoDocument, Sheet, sheet
 from fleksaftale.documents.template import Template, Text
@@ -69,6 +69,11 @@ class DocumentType:
     advised_by: str = ""
     notes_refund: bool = False
     crib: Callable[[Sheet, Version, str], PrintedCrib] | None = None
+
+    def for_occasion(self, occasion: int) -> "DocumentType":
+        """The type for one occasion: its slug, title and template bear the number."""
+        template = self.template.for_occasion(occasion)
+        return replace(self, slug=f"{self.slug}-{occasion}", template=template)
 
     @property
     def is_named(self) -> bool:
@@ -142,22 +147,42 @@ ALL = (AFTALE, FORVENTNINGER, VILKAAR)
 OTHERS = tuple(kind for kind in ALL if kind is not AFTALE)
 """The types that a case has where somebody begins them."""
 
+RECURRING: list[DocumentType] = []
+"""The types that come again, such as the minutes of each talk. Rooms above add theirs when they start."""
+
 _BY_SLUG = {kind.slug: kind for kind in ALL}
 _BY_TEMPLATE = {kind.template.id: kind for kind in ALL}
 
 
 def by_slug(slug: str) -> DocumentType:
     """The type an address names. Raises KeyError."""
+    name, _dash, occasion = slug.rpartition("-")
+    if found := next((kind for kind in RECURRING if kind.slug == name), None):
+        return found.for_occasion(int(occasion))
     return _BY_SLUG[slug]
 
 
-def by_template(template_id: str) -> DocumentType:
-    """The type that is written after a template. Raises KeyError."""
+def by_template(template_id: str, occasion: int = 0) -> DocumentType:
+    """The type that is written after a template, for one occasion where it comes again. Raises KeyError."""
+    if found := next((kind for kind in RECURRING if kind.template.id == template_id), None):
+        return found.for_occasion(occasion)
     return _BY_TEMPLATE[template_id]
 
 
+def of_document(document: Document) -> DocumentType:
+    """The type of a document that exists. Raises KeyError."""
+    return by_template(document.template_id, document.occasion)
+
+
+def in_case(seat: Seat) -> list[DocumentType]:
+    """The types that somebody has begun in the case, each occasion for itself, oldest occasion first."""
+    rows = seat.case.documents.order_by("occasion", "created_at")
+    order = [*(kind.template.id for kind in ALL), *(kind.template.id for kind in RECURRING)]
+    return [of_document(row) for row in sorted(rows, key=lambda row: order.index(row.template_id))]
+
+
 def type_of(here: Sheet) -> DocumentType:
-    return by_template(here.template.id)
+    return by_template(here.template.id, here.template.occasion)
 
 
 def begun(seat: Seat, kind: DocumentType) -> Sheet | None:

@@ -4,7 +4,7 @@ import logging
 
 from django.utils import translation
 
-from fleksaftale.agreements.document_types import by_template, type_of
+from fleksaftale.agreements.document_types import of_document, type_of
 from fleksaftale.cases.seats import NotFound, of_case
 from fleksaftale.documents.models import AwaitedSeal, SignedFile, Version
 from fleksaftale.documents.printing import DOCUMENT_LANGUAGE, drawn_for_seal, sealed_file
@@ -31,7 +31,7 @@ def seal_next() -> bool:
 
 def _seal(awaited: AwaitedSeal) -> None:
     version = awaited.version
-    here = sheet(of_case(version.document.case), by_template(version.document.template_id).template)
+    here = sheet(of_case(version.document.case), of_document(version.document).template)
     keeping.make(here, version, lambda: drawn_for_seal(here, version, summary=summary(here, version)))
     AwaitedSeal.objects.filter(version=version).delete()
 

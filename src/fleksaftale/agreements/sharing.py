@@ -26,7 +26,7 @@ class Reading:
 
 def readings(seat: Seat) -> list[Reading]:
     """Every version this person may read, in all the case's documents."""
-    begun = ((kind, document_types.begun(seat, kind)) for kind in document_types.ALL)
+    begun = ((kind, document_types.begun(seat, kind)) for kind in document_types.in_case(seat))
     return [Reading(kind, here, v) for kind, here in begun if here for v in sharing.readable(here)]
 
 

@@ -22,12 +22,11 @@ def take_over(seat: Seat) -> None:
         seat.allow("case.take_over")
         if not seat.party.must_read:
             return
-        for kind in document_types.ALL:
-            if document_types.begun(seat, kind):
-                here = locked(seat, kind.template)
-                Preparation.objects.get_or_create(document=here.document, party=seat.party)
-                close_draft(here)
-                close_preparations(here)
+        for kind in document_types.in_case(seat):
+            here = locked(seat, kind.template)
+            Preparation.objects.get_or_create(document=here.document, party=seat.party)
+            close_draft(here)
+            close_preparations(here)
         handing_over.done_reading(seat)
         tell_other(seat)
 

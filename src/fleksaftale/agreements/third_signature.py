@@ -18,9 +18,7 @@ def take_away(seat: Seat) -> bool:
         if not third_signature.take_away(seat):
             return False
         seat = fresh(seat)
-        for kind in document_types.ALL:
-            if not document_types.begun(seat, kind):
-                continue
+        for kind in document_types.in_case(seat):
             here = locked(seat, kind.template)
             version = here.current
             if version and here.stage is Stage.PROPOSED and is_complete(here, version):

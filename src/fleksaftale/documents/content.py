@@ -74,7 +74,7 @@ def freeze(
     in_force_from: date = answers[question].get(field)
     data: dict[str, Any] = {
         "format": FORMAT,
-        "template": {"id": template.id, "version": template.version},
+        "template": {"id": template.id, "version": template.version} | _occasion(template),
         "title": template.title.da,
         "version": number,
         "in_force_from": in_force_from.isoformat(),
@@ -98,6 +98,11 @@ def freeze(
             "changed": as_data(template, amends.answers(template), answers),
         }
     return Content(data, rfc8785.dumps(data))
+
+
+def _occasion(template: Template) -> dict[str, int]:
+    """Which time it is, of a document that comes again."""
+    return {"occasion": template.occasion} if template.occasion else {}
 
 
 def _said(answer: Answer) -> Answer:

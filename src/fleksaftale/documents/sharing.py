@@ -6,7 +6,7 @@ whom that principal let in.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
@@ -52,8 +52,21 @@ def is_passed_on(here: Sheet, version: Version, party: Party | None = None) -> b
     first = (party or here.seat.party).begins_on
     if first is None or clock.day_of(version.proposed_at) >= first:
         return True
+    if _was_followed(here, first):
+        return False
     then = in_force(here.agreed, first)
     return version in here.agreed and then is not None and version.number >= then.number
+
+
+def _was_followed(here: Sheet, first: date) -> bool:
+    """Whether this document, of a kind that comes again, had a signed successor before a day."""
+    later = Version.objects.filter(
+        document__case=here.document.case_id,
+        document__template_id=here.template.id,
+        document__occasion__gt=here.template.occasion,
+        signed_at__lt=datetime.combine(first, time(), clock.DENMARK),
+    )
+    return here.template.occasion > 0 and later.exists()
 
 
 def side_of(seat: Seat) -> Party | None:

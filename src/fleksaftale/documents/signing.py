@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -35,6 +36,9 @@ from fleksjob import dates
 
 STATEMENT = gettext_lazy("Jeg har læst hele aftalen, og jeg skriver under på den.")
 """What a person ticks beside their typed name. Kept with the signature, in the words that were shown."""
+
+WHEN_SIGNED: list[Callable[[Sheet, Version], None]] = []
+"""What rooms above do when the last signature is given, in its transaction."""
 
 
 class Incomplete(Exception):
@@ -249,6 +253,8 @@ def close(here: Sheet, last: Signature) -> None:
     await_seal(version)
     details = about(here.template, version=version.number, date=dates.show(version.begins_on))
     record("version.in_force", vault=seat.vault, actor=seat.actor, details=details)
+    for listener in WHEN_SIGNED:
+        listener(here, version)
     if not seat.is_principal or not guests.send_copy(seat):
         tell_other(seat)
 

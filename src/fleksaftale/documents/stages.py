@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from fleksaftale.cases.companions import asked_to_sign
 from fleksaftale.cases.models import Party, Role
@@ -208,9 +208,14 @@ class NoDocument(LookupError):
     """The case has no document of this template."""
 
 
+def documents_of(seat: Seat, template: Template) -> QuerySet[Document]:
+    """The case's document of this template, for this occasion of it."""
+    return Document.objects.filter(case=seat.case, template_id=template.id, occasion=template.occasion)
+
+
 def sheet(seat: Seat, template: Template, *, lock: bool = False) -> Sheet:
     """The case's document of this template. ``lock`` holds its row until the transaction ends."""
-    found = Document.objects.filter(case=seat.case, template_id=template.id)
+    found = documents_of(seat, template)
     if lock:
         found.select_for_update().first()
     newest = StageChange.objects.filter(document=OuterRef("pk")).order_by("-id")

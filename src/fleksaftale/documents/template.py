@@ -5,7 +5,7 @@ question is worded in one place only.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 if TYPE_CHECKING:
     from fleksaftale.documents.answers import Answer
     from fleksaftale.documents.rows import Row
+    from fleksaftale.documents.stages import Sheet
 
 
 @dataclass(frozen=True)
@@ -202,6 +203,9 @@ Lines = tuple[tuple[str, str], ...]
 Derived = Callable[[Mapping[str, "Answer"]], Mapping[str, Lines]]
 """What is computed from the answers and stands under some of them, by question: label and text."""
 
+Opening = Callable[["Sheet"], Mapping[str, "Answer"]]
+"""What the joint draft begins with, by question, besides what both have written alike."""
+
 
 @dataclass(frozen=True)
 class Template:
@@ -209,6 +213,8 @@ class Template:
 
     ``in_force`` names the question and field that say from which day the document holds; it is empty in a
     document that nobody signs. ``named_in_log``: whether the log says that it is about this document.
+    ``occasion`` is which time it is, of a document that comes again (``Document.occasion``). ``amendable``:
+    whether a signed version can be changed by a later one. ``opening``: what its joint draft begins with.
     ``earlier`` are the editions that documents were signed under before this one. A later edition keeps each
     question and field of an earlier one, so that what was answered there can be gone on from here.
     """
@@ -223,6 +229,9 @@ class Template:
     named_in_log: bool = True
     earlier: tuple["Template", ...] = ()
     derived: Derived = lambda _answers: {}
+    occasion: int = 0
+    amendable: bool = True
+    opening: Opening = lambda _here: {}
     _by_key: Mapping[str, Question] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -244,6 +253,11 @@ class Template:
     def edition(self, version: int) -> "Template":
         """The template as it was in a version; this one for a version that nobody here knows."""
         return next((t for t in self.earlier if t.version == version), self)
+
+    def for_occasion(self, occasion: int) -> "Template":
+        """The same for one occasion of a document that comes again, which its title numbers."""
+        title = Text(f"{self.title.da} {occasion}", f"{self.title.en} {occasion}")
+        return replace(self, occasion=occasion, title=title)
 
     @property
     def is_signed(self) -> bool:

@@ -19,7 +19,7 @@ from fleksaftale.documents.events import about
 from fleksaftale.documents.gathering import gathered
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import JOINT, MOVES, Document, Preparation, Stage, StageChange
-from fleksaftale.documents.stages import Sheet, has_answer, sheet
+from fleksaftale.documents.stages import Sheet, documents_of, has_answer, sheet
 from fleksaftale.documents.template import Question, State, Template
 
 Drafts = Mapping[str, tuple[Answer, int]]
@@ -39,9 +39,11 @@ def start(seat: Seat, template: Template) -> Sheet:
     with transaction.atomic():
         seat = fresh(seat)
         seat.allow("agreement.prepare")
-        if Document.objects.filter(case=seat.case, template_id=template.id).exists():
+        if documents_of(seat, template).exists():
             return sheet(seat, template)
-        document = Document.objects.create(case=seat.case, template_id=template.id)
+        document = Document.objects.create(
+            case=seat.case, template_id=template.id, occasion=template.occasion
+        )
         Preparation.objects.bulk_create(Preparation(document=document, party=p) for p in seat.parties)
         StageChange.objects.create(document=document, stage=Stage.PREPARING, by=seat.party)
         record(
@@ -282,7 +284,7 @@ def _open_mine(here: Sheet) -> None:
 
 def _open_draft(here: Sheet, first: Mapping[str, Answer]) -> None:
     move(here, Stage.DRAFTING)
-    for key, answer in first.items():
+    for key, answer in {**here.template.opening(here), **first}.items():
         question = here.template.question(key)
         if ready := takeable(question, answer):
             saved.save(here.seat, here.document, JOINT, question, ready, seen=0)

@@ -49,7 +49,7 @@ def targets(seat: Seat) -> Iterator[Target]:
     """The questions a text can be moved to now: those of documents that are still prepared alone."""
     if not seat.may("agreement.prepare"):
         return
-    for kind in document_types.ALL:
+    for kind in document_types.in_case(seat):
         here = document_types.begun(seat, kind)
         if here and here.stage is Stage.PREPARING:
             yield from _targets(here)

@@ -98,5 +98,5 @@ def remarks(seat: Seat) -> list[dict[str, str]]:
 
 
 def address_of(seat: Seat, version: Version, name: str) -> str:
-    kind = document_types.by_template(version.document.template_id)
+    kind = document_types.of_document(version.document)
     return reverse(name, args=[seat.case.pk, kind, version.pk])

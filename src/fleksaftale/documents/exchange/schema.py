@@ -39,7 +39,10 @@ def outer_schema(template: Template) -> dict[str, Any]:
         **_object(
             {
                 "format": {"const": FORMAT},
-                "template": _object({"id": {"const": template.id}, "version": {"const": template.version}}),
+                "template": _object(
+                    {"id": {"const": template.id}, "version": {"const": template.version}},
+                    occasion={"type": "integer", "minimum": 1},
+                ),
                 "title": name,
                 "version": {"type": "integer", "minimum": 1},
                 "in_force_from": DAY,
