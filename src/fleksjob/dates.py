@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 BY_AGREEMENT = ("afhænger af overenskomst", "depends on the collective agreement")
 """1 May, 5 June, 24 and 31 December are days off in some workplaces and not in others."""
@@ -57,10 +58,16 @@ def show(day: date) -> str:
 
 def holiday_name(day: date, language: str = "da") -> str:
     """The Danish public holiday on this day, else an empty string. Store bededag ends with 2023."""
+    return _holidays(day.year, language).get(day, "")
+
+
+@cache
+def _holidays(year: int, language: str) -> dict[date, str]:
+    """The public holidays of a year. They are the same each time, and slow to make."""
     import holidays  # slow to import, and only wanted here
 
-    known = holidays.country_holidays("DK", years=day.year, language="en_US" if language == "en" else "da")
-    return str(known.get(day, ""))
+    known = holidays.country_holidays("DK", years=year, language="en_US" if language == "en" else "da")
+    return {day: str(name) for day, name in known.items()}
 
 
 def is_by_agreement(day: date) -> bool:
