@@ -8,77 +8,161 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0005_asked_signature'),
-        ('people', '0002_mitid'),
-        ('talks', '0001_initial'),
+        ("cases", "0005_asked_signature"),
+        ("people", "0002_mitid"),
+        ("talks", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarEntry',
+            name="CalendarEntry",
             fields=[
-                ('talk', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='calendar', serialize=False, to='talks.talk')),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('due_on', models.DateField()),
-                ('starts_at', models.DateTimeField(null=True)),
-                ('lasts', models.PositiveSmallIntegerField()),
-                ('cancelled', models.BooleanField(default=False)),
-                ('changed_at', models.DateTimeField(default=fleksaftale.core.clock.now)),
+                (
+                    "talk",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="calendar",
+                        serialize=False,
+                        to="talks.talk",
+                    ),
+                ),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("due_on", models.DateField()),
+                ("starts_at", models.DateTimeField(null=True)),
+                ("lasts", models.PositiveSmallIntegerField()),
+                ("cancelled", models.BooleanField(default=False)),
+                ("changed_at", models.DateTimeField(default=fleksaftale.core.clock.now)),
             ],
         ),
         migrations.CreateModel(
-            name='Choice',
+            name="Choice",
             fields=[
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('reminders', models.BooleanField(default=True)),
-                ('invitations', models.BooleanField(default=True)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("reminders", models.BooleanField(default=True)),
+                ("invitations", models.BooleanField(default=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(default=fleksaftale.core.clock.now)),
-                ('fetched_on', models.DateField(null=True)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField(default=fleksaftale.core.clock.now)),
+                ("fetched_on", models.DateField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Label',
+            name="Label",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sealed', models.BinaryField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sealed", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cases.case"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('user', 'case'), name='one_label_per_case')],
+                "constraints": [models.UniqueConstraint(fields=("user", "case"), name="one_label_per_case")],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(max_length=12)),
-                ('kind', models.CharField(choices=[('before', 'Påmindelse før mødet'), ('after', 'Mødet er ikke holdt endnu'), ('invited', 'Møde til kalenderen'), ('moved', 'Mødet er flyttet'), ('cancelled', 'Mødet er aflyst')], max_length=12)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('day', models.DateField()),
-                ('due_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('waiting', 'Venter'), ('posted', 'På vej'), ('sent', 'Sendt'), ('failed', 'Ikke sendt'), ('uncertain', 'Uvist'), ('dropped', 'Ikke sendt')], default='waiting', max_length=12)),
-                ('receiver', models.UUIDField(null=True)),
-                ('mail', models.UUIDField(null=True)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('talk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='talks.talk')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("role", models.CharField(max_length=12)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("before", "Påmindelse før mødet"),
+                            ("after", "Mødet er ikke holdt endnu"),
+                            ("invited", "Møde til kalenderen"),
+                            ("moved", "Mødet er flyttet"),
+                            ("cancelled", "Mødet er aflyst"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("day", models.DateField()),
+                ("due_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Venter"),
+                            ("posted", "På vej"),
+                            ("sent", "Sendt"),
+                            ("failed", "Ikke sendt"),
+                            ("uncertain", "Uvist"),
+                            ("dropped", "Ikke sendt"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("receiver", models.UUIDField(null=True)),
+                ("mail", models.UUIDField(null=True)),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "talk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="talks.talk"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_at'],
-                'indexes': [models.Index(fields=['state', 'due_at'], name='notice_due'), models.Index(fields=['receiver', 'done_at'], name='notice_receiver')],
-                'constraints': [models.UniqueConstraint(fields=('talk', 'role', 'kind', 'number', 'day'), name='nothing_is_told_twice')],
+                "ordering": ["due_at"],
+                "indexes": [
+                    models.Index(fields=["state", "due_at"], name="notice_due"),
+                    models.Index(fields=["receiver", "done_at"], name="notice_receiver"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("talk", "role", "kind", "number", "day"), name="nothing_is_told_twice"
+                    )
+                ],
             },
         ),
     ]
