@@ -22,6 +22,7 @@ from fleksaftale.documents.printed import (
     PrintedSignature,
     Seal,
 )
+from fleksaftale.documents.reading_copy import shows_before
 from fleksaftale.documents.sealing import keeping
 from fleksaftale.documents.show import RowText, ShownAnswer, sections
 from fleksaftale.documents.signing import evidence, said_level
@@ -40,8 +41,12 @@ def printed(
     language: str = DOCUMENT_LANGUAGE,
     seal: Seal | None = None,
 ) -> PrintedDocument:
-    """The version as plain text, in ``language``. ``summary``: a few lines that say the most important."""
+    """The version as plain text, in ``language``. ``summary``: a few lines that say the most important.
+
+    Who may not read what it changed gets a copy without it; what is sealed is the same whoever draws it.
+    """
     content = here.content(version)
+    whole = seal is Seal.ON_IT or shows_before(here, version)
     edition = content.edition(here.template)
     with translation.override(language):
         label = _("Version %(number)s") % {"number": version.number}
@@ -53,7 +58,7 @@ def printed(
             subtitle=_subtitle(label, content, language),
             workplace=_workplace(content),
             parties=_parties(here, version, content),
-            summary=(*summary, *change_lines(here, version)),
+            summary=(*summary, *(change_lines(here, version) if whole else ())),
             sections=tuple(
                 PrintedSection(section.title, tuple(printed_answer(a) for a in section.answers))
                 for section in sections(edition, content.answers(edition))
@@ -62,8 +67,8 @@ def printed(
             version_label=label,
             fingerprint=version.fingerprint,
             timestamp=int(last.timestamp()),
-            notes=_notes(language),
-            attachments=_attachments(here, version, content),
+            notes=_notes(language, whole=whole),
+            attachments=_attachments(here, version, content)[0 if whole else 1 :],
             seal=seal,
             paper=printed_paper(here, version),
             check_at=f"{settings.PUBLIC_URL}{CHECK_PAGE}",
@@ -120,10 +125,10 @@ def _signature(found: dict[str, str], signed_at: str) -> PrintedSignature:
     return PrintedSignature(found["name"], str(Role(found["role"]).label), signed_at, said_level(found))
 
 
-def _notes(language: str) -> tuple[str, ...]:
-    if language == DOCUMENT_LANGUAGE:
-        return ()
-    return (_("Dette er en oversættelse. Det er den danske tekst, der er underskrevet."),)
+def _notes(language: str, *, whole: bool) -> tuple[str, ...]:
+    translated = _("Dette er en oversættelse. Det er den danske tekst, der er underskrevet.")
+    copied = _("Kopi uden det, der stod i en tidligere version. Den ansatte har den forseglede aftale.")
+    return (*((translated,) if language != DOCUMENT_LANGUAGE else ()), *(() if whole else (copied,)))
 
 
 def _attachments(here: Sheet, version: Version, content: Content) -> tuple[Attachment, ...]:
@@ -147,8 +152,11 @@ def _attachments(here: Sheet, version: Version, content: Content) -> tuple[Attac
 def signed_pdf(here: Sheet, version: Version, *, summary: tuple[str, ...] = ()) -> bytes:
     """The PDF of a version: the sealed file, the same for everybody, where all have signed.
 
-    Where the seal cannot be made now, it is a print that says so on itself and is not kept.
+    Where the seal cannot be made now, it is a print that says so on itself and is not kept. A leader who came
+    later gets a copy where the file tells what stood in a version that was not passed on.
     """
+    if not shows_before(here, version):
+        return render(printed(here, version, summary=summary))
     if file := sealed_file(here, version, summary=summary):
         return keeping.open_file(here.seat, file)
     return render(

@@ -21,6 +21,7 @@ from fleksaftale.documents.exchange.coming_back import LARGEST, Brought, Unreada
 from fleksaftale.documents.exchange.schema import schema
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import Stage
+from fleksaftale.documents.reading_copy import data_file, shows_before
 from fleksaftale.documents.show import shown
 from fleksaftale.documents.stages import has_answer
 from fleksaftale.documents.template import State
@@ -45,13 +46,17 @@ def schema_file(_request: HttpRequest, kind: DocumentType, edition: int) -> Http
 
 
 class ExportView(StepUpMixin, AVersionView):
-    """What was signed, byte for byte: the file that the fingerprint is of."""
+    """What was signed, byte for byte: the file that the fingerprint is of.
+
+    A leader who came later gets a copy where those bytes tell what stood in a version not passed on.
+    """
 
     def show(self) -> HttpResponse:
         version = self.version()
         self.saw("version.exported", version=version.number)
-        response = HttpResponse(self.sheet.content(version).canonical, content_type="application/json")
-        name = f"{self.kind}-version-{version.number}.json"
+        response = HttpResponse(data_file(self.sheet, version), content_type="application/json")
+        copy = "" if shows_before(self.sheet, version) else "-kopi"
+        name = f"{self.kind}-version-{version.number}{copy}.json"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         response["Cache-Control"] = "private, no-store"
         return response

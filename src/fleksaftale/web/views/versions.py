@@ -19,6 +19,7 @@ from fleksaftale.documents.content import Content
 from fleksaftale.documents.models import Stage, Version
 from fleksaftale.documents.pdf.agreement import render
 from fleksaftale.documents.printing import DOCUMENT_LANGUAGE, printed, signed_pdf
+from fleksaftale.documents.reading_copy import shows_before
 from fleksaftale.documents.sealing import keeping
 from fleksaftale.documents.show import sections
 from fleksaftale.documents.signing import Intent, WrongName
@@ -58,7 +59,8 @@ class AVersionView(AgreementView):
     def draw(self, version: Version, *, http_status: int = 200, **context: Any) -> HttpResponse:
         content = self.sheet.content(version)
         answers = content.answers(self.template)
-        to_sign, found = self.to_sign(version), version_changes(self.sheet, version)
+        to_sign, whole = self.to_sign(version), shows_before(self.sheet, version)
+        found = version_changes(self.sheet, version) if whole else []
         notes = own_differences(self.sheet, answers) if self.compares else typed_notes(self.sheet, version)
         return self.page(
             version=version,
@@ -68,6 +70,7 @@ class AVersionView(AgreementView):
             doubts=self.kind.doubts(self.sheet, found, answers) if to_sign else [],
             changes=change_rows(found),
             before=self.sheet.before(version),
+            whole=whole,
             disagreed=self.sheet.stage is Stage.DISAGREED and version == self.sheet.current,
             status=version_status(self.sheet, version),
             status_kind="good" if self.in_force(version) else "wait",
