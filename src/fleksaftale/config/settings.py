@@ -259,6 +259,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CLAMD_SOCKET = env.text(
+    "CLAMD_SOCKET", "", "ClamAV's clamd, a path or host:port. Every file is shown to it; without it to none."
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- the log, on standard error: types and places of errors, never what people wrote ------------------------

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.functional import Promise
@@ -79,6 +79,8 @@ UNFIT: dict[str, Promise] = {
     "active": _("PDF-filen rummer et program eller en anden fil. Scan selve papiret."),
     "pages": _("Filen har over 30 sider. Del den i flere filer."),
     "pixels": _("Billedet har for mange billedpunkter. Tag det i en lavere opløsning."),
+    "malware": _("Der er fundet virus i filen. Den er ikke gemt. Spørg din it-hjælp."),
+    "unchecked": _("Filen kan ikke tjekkes for virus lige nu. Den er ikke gemt. Prøv igen senere."),
 }
 
 
@@ -117,27 +119,27 @@ def look(content: bytes) -> Looked:
         raise Unfit("empty")
     if len(content) > LARGEST:
         raise Unfit("large")
-    found = _read_apart(content)
+    found = read_apart(content, READER)
     for inspect in INSPECTORS:
         inspect(content)
     return Looked(content, Kind(found["kind"]), int(found["pages"]))
 
 
-def _read_apart(content: bytes) -> dict[str, str]:
-    """The reader's answer: strange bytes are only opened in a process that cannot do any harm."""
+def read_apart(content: bytes, reader: Path) -> dict[str, Any]:
+    """A reader's answer: strange bytes are only opened in a process that cannot do any harm."""
     kept = {
         name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ
     }
     try:
         done = subprocess.run(  # noqa: S603  our own reader; the file is only its input
-            [sys.executable, "-I", str(READER)],
+            [sys.executable, "-I", str(reader)],
             input=content,
             capture_output=True,
             timeout=PATIENCE,
             env=kept,
             check=True,
         )
-        found: dict[str, str] = json.loads(done.stdout)
+        found: dict[str, Any] = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError):  # it was too much for the reader, or took too long
         raise Unfit("broken") from None
     if "unfit" in found:

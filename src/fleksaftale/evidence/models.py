@@ -121,7 +121,7 @@ class JournalFile(models.Model):
 
 
 class Package(models.Model):
-    """What the employee put together for the kommune, as it stood. ``told``: the leader sees that it exists."""
+    """What the employee put together for the kommune, as it stood. ``told``: the leader knows that it is."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="packages")

@@ -1,0 +1,22 @@
+"""The process that opens one strange file, with little memory and little time. Started by ``looking``.
+
+The file comes on standard input; the answer is one line of JSON on standard output.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[3]))  # started as a script and cut off from all else
+    from fleksaftale.documents.upload_reader import Unfit, confine
+    from fleksaftale.evidence.reading.kinds import read
+
+    confine()
+    try:
+        said = read(sys.stdin.buffer.read())
+    except Unfit as unfit:
+        said = {"unfit": str(unfit)}
+    except (RecursionError, MemoryError, OverflowError):
+        said = {"unfit": "broken"}
+    sys.stdout.write(json.dumps(said))
