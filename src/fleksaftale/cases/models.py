@@ -12,13 +12,18 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from fleksaftale.cases.workplace_models import INVITATION_LIFE, INVITATION_TRIES
+from fleksaftale.cases.workplace_models import NameOrder as NameOrder
+from fleksaftale.cases.workplace_models import ReadFile as ReadFile
+from fleksaftale.cases.workplace_models import ToInvite as ToInvite
+from fleksaftale.cases.workplace_models import Workplace as Workplace
+from fleksaftale.cases.workplace_models import WorkplaceInvitation as WorkplaceInvitation
+from fleksaftale.cases.workplace_models import WorkplaceMember as WorkplaceMember
 from fleksaftale.core import clock
 
 if TYPE_CHECKING:
     from fleksaftale.people.models import User
 
-INVITATION_LIFE = timedelta(days=14)
-INVITATION_TRIES = 3
 GUEST_VISIT = timedelta(hours=24)
 
 
@@ -95,6 +100,7 @@ class Case(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(default=clock.now)
     sealed_facts = models.BinaryField()
+    workplace = models.ForeignKey(Workplace, models.SET_NULL, null=True, related_name="cases")
 
     objects = CaseQuerySet.as_manager()
 
@@ -142,6 +148,7 @@ class Party(models.Model):
     invited_by = models.ForeignKey("self", models.CASCADE, null=True, related_name="invited")
     hidden = models.BooleanField(default=False)
     must_read = models.BooleanField(default=False)  # a new leader, until they have read the agreement
+    member = models.ForeignKey(WorkplaceMember, models.SET_NULL, null=True, related_name="seats")  # HR's
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

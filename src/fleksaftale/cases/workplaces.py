@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from fleksaftale.cases.models import Case
+from fleksaftale.cases.models import Case, Workplace
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,17 @@ class Rules:
     between_mails: timedelta = timedelta(days=1)
 
 
-def rules_of(_case: Case) -> Rules:
-    """The rules of the case's workplace; the advised ones where it has set none."""
-    return Rules()
+def rules_of(case: Case) -> Rules:
+    """The rules of the case's workplace; the advised ones where it has none."""
+    return rules_at(case.workplace) if case.workplace else Rules()
+
+
+def rules_at(workplace: Workplace) -> Rules:
+    return Rules(
+        remind_before=tuple(sorted(workplace.remind_before, reverse=True)),
+        remind_after=workplace.remind_after,
+        late_after=workplace.late_after,
+        gap_days=workplace.gap_days,
+        third_signature=workplace.third_signature,
+        between_mails=timedelta(days=workplace.between_mails),
+    )
