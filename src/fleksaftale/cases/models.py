@@ -12,7 +12,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from fleksaftale.cases.workplace_models import INVITATION_LIFE, INVITATION_TRIES
+from fleksaftale.cases.workplace_models import INVITATION_LIFE as INVITATION_LIFE
+from fleksaftale.cases.workplace_models import INVITATION_TRIES as INVITATION_TRIES
 from fleksaftale.cases.workplace_models import NameOrder as NameOrder
 from fleksaftale.cases.workplace_models import ReadFile as ReadFile
 from fleksaftale.cases.workplace_models import ToInvite as ToInvite
