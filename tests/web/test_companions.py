@@ -258,6 +258,40 @@ def test_the_wrong_person_at_an_advisers_link_leaves_no_trace_for_the_other_side
     assert "Aysel" not in page(sofie, "case_log", majas_seat.case.pk)
 
 
+def test_late_mails_about_a_hidden_adviser_show_to_the_one_who_invited_and_not_on_the_case(
+    majas_seat: Seat, sofies_seat: Seat, proposed: Version, aysel: User, ulla: User, maja: User
+) -> None:
+    outbox.deliver_due()
+    companions.let_in(majas_seat, Person(Role.ADVISER, aysel.name, aysel.email), shared=proposed.pk)
+    token = link_in_mail(aysel.email).rstrip("/").rpartition("/")[2]
+    for _try in range(3):
+        with pytest.raises((commands.WrongPerson, commands.LinkClosed)):
+            commands.accept(ulla, token)
+    adviser = let_in(majas_seat, Role.ADVISER, aysel, shared=proposed)
+    seat = seats.take(aysel, majas_seat.case.pk)
+    sharing.write(seat, T, proposed.pk, "Spørg om pausen.", aside=True)
+    assert adviser.hidden
+    with time_machine.travel(DECEMBER + timedelta(days=1)):
+        assert outbox.is_delayed(maja.vault.owner)
+        assert not outbox.is_delayed(majas_seat.case.pk)
+
+
+@pytest.mark.parametrize("slug", ["hr", "organisation"])
+def test_a_form_that_is_sent_twice_lets_in_one(sofie: User, sofies_seat: Seat, slug: str) -> None:
+    client = Client()
+    sign_in(client, sofie)
+    url = reverse("companion_new", args=[sofies_seat.case.pk, slug])
+    once = client.get(url).context["form"]["once"].value()
+    said = {"once": once, "name": "Henrik Møller", "email": "henrik@nordlys.example"}
+    sent = [client.post(url, said).headers.get("Location") for _twice in range(2)]
+    assert sent[0] == sent[1]
+    assert Party.objects.filter(case=sofies_seat.case, role__in=(Role.HR, Role.ORGANISATION)).count() == 1
+    party = Party.objects.get(case=sofies_seat.case, role__in=(Role.HR, Role.ORGANISATION))
+    if slug == "hr":
+        companions.see_out(sofies_seat, party.pk)
+        assert client.post(url, said).headers["Location"] != sent[0]
+
+
 # --- HR ----------------------------------------------------------------------------------------------------
 
 

@@ -9,11 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fleksaftale.cases import companions, seats
+from fleksaftale.agreements.commands import open_agreement
+from fleksaftale.cases import commands, companions, seats
 from fleksaftale.cases.models import PRINCIPALS, Party, Role, What
 from fleksaftale.cases.seats import Seat
 from fleksaftale.people.models import User
-from tests.cast import let_in, now
+from tests.cast import NORDLYS, let_in, now
 from tests.people.signing_in import sign_in
 
 UNTIL = date(2027, 12, 31)
@@ -85,3 +86,19 @@ def test_when_the_one_typed_for_has_changed_nothing_is_saved_and_it_is_said(
     form = hidden(client.get(url).content.decode())
     client.post(url, form | said)
     assert "maal" in Two(majas_seat, sofies_seat).words()[0]
+
+
+def test_nobody_is_typed_for_by_the_others_grant_while_their_invitation_waits(
+    sofie: User, henrik: User
+) -> None:
+    seat = open_agreement(sofie, role=Role.LEADER, facts=NORDLYS, other_name="Maja Kjærgaard")
+    give(seat, let_in(seat, Role.HR, henrik))
+
+    def typed_for() -> set[str]:
+        return {party.role for party in seats.take(henrik, seat.case.pk).types_for}
+
+    assert typed_for() == {Role.EMPLOYEE, Role.LEADER}
+    commands.invite(seat, name="Maja Kjærgaard", email="maja@nordlys.example")
+    assert typed_for() == {Role.LEADER}
+    commands.cancel_invitation(seat)
+    assert typed_for() == {Role.EMPLOYEE, Role.LEADER}

@@ -213,7 +213,7 @@ def _sit_down(user: User, invitation: Invitation, vault: Vault) -> None:
     Invitation.objects.filter(pk=invitation.pk).update(used_at=clock.now())
     actor = Actor(str(party.pk), user.name, party.role)
     record("case.invitation_accepted", vault=vault, actor=actor, details=party.log_details)
-    tell_party(invitation.created_by, invitation.case_id, vault)
+    tell_party(invitation.created_by, invitation.case_id, mail_vault(party, vault))
 
 
 def _count_try(invitation: Invitation, vault: Vault) -> None:
@@ -226,7 +226,15 @@ def _count_try(invitation: Invitation, vault: Vault) -> None:
     if not invitation.blocked:
         return
     invited_at = vault.open(invitation.place, invitation.sealed_email)
-    tell_of_block(invitation.created_by.user, invited_at, invitation.case_id, vault)
+    sealed_in = mail_vault(invitation.party, vault)
+    tell_of_block(invitation.created_by.user, invited_at, invitation.case_id, sealed_in)
+
+
+def mail_vault(party: Party, vault: Vault) -> Vault:
+    """Whose key a mail about somebody is sealed with. About a hidden adviser it is the inviter's own, not the
+    case's: that a mail of the case is late is shown to both principals."""
+    inviter = party.invited_by.user if party.hidden and party.invited_by else None
+    return inviter.vault if inviter else vault
 
 
 def tell_of_block(sender: User | None, invited_at: str, case_id: UUID, vault: Vault) -> None:
@@ -248,8 +256,9 @@ def tell_other(seat: Seat) -> None:
     What a companion does is told to both principals, and a hidden adviser's to the one who invited them.
     """
     others = [seat.other] if seat.is_principal else [p for p in seat.parties if seat.party.is_seen_by(p)]
+    vault = mail_vault(seat.party, seat.vault)
     for party in others:
-        tell_party(party, seat.case.pk, seat.vault)
+        tell_party(party, seat.case.pk, vault)
 
 
 def tell_party(party: Party, case_id: UUID, vault: Vault) -> None:

@@ -6,9 +6,9 @@ from everybody else until the employee shows them; HR and deputies are never hid
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from django.conf import settings
 from django.db import transaction
@@ -36,13 +36,20 @@ MAY_INVITE: Mapping[Role, frozenset[Role]] = {
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody to let in: ``until`` is their last day, or None until they are seen out."""
+    """Somebody to let in: ``until`` is their last day, or None until they are seen out. ``once`` is the
+    number of the form that said so: the same sent twice is one seat."""
 
     role: Role
     name: str
     email: str
     begins_on: date | None = None
     until: date | None = None
+    once: UUID | None = None
+
+    def seat_id(self, inviter: Party) -> UUID:
+        """The same for the same person from the same form; one of its own where no form is named."""
+        said = "\n".join([str(self.once), self.role, self.name, self.email])
+        return uuid5(inviter.pk, said) if self.once else uuid4()
 
 
 def let_in(seat: Seat, person: Person, *, shared: UUID | None = None, what: str = "") -> Party:
@@ -55,6 +62,10 @@ def let_in(seat: Seat, person: Person, *, shared: UUID | None = None, what: str 
         seat.allow("case.let_in")
         if seat.role not in MAY_INVITE.get(person.role, ()):
             raise NotAllowed(_("Det kan du ikke gøre i din rolle."))
+        if found := Party.objects.filter(case=seat.case, pk=person.seat_id(seat.party)).first():
+            if not found.has_left():
+                return found  # pressed twice
+            person = replace(person, once=None)  # asked in again after the end
         email = person.email.strip().lower()
         if email in verified_addresses(seat.user):
             raise NotAllowed(_("Det er din egen mailadresse. Skriv den andens."))
@@ -70,6 +81,7 @@ def let_in(seat: Seat, person: Person, *, shared: UUID | None = None, what: str 
 def add_party(seat: Seat, person: Person) -> Party:
     """A seat for somebody who has not said yes yet."""
     party = Party(
+        pk=person.seat_id(seat.party),
         case=seat.case,
         role=person.role,
         invited_by=seat.party,

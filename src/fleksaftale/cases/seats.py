@@ -328,9 +328,11 @@ def _not_left(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 
 def _cannot_ask(principal: Party) -> bool:
-    """Whether a principal uses no screen at all: never had an account or a guest's link. Then the other asks
-    for them, and the record says who typed."""
-    return principal.user_id is None and not GuestLink.objects.filter(party=principal).exists()
+    """Whether a principal uses no screen at all: no account, no guest's link, and no invitation that waits
+    for them. Then the other asks for them, and the record says who typed."""
+    if principal.user_id or GuestLink.objects.filter(party=principal).exists():
+        return False
+    return not any(each.is_open() for each in principal.invitations.all())
 
 
 def seats_of(user: "User", *, start: int = 0, stop: int | None = None) -> list[Seat]:

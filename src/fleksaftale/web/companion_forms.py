@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,12 @@ def not_passed(day: date | None) -> date | None:
 
 
 class CompanionForm(forms.Form):
-    """Somebody to let in. ``versions`` are what they may read, as pairs of id and name."""
+    """Somebody to let in. ``versions`` are what they may read, as pairs of id and name.
+
+    ``once`` is this form's own number, so that a double click lets in one person.
+    """
+
+    once = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
 
     name = NameField(label=_("Navn"), empty=_("Skriv navnet på den, du inviterer"))
     email = EmailField(
@@ -63,7 +69,7 @@ class DeputyForm(CompanionForm):
         noun=_("dato"),
         example="31 12 2026",
     )
-    field_order = ("name", "email", "begins_on", "until")
+    field_order = ("once", "name", "email", "begins_on", "until")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -75,7 +75,8 @@ class CompanionNewView(StepUpMixin, CaseView):
         if self.role is Role.ORGANISATION:
             return self._propose(form)
         data = form.cleaned_data
-        person = Person(self.role, data["name"], data["email"], data.get("begins_on"), data["until"])
+        dates = (data.get("begins_on"), data["until"])
+        person = Person(self.role, data["name"], data["email"], *dates, once=data["once"])
         chosen = reading(self.seat, UUID(data["version"])) if data.get("version") else None
         try:
             party = companions.let_in(
