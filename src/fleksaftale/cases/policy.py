@@ -42,7 +42,9 @@ class Zone(models.TextChoices):
     VERSION = "version", _("En version")
     STATUS = "status", _("Status og datoer")
     REFUND = "refund", _("§ 56-aftalen")
+    DEADLINE = "deadline", _("Frister")
     ONLY_ME = "only_me", _("Kun mig")
+    TALK = "talk", _("Samtaler")
     HOURS = "hours", _("Timelog")
 
 
@@ -92,12 +94,22 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "paper.remark": _both(KEPT),
         "paper.copy": _both(KEPT, indtaster=KEPT),
     },
+    Zone.DEADLINE: {
+        "deadlines.read": _both(KEPT),
+        "deadlines.note": _both(OPEN),
+        "deadlines.note_own": {Role.EMPLOYEE: KEPT},
+    },
     Zone.ONLY_ME: {
         "notes.keep": {Role.EMPLOYEE: ALWAYS},
         "colleagues.make": {Role.EMPLOYEE: KEPT},
     },
     Zone.HOURS: {
         "hours.keep": {Role.EMPLOYEE: ALWAYS},
+    },
+    Zone.TALK: {
+        "talk.read": _both(KEPT),
+        "talk.plan": _both(OPEN),
+        "talk.pause": _both(OPEN),
     },
 }
 """Role x action x state of the case x zone. ``docs/roller.md`` is this table, and a test tries every cell."""

@@ -1,0 +1,116 @@
+"""The next date of every case, computed for lists over many cases and written anew every night.
+
+Cases are taken in batches, so that ten thousand need no more memory than one batch; on request in several
+processes. Only what both parties see is computed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from django.db import connections, transaction
+
+from fleksaftale.agreements.models import RefundNote
+from fleksaftale.cases.models import Case, Life
+from fleksaftale.core import clock
+from fleksaftale.core.crypto import Vault
+from fleksaftale.deadlines import from_case, noted
+from fleksaftale.deadlines.facts import Reader, compute
+from fleksaftale.deadlines.from_case import Said
+from fleksaftale.deadlines.models import NextDate, Noted
+from fleksaftale.deadlines.noted import State
+from fleksaftale.talks.models import Talk
+
+BATCH = 250
+
+
+def run(today: date | None = None, *, processes: int = 1) -> int:
+    """Write the next date of every open case anew. How many cases there were."""
+    day = today or clock.today()
+    batches = _batches(Case.objects.values_list("pk", flat=True).order_by("pk").iterator(chunk_size=BATCH))
+    if processes == 1:
+        return sum(_write(ids, day) for ids in batches)
+    connections.close_all()  # a connection is not handed on to another process
+    with ProcessPoolExecutor(processes, initializer=_begin) as pool:
+        return sum(pool.map(_write, batches, _again(day)))
+
+
+def _begin() -> None:
+    """A process that was copied has its own connections, not those it was copied with."""
+    connections.close_all()
+
+
+def _again(day: date) -> Iterator[date]:
+    while True:
+        yield day
+
+
+def _batches(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
+    remaining = iter(ids)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
+
+
+def _write(ids: Sequence[UUID], today: date) -> int:
+    """Compute outside the transaction, write in it."""
+    cases = list(Case.objects.filter(pk__in=ids).with_life())
+    running = [case for case in cases if _runs(case, today)]
+    found = [
+        row for case, state, said in _of_cases(running, today) if (row := _next(case, state, said, today))
+    ]
+    with transaction.atomic():
+        NextDate.objects.filter(case__in=ids).delete()
+        NextDate.objects.bulk_create(found)
+    return len(cases)
+
+
+def _runs(case: Any, today: date) -> bool:
+    """Whether a case is open, or its employment ends on a day that has not passed."""
+    ending = case.life == Life.ENDED and case.life_on is not None and case.life_on >= today
+    return case.life == Life.OPEN or ending
+
+
+def _of_cases(cases: list[Case], today: date) -> Iterator[tuple[Case, State, Said]]:
+    """What each case's rows say, in a constant number of queries. A case whose key is erased is missing."""
+    vaults = Vault.of_many([case.pk for case in cases])
+    versions = _by_case(from_case.signed_versions(cases), lambda row: row.document.case_id)
+    talks = _by_case(Talk.objects.filter(case__in=cases), lambda row: row.case_id)
+    refunds = _by_case(RefundNote.objects.filter(case__in=cases), lambda row: row.case_id)
+    notes = _by_case(Noted.objects.filter(case__in=cases), lambda row: row.case_id)
+    for case in cases:
+        if (vault := vaults.get(case.pk)) is None:
+            continue
+        refund = refunds[case.pk][-1] if refunds[case.pk] else None
+        said = from_case.said(vault, versions[case.pk], talks[case.pk], refund, today)
+        yield case, noted.read(vault, notes[case.pk]), said
+
+
+def _by_case(rows: Iterable[Any], case_of: Any) -> defaultdict[UUID, list[Any]]:
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[case_of(row)].append(row)
+    return found
+
+
+def _next(case: Case, state: State, said: Said, today: date) -> NextDate | None:
+    """The first day, from today on, of what both see."""
+    answer = compute(state, said, Reader(), today).answer
+    days = [(f.dato, f.id) for f in answer.frister if not (f.id == "D33" and said.talk_due)]
+    if said.talk_due:
+        days.append((said.talk_due, "D33"))
+    day, row = min((each for each in days if each[0] >= today), default=(None, ""))
+    return NextDate(case=case, row=row, day=day, computed_on=today) if day else None
+
+
+def renew(case: Case, vault: Vault) -> None:
+    """The next date of one case, after something was noted in it. In the caller's transaction."""
+    today = clock.today()
+    state = noted.read(vault, Noted.objects.filter(case=case))
+    found = _next(case, state, from_case.of_case(case, vault, today), today)
+    NextDate.objects.filter(case=case).delete()
+    if found:
+        found.save(force_insert=True)

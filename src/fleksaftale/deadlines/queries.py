@@ -1,0 +1,215 @@
+"""What pages and other rooms read of a case's dates."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from fleksaftale.cases.models import Role
+from fleksaftale.cases.seats import Seat
+from fleksaftale.deadlines import facts, from_case, noted
+from fleksaftale.deadlines.catalogue import Whose
+from fleksaftale.deadlines.facts import Computed, Reader, compute
+from fleksaftale.deadlines.from_case import Said
+from fleksaftale.deadlines.models import Noted
+from fleksaftale.deadlines.noted import State
+from fleksjob.dates import Workday
+from fleksjob.frister import Frist, Raekke, Tekst
+from fleksjob.frister.model import arbejdsdag
+from fleksjob.trin import SIKKERHED
+
+TALK_ROW = "D33"
+
+
+class When(Enum):
+    """Where a date lies, seen from today."""
+
+    COMING = "coming"
+    NOW = "now"  # an interval that is running, or a day from which something can be done
+    PASSED = "passed"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One date as a person reads it. Texts are in the reader's language.
+
+    ``counted``: how the day came about. ``computed``: the day before a letter moved it. ``only_me``: the
+    leader does not see it. ``can_move``: a letter can say another day. ``asks``: the fact that moves it on.
+    """
+
+    id: str
+    title: str
+    day: date
+    first: date | None
+    direction: str
+    when: When
+    responsible: str
+    acts: str
+    basis: "Basis"
+    source: str
+    checked: date
+    do: str
+    then: str
+    counted: str
+    caveats: tuple[str, ...]
+    computed: date | None = None
+    from_letter: bool = False
+    letter_of: date | None = None
+    only_me: bool = False
+    can_move: bool = False
+    asks: str = ""
+
+    @property
+    def suggested(self) -> Workday | None:
+        """The workday to plan for, where something is to be done by the day."""
+        return arbejdsdag(self.direction, self.day)
+
+    @property
+    def is_late(self) -> bool:
+        return self.when is When.PASSED and self.direction == "senest"
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All that one reader may know of a case's dates."""
+
+    rows: tuple[Row, ...]
+    state: State
+    said: Said
+    computed: Computed
+    reader: Reader
+    rule_set: str
+
+    def of(self, when: When) -> list[Row]:
+        return [row for row in self.rows if row.when is when]
+
+    @property
+    def next(self) -> Row | None:
+        """The first date that is still to come, or is today."""
+        return next(iter(self.of(When.COMING)), None)
+
+
+def overview(seat: Seat, today: date) -> Overview:
+    """Everything the page of dates is drawn from."""
+    state = noted.read(seat.vault, Noted.objects.filter(case=seat.case))
+    said = from_case.of_case(seat.case, seat.vault, today)
+    reader = Reader.of(seat.party)
+    computed = compute(state, said, reader, today)
+    both = _seen_by_the_leader(seat, state, said, today) if reader.is_employee else None
+    rows = [_row(frist, state, said, today) for frist in computed.answer.frister if frist.id != TALK_ROW]
+    rows += _talk_rows(computed, said, today)
+    rows = [replace(row, only_me=both is not None and row.id not in both) for row in rows]
+    rows.sort(key=lambda row: (row.day, row.id))
+    return Overview(tuple(rows), state, said, computed, reader, computed.answer.regelsaet)
+
+
+def rows(seat: Seat, today: date) -> list[Row]:
+    """The rows D01-D34 that the case's facts give this reader, in order of date."""
+    return list(overview(seat, today).rows)
+
+
+def _seen_by_the_leader(seat: Seat, state: State, said: Said, today: date) -> set[str]:
+    leader = seat.by_role.get(Role.LEADER)
+    reader = Reader.of(leader) if leader else Reader()
+    return {TALK_ROW} | {each.id for each in compute(state, said, reader, today).answer.frister}
+
+
+def _language() -> str:
+    return "en" if get_language() == "en" else "da"
+
+
+def _row(frist: Frist, state: State, said: Said, today: date) -> Row:
+    row, language = frist.raekke, _language()
+    own = state.letters.get(row.id)
+    letter_of = own.letter_of if own and own.known else None
+    return Row(
+        id=row.id,
+        title=row.titel.i(language),
+        day=frist.dato,
+        first=frist.fra,
+        direction=row.retning,
+        when=_when(row, frist.fra, frist.dato, today),
+        responsible=frist.ansvarlig.i(language),
+        acts=row.ansvarlig,
+        basis=_basis(row, frist.lov, frist.sikkerhed),
+        source=frist.kilde,
+        checked=frist.tjekket,
+        do=frist.goer.i(language),
+        then=row.foelge.i(language),
+        counted=frist.begrundelse.i(language),
+        caveats=tuple(each.i(language) for each in frist.forbehold),
+        computed=frist.regnet if frist.fra_brev else None,
+        from_letter=frist.fra_brev,
+        letter_of=letter_of,
+        can_move=row.brev and row.id not in said.letters,
+        asks=_asks(row, frist),
+    )
+
+
+def _asks(row: Raekke, frist: Frist) -> str:
+    """The fact to note where the day has passed and what was due may well have happened."""
+    follow_up = row.id in ("D01", "D02") and frist.overskredet
+    return "seneste_opfoelgning" if follow_up else ""
+
+
+class Basis(NamedTuple):
+    """The law of a row, or what stands in its place."""
+
+    law: str
+    instead: str
+    certainty: str
+
+
+def _basis(row: Raekke, law: str, certainty: str) -> Basis:
+    """What is inferred, or only advice, is never shown as law."""
+    said = SIKKERHED[certainty][_language() == "en"]
+    if row.slags == "anbefaling":
+        return Basis("", _("En anbefaling. Det står ikke i loven."), said)
+    if certainty == "afledt":
+        return Basis("", _("Vores slutning ud fra %(law)s. Spørg kommunen.") % {"law": law}, said)
+    return Basis(law, "", said)
+
+
+def _when(row: Raekke, first: date | None, day: date, today: date) -> When:
+    if row.retning == "tidligst":
+        return When.NOW if day <= today else When.COMING
+    if first is not None and first <= today <= day:
+        return When.NOW
+    return When.PASSED if day < today else When.COMING
+
+
+def _talk_rows(computed: Computed, said: Said, today: date) -> list[Row]:
+    """The two's own next talk: the one that is planned, else as the rhythm gives it."""
+    found = next((each for each in computed.answer.frister if each.id == TALK_ROW), None)
+    if said.talk_due is None:
+        return [_row(found, State(), said, today)] if found else []
+    row, language = facts.rules().raekker[TALK_ROW], _language()
+    version = row.versioner[-1]
+    planned = Tekst("Den samtale, I har planlagt", "The talk that you have planned")
+    return [
+        Row(
+            id=row.id,
+            title=row.titel.i(language),
+            day=said.talk_due,
+            first=None,
+            direction=row.retning,
+            when=_when(row, None, said.talk_due, today),
+            responsible=_("medarbejder og arbejdsgiver"),
+            acts=row.ansvarlig,
+            basis=_basis(row, version.lov, version.sikkerhed),
+            source=version.kilde,
+            checked=version.tjekket,
+            do=row.goer.i(language),
+            then=row.foelge.i(language),
+            counted=planned.i(language),
+            caveats=(),
+        )
+    ]
+
+
+def is_own(row: Row) -> bool:
+    """Whether a row is made of facts that are the employee's alone."""
+    return facts.whose_row(facts.rules().raekker[row.id]) is Whose.EMPLOYEE
