@@ -90,7 +90,7 @@ class Unfit(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.text = UNFIT[reason]
+        self.text = UNFIT.get(reason, UNFIT["broken"])
 
 
 @dataclass(frozen=True)
