@@ -18,15 +18,27 @@ from fleksaftale.agreements.document_types import FORVENTNINGER
 from fleksaftale.agreements.refund import Refund
 from fleksaftale.agreements.taking_over import take_over
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases import commands, companions, handing_over, life, seats
+from fleksaftale.cases import (
+    commands,
+    companions,
+    handing_over,
+    life,
+    seats,
+    workplace_commands,
+    workplace_seats,
+)
 from fleksaftale.cases.companions import Person
 from fleksaftale.cases.models import PRINCIPALS, AskedSignature, CaseStatus, Life, NoOther, Role, Share, What
 from fleksaftale.cases.policy import POLICY, NotAllowed, Who, may
 from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.cases.workplaces import Employer
 from fleksaftale.core import clock
 from fleksaftale.documents import amending, disagreeing, paper, sharing, signing, uploads, writing
 from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.signing import Intent
+from fleksaftale.hours_log import commands as hours_log
+from fleksaftale.hours_log.logs import Said
+from fleksaftale.hours_log.weeks import Week
 from fleksaftale.notes import commands as notes
 from fleksaftale.notes.models import Way
 from fleksaftale.people.models import User
@@ -127,6 +139,14 @@ def keep_note(seat: Seat) -> None:
     notes.save(seat, vault, uuid4(), b"sealed", seen=0)
 
 
+def write_hours(seat: Seat) -> None:
+    hours_log.write(seat, {Week(2026, 40): 13 * 60})
+
+
+def majas_hours(sofie: Seat) -> None:
+    write_hours(_other(sofie))
+
+
 def invite_hr(seat: Seat) -> None:
     companions.let_in(seat, Person(Role.HR, "Lone Friis", "lone@nordlys.example"))
 
@@ -172,7 +192,14 @@ def to_paper(seat: Seat) -> None:
     on_paper(seat)
 
 
+def under_a_workplace(seat: Seat) -> None:
+    at = workplace_commands.found(seat.user, Employer("Nordlys Reklame A/S"))
+    workplace_seats.attach(seat, at.workplace.pk)
+
+
 COMMANDS: dict[str, tuple[str, Room]] = {
+    "put under a workplace": ("workplace.attach", Room(nothing, under_a_workplace)),
+    "take out of a workplace": ("workplace.detach", Room(nothing, workplace_seats.detach)),
     "type in a paper": ("paper.record", Room(to_proposal, on_paper)),
     "say that a paper is not right": (
         "paper.remark",
@@ -187,6 +214,10 @@ COMMANDS: dict[str, tuple[str, Room]] = {
     "sign as the third": ("shared.sign", Room(to_two_of_three, sign_third)),
     "comment": ("version.comment", Room(to_agreed, comment)),
     "note where § 56 is": ("refund.note", Room(nothing, lambda s: refund.note(s, Refund(status="afventer")))),
+    "write hours": ("hours.keep", Room(nothing, write_hours)),
+    "answer on hours": ("hours.keep", Room(majas_hours, lambda s: hours_log.answer(s, Said.NO))),
+    "undo hours": ("hours.keep", Room(majas_hours, hours_log.undo)),
+    "delete hours": ("hours.keep", Room(majas_hours, hours_log.delete_all)),
     "keep a note": ("notes.keep", Room(nothing, keep_note)),
     "correct facts": ("case.invite", Room(nothing, lambda s: commands.correct_facts(s, Facts("Nordlys")))),
     "take an invitation back": ("case.invite", Room(nothing, commands.cancel_invitation)),
@@ -236,6 +267,9 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "notes_data": ("notes.keep", nothing),
     "notes_sheet": ("notes.keep", nothing),
     "notes_file": ("notes.keep", nothing),
+    "hours": ("hours.keep", nothing),
+    "hours_week": ("hours.keep", nothing),
+    "hours_take_out": ("hours.keep", nothing),
     "case_detail": ("case.read", nothing),
     "companions": ("case.read", nothing),
     "companion_new": ("case.let_in", nothing),
@@ -299,6 +333,7 @@ AND_A_WORD = {
     "companion_new": "hr",
     "carry": FORVENTNINGER,
     "talk_sheet": FORVENTNINGER,
+    "hours_week": "2026-40",
 }
 
 

@@ -46,6 +46,7 @@ OF_A_CASE = {
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
     "handover", "take_over", "shared_sign",
     "draft_print", "paper", "paper_print", "paper_scan", "paper_remark", "paper_copy",
+    "hours", "hours_week", "hours_file", "hours_template", "hours_take_out", "hours_delete",
 }  # fmt: skip
 OF_A_VERSION = (
     "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",
@@ -57,6 +58,7 @@ AND_A_WORD = {
     "draft_page": "opgaver",
     "companion_new": "bisidder",
     "companion": uuid4(),
+    "hours_week": "2026-40",
 }
 """The last part of an address that is neither of a case nor of a version: a page, a kind, somebody's seat."""
 NOT_THERE = {"others_answers", "companion", "carry", "talk_sheet", "paper_scan"}

@@ -1,4 +1,4 @@
-"""Hours from a spreadsheet: what can be read, and each cell that cannot, by its place. Nothing is saved here.
+"""Hours from a spreadsheet: what can be read, and each cell that cannot, by its place. Nothing is saved.
 
 The columns are ``år``, ``uge``, ``timer`` (a row a week), or ``dato``, ``timer`` (a row a day; the days of a
 week are added up). Other columns are left alone, and so is a row without hours.

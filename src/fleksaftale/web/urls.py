@@ -5,7 +5,14 @@ from typing import Any
 from django.urls import URLPattern, path, register_converter
 
 from fleksaftale.agreements.document_types import AFTALE
-from fleksaftale.web import companion_urls, exchange_urls, guest_urls, hensyn_urls, paper_urls
+from fleksaftale.web import (
+    companion_urls,
+    exchange_urls,
+    guest_urls,
+    hensyn_urls,
+    hours_urls,
+    paper_urls,
+)
 from fleksaftale.web.addresses import DocumentConverter
 from fleksaftale.web.views import (
     amendments,
@@ -95,6 +102,7 @@ urlpatterns = [
     ),
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
+    *hours_urls.urlpatterns,
     # reverse("draft", args=[case_id]) is the Fleks-tillægsaftale's; with a type, that document's.
     *of_a_document(f"{CASE}{AFTALE}/", {"kind": AFTALE}),
     *of_a_document(f"{CASE}<document:kind>/", {}),
