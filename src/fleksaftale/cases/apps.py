@@ -5,4 +5,4 @@ class CasesConfig(AppConfig):
     name = "fleksaftale.cases"
 
     def ready(self) -> None:
-        from fleksaftale.cases import events  # noqa: F401  the log's sentences
+        from fleksaftale.cases import events, workplace_events  # noqa: F401  the log's sentences

@@ -60,6 +60,8 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "case.see_out": _both(ALWAYS),
         "case.hand_over": _both(OPEN, hr=OPEN),
         "case.take_over": {Role.LEADER: OPEN},
+        "workplace.attach": {Role.LEADER: OPEN, Role.HR: OPEN},
+        "workplace.detach": _both(ALWAYS, hr=ALWAYS),
     },
     Zone.STATUS: {
         "case.read_status": _others(ALWAYS, "hr", "adviser", "organisation", "deputy"),
@@ -127,6 +129,8 @@ FOR_ACCOUNTS = frozenset(
         "case.let_in",
         "case.see_out",
         "case.hand_over",
+        "workplace.attach",
+        "workplace.detach",
         "notes.keep",
         "hours.keep",
     }
