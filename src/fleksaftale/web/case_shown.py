@@ -13,6 +13,7 @@ from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.mail.outbox import is_delayed
 from fleksaftale.people.identity import has_private_address
+from fleksaftale.web import deadlines_page
 from fleksaftale.web.case_page import (
     begins_with,
     can_amend,
@@ -47,6 +48,7 @@ def of_the_agreement(here: Sheet) -> dict[str, Any]:
         "remember": here.base if here.base and husk.points(here, here.base) else None,
         "others_open": _others_open(here),
         "copies": copies(here.seat),
+        "deadline": deadlines_page.card(here.seat),
         "paper_remarks": remarks(here.seat),
     }
 
@@ -63,6 +65,7 @@ def of_the_people(here: Sheet) -> dict[str, Any]:
         "may_let_in": seat.may("case.let_in"),
         "makes_sheet": seat.may("colleagues.make"),
         "keeps_notes": seat.may("notes.keep"),
+        "keeps_hours": seat.may("hours.keep"),
         "life_links": life_links(here),
         "mail_delayed": is_delayed(seat.case.pk),
         "open": seat.life is Life.OPEN,

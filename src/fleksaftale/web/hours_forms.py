@@ -43,7 +43,7 @@ class WeekForm(forms.Form):
 
     week = ChoiceField(
         label=gettext_lazy("Uge"),
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=forms.Select,
         empty=gettext_lazy("Vælg en uge"),
     )
     hours = logged_hours()
