@@ -211,6 +211,21 @@ def test_notes_lock_themselves_after_a_warning_and_open_where_one_was(
     # Unlocked again, the note stands there as it was
     unlock(page)
     expect(page.get_by_label("Note", exact=True)).to_have_value(SECRET)
+    # Locked in another window, or where nobody is signed in, it is locked here too
+    other = page.context.new_page()
+    other.goto(notes_page(majas_seat))
+    unlock(other)
+    other.get_by_role("button", name="Lås nu").first.click()
+    expect_locked(page)
+    unlock(page)
+    other.goto("/ud/")
+    s.press(other, "Log ud")
+    expect_locked(page)
+    assert SECRET not in page.evaluate("document.querySelector('textarea').value")
+    page.clock.resume()
+    signed_in(page, maja).goto(notes_page(majas_seat))
+    unlock(page)
+    page.get_by_role("button", name=SECRET).click()
     # A device that slept longer than that locks at the first touch
     page.clock.set_system_time(datetime.now(UTC) + timedelta(hours=2))
     page.keyboard.press("Shift")

@@ -12,6 +12,13 @@
     const summary = document.querySelector(".error-summary");
     if (summary) { summary.focus(); }
 
+    // Notes that lie open in another window are locked where nobody is signed in, or another has the device.
+    if (window.BroadcastChannel && document.body.matches("[data-lock-notes]")) {
+      const windows = new BroadcastChannel("kun-mig");
+      windows.postMessage("lock");
+      windows.close();
+    }
+
     // A live region speaks when something enters it: put the messages in again, once.
     const messages = document.querySelector(".messages[role=status]");
     if (messages && !summary) {

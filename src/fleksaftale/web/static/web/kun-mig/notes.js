@@ -21,7 +21,7 @@ class NotesPage {
     this.refreshWays = ways.wireUnlock(screen, this.keeper, (raw) => this.#open(raw));
     ways.wirePrinting(screen);
     this.#wireSetup();
-    new IdleLock(screen, this.keeper, { leaving: () => this.#wipe(), idle: () => this.lock("locked-idle") });
+    new IdleLock(screen, this.keeper, { leaving: () => this.#wipe(), idle: () => this.lock("locked-idle"), elsewhere: () => this.lock("locked") });
     wireMoving(screen, this.keeper, () => this.editor);
     screen.on("lock", () => this.lock("locked"));
     screen.on("new", () => this.#write(this.keeper.begin()));

@@ -20,20 +20,35 @@ start("slot", (screen, config, token) => {
     refresh();
     only(!seals.isPossible() ? "impossible" : keeper.vault ? "locked" : "none", options);
   };
+  let kept = null; // what could not be saved before it had to be locked, sealed, for this page's memory
   const lock = async (why) => {
     if (!(await editor.save())) { screen.say("not-saved"); return; } // it stays open, with the text in it
     closed();
     screen.say(why);
+  };
+  const lockNow = async () => {
+    const { note } = editor;
+    const saved = note ? await editor.save() : true;
+    kept = saved ? null : { id: note.id, revision: note.revision, aside: await keeper.aside(note, editor.area.value) };
+    closed();
+    screen.say(saved ? "locked" : "locked-unsaved");
+  };
+  const restore = async () => {
+    if (!kept || editor.note.id !== kept.id || editor.note.revision !== kept.revision) { return; }
+    editor.area.value = await keeper.fromAside(editor.note, kept.aside);
+    kept = null;
+    editor.save();
   };
   const refresh = ways.wireUnlock(screen, keeper, async (raw) => {
     await keeper.open(raw);
     raw.fill(0);
     const { notes } = await keeper.notes();
     only("open");
-    editor.open(notes.find((note) => note.slot === slot) || keeper.begin(slot));
+    editor.open(notes.find((note) => note.slot === slot) || { ...keeper.begin(slot), ...(kept && !kept.revision ? { id: kept.id } : {}) });
+    await restore();
     screen.say("opened");
   });
-  new IdleLock(screen, keeper, { leaving: () => closed({ focus: false }), idle: () => lock("locked-idle") });
+  new IdleLock(screen, keeper, { leaving: () => closed({ focus: false }), idle: () => lock("locked-idle"), elsewhere: lockNow });
   screen.on("lock", () => lock("locked"));
   closed({ focus: false });
 });
