@@ -81,6 +81,11 @@ class DocumentType:
         return self.template.named_in_log
 
     @property
+    def has_rhythm(self) -> bool:
+        """Whether it says how often talks are held."""
+        return self.next_talk is not _no_talk
+
+    @property
     def title(self) -> Text:
         return self.template.title
 

@@ -43,6 +43,7 @@ class Zone(models.TextChoices):
     STATUS = "status", _("Status og datoer")
     REFUND = "refund", _("§ 56-aftalen")
     DEADLINE = "deadline", _("Frister")
+    JOURNAL = "journal", _("Journal og dokumentation")
     ONLY_ME = "only_me", _("Kun mig")
     TALK = "talk", _("Samtaler")
     HOURS = "hours", _("Timelog")
@@ -100,6 +101,12 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "deadlines.read": _both(KEPT),
         "deadlines.note": _both(OPEN),
         "deadlines.note_own": {Role.EMPLOYEE: KEPT},
+    },
+    Zone.JOURNAL: {
+        "journal.read": {Role.EMPLOYEE: ALWAYS, Role.LEADER: KEPT, Role.ADVISER: KEPT},
+        "journal.write": {Role.EMPLOYEE: OPEN | ENDED, Role.LEADER: OPEN},
+        "documentation.read": _both(KEPT, dokumentation=KEPT),
+        "package.make": {Role.EMPLOYEE: KEPT},
     },
     Zone.ONLY_ME: {
         "notes.keep": {Role.EMPLOYEE: ALWAYS},

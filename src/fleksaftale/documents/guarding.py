@@ -195,6 +195,7 @@ def _known(here: Sheet, scope: str, question: Question, place: str) -> Iterator[
     places = [here.answers(scope), {key: each.answer for key, each in here.others.items()}]
     if here.seat.role is not Role.EMPLOYEE:
         places.append(here.answers(str(here.seat.party.pk)))
+    places.append(dict(here.template.opening(here, False)))
     wanted = _field_of(place)
     for answers in places:
         for each, _part, text in written(question, answers.get(question.key, EMPTY)):

@@ -56,6 +56,8 @@ def row_text(field: Field, row: Row) -> str:
 
 def row_parts(field: Field, row: Row) -> list[tuple[str, str]]:
     """Label and text of each field of a row; the first says what the row is and needs no label."""
+    if field.row.told:
+        return field.row.told(row)
     if field.row.text:
         return [("", field.row.text(row))]
     parts = []
@@ -142,5 +144,5 @@ def sections(template: Template, answers: Mapping[str, Answer]) -> list[ShownSec
         ShownSection(
             str(section.title), tuple(shown(q, answers.get(q.key), computed) for q in section.questions)
         )
-        for section in template.sections
+        for section in template.as_read
     ]

@@ -100,6 +100,7 @@ class RowKind:
     blank: int = 3
     note: Text | None = None  # a line that stands under the rows wherever they are read
     text: Callable[["Row"], str] | None = None  # the whole row in words of its own
+    told: Callable[["Row"], list[tuple[str, str]]] | None = None  # its labels and texts, as it is read
 
     def __post_init__(self) -> None:
         inside = {f.kind for f in self.fields} & {Kind.ROWS, Kind.RHYTHM}
@@ -173,6 +174,7 @@ class Page:
     key: str
     title: Text
     questions: tuple[Question, ...]
+    together: bool = False  # asked in the joint draft only
 
 
 @dataclass(frozen=True)
@@ -203,8 +205,8 @@ Lines = tuple[tuple[str, str], ...]
 Derived = Callable[[Mapping[str, "Answer"]], Mapping[str, Lines]]
 """What is computed from the answers and stands under some of them, by question: label and text."""
 
-Opening = Callable[["Sheet"], Mapping[str, "Answer"]]
-"""What the joint draft begins with, by question, besides what both have written alike."""
+Opening = Callable[["Sheet", bool], Mapping[str, "Answer"]]
+"""What stands there at first, by question: in the joint draft (True), or where one prepares alone (False)."""
 
 
 @dataclass(frozen=True)
@@ -214,7 +216,9 @@ class Template:
     ``in_force`` names the question and field that say from which day the document holds; it is empty in a
     document that nobody signs. ``named_in_log``: whether the log says that it is about this document.
     ``occasion`` is which time it is, of a document that comes again (``Document.occasion``). ``amendable``:
-    whether a signed version can be changed by a later one. ``opening``: what its joint draft begins with.
+    whether a signed version can be changed by a later one. ``opening``: what stands there before
+    anybody has written. ``read_first``: the sections that come first wherever the document is read.
+    ``layout``: how it is printed.
     ``earlier`` are the editions that documents were signed under before this one. A later edition keeps each
     question and field of an earlier one, so that what was answered there can be gone on from here.
     """
@@ -231,7 +235,9 @@ class Template:
     derived: Derived = lambda _answers: {}
     occasion: int = 0
     amendable: bool = True
-    opening: Opening = lambda _here: {}
+    opening: Opening = lambda _here, _joint: {}
+    read_first: tuple[str, ...] = ()
+    layout: str = "agreement"
     _by_key: Mapping[str, Question] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -263,6 +269,20 @@ class Template:
     def is_signed(self) -> bool:
         """Whether the two sign the document, or only talk it through."""
         return bool(self.in_force[0])
+
+    @property
+    def alone(self) -> "Template":
+        """The template as each prepares it: without the pages that are asked together only."""
+        if not any(page.together for page in self.pages):
+            return self
+        kept = ((s, tuple(page for page in s.pages if not page.together)) for s in self.sections)
+        return replace(self, sections=tuple(replace(s, pages=pages) for s, pages in kept if pages))
+
+    @property
+    def as_read(self) -> tuple[Section, ...]:
+        """The sections in the order in which they are read."""
+        first = [s for key in self.read_first for s in self.sections if s.key == key]
+        return (*first, *(s for s in self.sections if s not in first))
 
     @property
     def pages(self) -> tuple[Page, ...]:

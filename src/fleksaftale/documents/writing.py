@@ -284,7 +284,7 @@ def _open_mine(here: Sheet) -> None:
 
 def _open_draft(here: Sheet, first: Mapping[str, Answer]) -> None:
     move(here, Stage.DRAFTING)
-    for key, answer in {**here.template.opening(here), **first}.items():
+    for key, answer in {**here.template.opening(here, True), **first}.items():
         question = here.template.question(key)
         if ready := takeable(question, answer):
             saved.save(here.seat, here.document, JOINT, question, ready, seen=0)

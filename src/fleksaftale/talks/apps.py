@@ -5,4 +5,11 @@ class TalksConfig(AppConfig):
     name = "fleksaftale.talks"
 
     def ready(self) -> None:
+        from fleksaftale.agreements.document_types import RECURRING
+        from fleksaftale.documents.signing import WHEN_SIGNED
         from fleksaftale.talks import events  # noqa: F401  the log's sentences
+        from fleksaftale.talks.document_type import SAMTALE
+        from fleksaftale.talks.planning import when_signed
+
+        RECURRING.append(SAMTALE)
+        WHEN_SIGNED.append(when_signed)

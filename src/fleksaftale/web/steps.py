@@ -1,6 +1,6 @@
 """What is this person's to do next with the agreement: one step, in plain words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -85,6 +85,7 @@ def next_step(here: Sheet) -> NextStep | None:
 def _preparing(here: Sheet) -> NextStep:
     seat, name = here.seat, here.seat.other_name
     if here.mine.ready_at is None:
+        here = replace(here, template=here.template.alone)
         scope = str(seat.party.pk)
         answered, total = len(here.answered(scope)), len(here.template.numbered)
         page = here.first_unanswered(scope)

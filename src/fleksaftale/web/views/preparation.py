@@ -9,6 +9,7 @@ from fleksaftale.documents.answers import Saved
 from fleksaftale.documents.guarding import NeedsYes
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.show import sections
+from fleksaftale.documents.template import Template
 from fleksaftale.documents.writing import Drafts
 from fleksaftale.web.presenting import change_url, numbered, summary_sections
 from fleksaftale.web.steps import page_steps, progress
@@ -26,13 +27,18 @@ class OwnPageView(WritePageView):
     summary_url = "own_summary"
     hensyn_url = "own_hensyn"
 
+    @property
+    def template(self) -> Template:
+        return self.kind.template.alone
+
     def show(self) -> HttpResponseBase:
         if self.sheet.stage is not Stage.PREPARING:
             return self.to("own_summary")
         return super().show()
 
     def saved_answers(self) -> dict[str, Saved]:
-        return self.sheet.own
+        at_first = self.template.opening(self.sheet, False)
+        return {key: Saved(answer) for key, answer in at_first.items()} | self.sheet.own
 
     def save(self, drafts: Drafts, yes: list[str]) -> None:
         writing.save_alone(self.seat, self.template, drafts, yes=yes)
@@ -47,6 +53,10 @@ class OwnSummaryView(AgreementView):
 
     template_name = "web/agreements/own_summary.html"
     action = "agreement.read_own_preparation"
+
+    @property
+    def template(self) -> Template:
+        return self.kind.template.alone
 
     def show(self) -> HttpResponse:
         scope = str(self.seat.party.pk)
@@ -112,28 +122,28 @@ class OwnSummaryView(AgreementView):
         return "health" in self.request.POST
 
     def _ready(self) -> HttpResponseBase:
-        after = writing.say_ready(self.seat, self.template, health_too=self.health_too)
+        after = writing.say_ready(self.seat, self.kind.template, health_too=self.health_too)
         if after.stage is Stage.DRAFTING:
             return self.to("draft", message=_("I er begge klar. Her er jeres svar side om side."))
         page = "document" if self.kind.is_named else "case_detail"
         return self.to(page, message=_("Du er klar. %(name)s kan se det.") % {"name": self.seat.other_name})
 
     def _not_ready(self) -> HttpResponseBase:
-        writing.say_not_ready(self.seat, self.template)
+        writing.say_not_ready(self.seat, self.kind.template)
         return self.to("own_summary", message=_("Du kan skrive videre."))
 
     def _open(self) -> HttpResponseBase:
-        writing.open_own_answers(self.seat, self.template, health_too=self.health_too)
+        writing.open_own_answers(self.seat, self.kind.template, health_too=self.health_too)
         text = _("%(name)s kan nu se dine svar.") % {"name": self.seat.other_name}
         return self.to("own_summary", message=text)
 
     def _propose(self) -> HttpResponseBase:
-        writing.propose_draft(self.seat, self.template, health_too=self.health_too)
+        writing.propose_draft(self.seat, self.kind.template, health_too=self.health_too)
         text = _("Den fælles kladde er åbnet. Dine svar står som forslag, og %(name)s kan se dem.")
         return self.to("draft", message=text % {"name": self.seat.other_name})
 
     def _together(self) -> HttpResponseBase:
-        writing.write_together(self.seat, self.template)
+        writing.write_together(self.seat, self.kind.template)
         return self.to("draft", message=_("Den fælles kladde er åbnet. I kan begge skrive i den."))
 
 
@@ -142,6 +152,10 @@ class OthersAnswersView(AgreementView):
 
     template_name = "web/agreements/others_answers.html"
     action = "agreement.read_draft"
+
+    @property
+    def template(self) -> Template:
+        return self.kind.template.alone
 
     def show(self) -> HttpResponse:
         if not self.sheet.is_open(self.seat.other):
@@ -156,6 +170,10 @@ class OwnPreviewView(AgreementView):
 
     template_name = "web/agreements/own_preview.html"
     action = "agreement.read_own_preparation"
+
+    @property
+    def template(self) -> Template:
+        return self.kind.template.alone
 
     def show(self) -> HttpResponse:
         return self.page(

@@ -1,0 +1,226 @@
+"""What people do with a talk: find a time, move it, give it up, let the follow-up rest.
+
+The first talk is planned when an agreement is signed, and the next when the minutes of one are.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from fleksaftale.agreements import document_types
+from fleksaftale.audit.log import record
+from fleksaftale.cases.commands import tell_other
+from fleksaftale.cases.life import fresh
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
+from fleksaftale.documents.stages import Sheet
+from fleksaftale.documents.writing import start
+from fleksaftale.talks import history, queries, registry
+from fleksaftale.talks.models import Pause, Reason, Step, Talk, TalkStep
+from fleksjob import dates
+
+AFTER_A_PAUSE = timedelta(days=14)
+"""How long there is at least to find a day, once the follow-up goes on."""
+
+SHORTEST, LONGEST = 15, 480  # minutes
+
+
+def plan(seat: Seat, due_on: date, *, reason: Reason = Reason.RHYTHM) -> Talk:
+    """Plan the case's next talk, to be held on ``due_on`` at latest. Inside a transaction.
+
+    Raises IntegrityError where a talk is planned already.
+    """
+    newest = Talk.objects.filter(case=seat.case).aggregate(newest=Max("number"))["newest"] or 0
+    talk = Talk.objects.create(case=seat.case, number=newest + 1, reason=reason, due_on=due_on)
+    _step(talk, Step.PLANNED)
+    _note(seat, "talk.planned", talk, date=dates.show(due_on))
+    registry.tell(talk)
+    return talk
+
+
+def ask(seat: Seat, due_on: date, *, reason: Reason = Reason.ASKED) -> Talk:
+    """Ask for a talk on a day at latest: the planned one is held by then, or one is planned.
+
+    Raises NotAllowed (the day has passed, or the planned talk is sooner).
+    """
+    with transaction.atomic():
+        seat = fresh(seat)
+        seat.allow("talk.plan")
+        if due_on < clock.today():
+            raise NotAllowed(_("Datoen er passeret. Vælg i dag eller en senere dag."))
+        talk = queries.open_talk(seat.case)
+        if talk is None:
+            talk = plan(seat, due_on, reason=reason)
+        elif talk.due_on < due_on:
+            raise NotAllowed(_("Der er planlagt en samtale, der er før den dag."))
+        elif (talk.due_on, talk.reason) != (due_on, reason):
+            talk.due_on, talk.reason = due_on, reason
+            talk.save(update_fields=["due_on", "reason"])
+            _step(talk, Step.MOVED, seat)
+            registry.tell(talk)
+        else:  # pressed twice
+            return talk
+        _note(seat, "talk.asked", talk, date=dates.show(due_on))
+        tell_other(seat)
+    return talk
+
+
+def book(seat: Seat, number: int, starts_at: datetime, *, lasts: int = 60) -> Talk:
+    """Find a time for the planned talk, or another than the one that was found. The same twice is once.
+
+    Raises NotAllowed (the talk is held by now, the time has passed).
+    """
+    with transaction.atomic():
+        seat, talk = _planned(seat, number)
+        if (talk.starts_at, talk.lasts) == (starts_at, lasts):
+            return talk
+        if starts_at < clock.now():
+            raise NotAllowed(_("Tidspunktet er passeret. Vælg et senere."))
+        if not SHORTEST <= lasts <= LONGEST:
+            raise NotAllowed(_("En samtale varer mellem et kvarter og otte timer."))
+        moved = talk.starts_at is not None
+        talk.starts_at, talk.lasts = starts_at, lasts
+        talk.save(update_fields=["starts_at", "lasts"])
+        _step(talk, Step.MOVED if moved else Step.BOOKED, seat)
+        _note(seat, "talk.moved" if moved else "talk.booked", talk, date=_at(starts_at))
+        registry.tell(talk)
+        tell_other(seat)
+    return talk
+
+
+move = book
+
+
+def cancel(seat: Seat, number: int) -> Talk:
+    """Give up the time that was found. The talk is still to be held: another time is to be found."""
+    with transaction.atomic():
+        seat, talk = _planned(seat, number)
+        if talk.starts_at is None:  # pressed twice, or by both
+            return talk
+        _give_up_time(seat, talk)
+        tell_other(seat)
+    return talk
+
+
+def pause(seat: Seat, until: date) -> Pause:
+    """Let the follow-up rest to the end of a day. Nobody is asked why.
+
+    The planned talk is due when there has been time to find a day after it. A running pause gets the new day.
+    Raises NotAllowed where the day has passed.
+    """
+    with transaction.atomic():
+        seat = fresh(seat)
+        seat.allow("talk.pause")
+        if until < clock.today():
+            raise NotAllowed(_("Datoen er passeret. Vælg i dag eller en senere dag."))
+        running = queries.pause_on(seat.case, clock.today())
+        if running and running.until == until:
+            return running
+        if running:
+            running.ended_at = clock.now()
+            running.save(update_fields=["ended_at"])
+        made = Pause.objects.create(case=seat.case, since=clock.today(), until=until, by=seat.party)
+        record("talk.paused", vault=seat.vault, actor=seat.actor, details={"date": dates.show(until)})
+        if talk := queries.open_talk(seat.case):
+            _put_off(seat, talk, made)
+        tell_other(seat)
+    return made
+
+
+def _put_off(seat: Seat, talk: Talk, rest: Pause) -> None:
+    first = rest.until + AFTER_A_PAUSE
+    if talk.starts_at and rest.since <= clock.day_of(talk.starts_at) <= rest.until:
+        _give_up_time(seat, talk)
+    if talk.starts_at is None and talk.due_on < first:
+        talk.due_on = first
+        talk.save(update_fields=["due_on"])
+        _step(talk, Step.MOVED, seat)
+    registry.tell(talk)
+
+
+def resume(seat: Seat) -> None:
+    """End the pause before its day. Pressed twice, it is done once."""
+    with transaction.atomic():
+        seat = fresh(seat)
+        seat.allow("talk.pause")
+        running = queries.pause_on(seat.case, clock.today())
+        if running is None:
+            return
+        running.ended_at = clock.now()
+        running.save(update_fields=["ended_at"])
+        record("talk.resumed", vault=seat.vault, actor=seat.actor)
+        if talk := queries.open_talk(seat.case):
+            registry.tell(talk)
+        tell_other(seat)
+
+
+def put_due(seat: Seat, talk: Talk, due_on: date) -> None:
+    """Plan an open talk for another day at latest. Inside a transaction."""
+    talk.due_on = due_on
+    talk.save(update_fields=["due_on"])
+    _step(talk, Step.MOVED)
+    _note(seat, "talk.planned", talk, date=dates.show(due_on))
+    registry.tell(talk)
+
+
+def begin(seat: Seat, number: int) -> Sheet:
+    """Begin the back page of the planned talk: both prepare alone. Begun already, it is as it stands.
+
+    Raises NotAllowed where the talk is held, or is not the next.
+    """
+    template = document_types.by_template(history.TEMPLATE_ID, number).template
+    with transaction.atomic():
+        seat, talk = _planned(seat, number)
+        here = start(seat, template)
+        if talk.document_id is None:
+            talk.document = here.document
+            talk.save(update_fields=["document"])
+    return here
+
+
+def hold(seat: Seat, talk: Talk, held_on: date, next_by: date) -> Talk:
+    """Note that a talk was held, and plan the next one. Inside the transaction that signs its minutes."""
+    talk.held_on = held_on
+    talk.save(update_fields=["held_on"])
+    _step(talk, Step.HELD)
+    _note(seat, "talk.held", talk, date=dates.show(held_on))
+    registry.tell(talk)
+    return plan(seat, next_by)
+
+
+# --- shared ------------------------------------------------------------------------------------------------
+
+
+def _planned(seat: Seat, number: int) -> tuple[Seat, Talk]:
+    """The seat as it stands now, and the open talk of this number. Raises NotAllowed."""
+    seat = fresh(seat)
+    seat.allow("talk.plan")
+    talk = Talk.objects.select_for_update().filter(case=seat.case, number=number).first()
+    if talk is None or not talk.is_open:
+        raise NotAllowed(_("Samtalen er holdt. Se den næste."))
+    return seat, talk
+
+
+def _give_up_time(seat: Seat, talk: Talk) -> None:
+    talk.starts_at = None
+    talk.save(update_fields=["starts_at"])
+    _step(talk, Step.CANCELLED, seat)
+    _note(seat, "talk.cancelled", talk)
+    registry.tell(talk)
+
+
+def _step(talk: Talk, step: Step, seat: Seat | None = None) -> None:
+    by = seat.party if seat else None
+    TalkStep.objects.create(talk=talk, step=step, by=by, due_on=talk.due_on, starts_at=talk.starts_at)
+
+
+def _at(moment: datetime) -> str:
+    local = moment.astimezone(clock.DENMARK)
+    return f"{dates.show(local.date())} {local:%H.%M}"
+
+
+def _note(seat: Seat, kind: str, talk: Talk, **details: str) -> None:
+    record(kind, vault=seat.vault, actor=seat.actor, details={"number": talk.number, **details})

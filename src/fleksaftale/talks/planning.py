@@ -1,0 +1,56 @@
+"""When a talk is planned by itself: as an agreement is signed, and as the minutes of a talk are.
+
+Runs inside the transaction of the last signature (see documents.signing.WHEN_SIGNED).
+"""
+
+from collections.abc import Mapping
+
+from fleksaftale.agreements.document_types import of_document
+from fleksaftale.agreements.queries import next_talk
+from fleksaftale.agreements.template import OPFOELGNING as RYTME
+from fleksaftale.core import clock
+from fleksaftale.documents.answers import EMPTY, Answer
+from fleksaftale.documents.models import Version
+from fleksaftale.documents.stages import Sheet
+from fleksaftale.talks import commands, queries
+from fleksaftale.talks.models import Reason, Talk
+from fleksaftale.talks.template import HOLDT, NAESTE, OPFOELGNING
+
+
+def when_signed(here: Sheet, version: Version) -> None:
+    """Called with each document that everybody has signed."""
+    answers = here.content(version).answers(here.template)
+    if here.template.id == OPFOELGNING.id:
+        _minutes_signed(here, answers)
+    elif of_document(here.document).next_talk(answers):
+        _agreement_signed(here, version, answers)
+
+
+def _minutes_signed(here: Sheet, answers: Mapping[str, Answer]) -> None:
+    talk = Talk.objects.select_for_update().get(case=here.seat.case, number=here.template.occasion)
+    if talk.is_open:
+        commands.hold(here.seat, talk, answers[HOLDT.key].get("dato"), answers[NAESTE.key].get("dato"))
+
+
+def _agreement_signed(here: Sheet, version: Version, answers: dict[str, Answer]) -> None:
+    """The first talk; after a change of the rhythm also another day for the one that is planned."""
+    planned, last = queries.open_talk(here.seat.case), queries.last_held(here.seat.case)
+    if planned and not (_new_rhythm(here, version, answers) and planned.reason == Reason.RHYTHM):
+        return
+    talk = next_talk(answers, last_held=last.held_on if last else None)
+    if talk and talk.due < clock.today():  # an old start: the rhythm begins with the signatures
+        talk = next_talk(answers, last_held=clock.today())
+    if talk is None:
+        return
+    if planned is None:
+        commands.plan(here.seat, talk.due)
+    elif planned.starts_at is None and planned.due_on != talk.due:
+        commands.put_due(here.seat, planned, talk.due)
+
+
+def _new_rhythm(here: Sheet, version: Version, answers: Mapping[str, Answer]) -> bool:
+    before = here.before(version)
+    if before is None:
+        return False
+    old = here.content(before).answer(here.template, RYTME.key)
+    return bool(old.get("rytme") != answers.get(RYTME.key, EMPTY).get("rytme"))

@@ -1,0 +1,125 @@
+"""When talks are planned, moved, paused and held."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+
+from fleksaftale.audit.log import history as log
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.seats import Seat
+from fleksaftale.documents.rhythm import Step, Unit
+from fleksaftale.talks import commands, queries, registry
+from fleksaftale.talks.models import Reason, Talk
+from tests.cast import ANSWERS, answered
+from tests.talks.holding import agree, hold, open_minutes
+
+TEN = datetime(2027, 1, 29, 9, tzinfo=UTC)  # 10.00 in Denmark
+
+
+@pytest.fixture(autouse=True)
+def november(request: pytest.FixtureRequest) -> object:
+    with time_machine.travel(datetime(2026, 11, 30, 9, tzinfo=UTC), tick=False) as traveller:
+        yield traveller
+
+
+def test_the_first_talk_is_planned_when_the_agreement_is_signed(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    talk = queries.open_talk(majas_seat.case)
+    assert talk
+    assert (talk.number, talk.due_on, talk.starts_at) == (1, date(2027, 2, 1), None)
+
+
+def test_a_rhythm_that_began_long_ago_counts_from_the_signatures(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat, ANSWERS | {"start": answered(dato=date(2024, 3, 1))})
+    talk = queries.open_talk(majas_seat.case)
+    assert talk
+    assert talk.due_on == date(2027, 1, 30)
+
+
+def test_the_workday_before_is_suggested(majas_seat: Seat, sofies_seat: Seat) -> None:
+    rhythm = answered(rytme=(Step(5, Unit.WEEKS),))
+    agree(
+        sofies_seat, majas_seat, ANSWERS | {"opfoelgning": rhythm, "start": answered(dato=date(2026, 12, 6))}
+    )
+    talk = queries.open_talk(majas_seat.case)
+    assert talk
+    assert talk.due_on == date(2027, 1, 10)  # a Sunday
+    assert queries.suggested(talk).date == date(2027, 1, 8)
+
+
+def test_both_find_a_time_move_it_and_give_it_up(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    commands.book(majas_seat, 1, TEN)
+    commands.book(majas_seat, 1, TEN)  # pressed twice
+    commands.move(sofies_seat, 1, datetime(2027, 1, 28, 9, tzinfo=UTC))
+    talk = commands.cancel(majas_seat, 1)
+    assert [step.step for step in talk.steps.all()] == ["planned", "booked", "moved", "cancelled"]
+    assert talk.is_open
+    assert talk.starts_at is None
+
+
+def test_a_time_that_has_passed_is_refused(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    with pytest.raises(NotAllowed, match="passeret"):
+        commands.book(majas_seat, 1, datetime(2026, 11, 29, 9, tzinfo=UTC))
+
+
+def test_rooms_above_hear_of_each_change(
+    majas_seat: Seat, sofies_seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[int, datetime | None]] = []
+    monkeypatch.setattr(registry, "CHANGED", [lambda talk: heard.append((talk.number, talk.starts_at))])
+    agree(sofies_seat, majas_seat)
+    commands.book(majas_seat, 1, TEN)
+    commands.cancel(majas_seat, 1)
+    assert heard == [(1, None), (1, TEN), (1, None)]
+
+
+def test_a_pause_says_no_cause_and_puts_the_talk_off(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    commands.book(sofies_seat, 1, TEN)
+    commands.pause(majas_seat, date(2027, 2, 14))
+    talk = queries.open_talk(majas_seat.case)
+    assert talk
+    assert talk.starts_at is None
+    assert talk.due_on == date(2027, 2, 28)
+    assert queries.is_paused(majas_seat.case, date(2027, 2, 14))
+    assert not queries.is_paused(majas_seat.case, date(2027, 2, 15))
+    commands.resume(sofies_seat)
+    assert not queries.is_paused(majas_seat.case, date(2026, 11, 30))
+
+
+def test_a_start_talk_takes_the_place_of_the_planned_one(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    commands.ask(majas_seat, date(2027, 1, 4), reason=Reason.START)
+    commands.ask(majas_seat, date(2027, 1, 4), reason=Reason.START)  # pressed twice
+    talk = Talk.objects.get(case=majas_seat.case)
+    assert (talk.due_on, talk.reason) == (date(2027, 1, 4), Reason.START)
+    assert [entry.kind for entry in log(majas_seat.vault)].count("talk.asked") == 1
+
+
+def test_a_talk_later_than_the_planned_one_is_not_asked_for(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    with pytest.raises(NotAllowed, match="før den dag"):
+        commands.ask(majas_seat, date(2027, 3, 1))
+
+
+def test_signed_minutes_say_that_it_was_held_and_plan_the_next(
+    majas_seat: Seat, sofies_seat: Seat, november: time_machine.Traveller
+) -> None:
+    agree(sofies_seat, majas_seat)
+    commands.book(sofies_seat, 1, TEN)
+    november.move_to(datetime(2027, 1, 29, 11, tzinfo=UTC))
+    hold(sofies_seat, majas_seat, next_by=date(2027, 3, 31))
+    held, coming = queries.talks_of(majas_seat.case)
+    assert held.held_on == date(2027, 1, 29)
+    assert held.document is not None
+    assert (coming.number, coming.due_on, coming.is_open) == (2, date(2027, 3, 31), True)
+
+
+def test_the_talk_after_the_next_cannot_be_begun(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    open_minutes(majas_seat)
+    with pytest.raises(NotAllowed):
+        commands.begin(majas_seat, 2)
