@@ -22,6 +22,7 @@ kinds.declare("guest.refused", _("Nogen skrev en forkert kode ved gæstelinket t
 kinds.declare("guest.blocked", _("Gæstelinket til {subject} blev spærret efter tre forkerte koder"))
 kinds.declare("guest.revoked", _("{actor} trak gæstelinket til {subject} tilbage"))
 kinds.declare("guest.copy_sent", _("{subject} fik et gæstelink til sin kopi på mail"))
+kinds.declare("guest.link_renewed", _("{subject} fik et nyt gæstelink på mail"))
 kinds.declare("guest.confirmed", _("{actor} bekræftede sig selv igen"))
 kinds.declare("case.read", _("{actor} åbnede siden"))
 kinds.declare("case.log_read", _("{actor} læste loggen"))

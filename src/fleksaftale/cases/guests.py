@@ -6,7 +6,7 @@ the link without the mailbox gets nowhere: after three wrong codes it is closed.
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -101,6 +101,38 @@ def send_copy(seat: Seat) -> bool:
     record("guest.copy_sent", vault=seat.vault, actor=SYSTEM, subject=seat.other_name)
     _send("guest.copy", link, email, seat.vault, token)
     return True
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a guest is written to."""
+
+    email: str
+    language: str
+
+
+def way_to(seat: Seat, party: Party) -> Way | None:
+    """The address that a guest has proved; None for who has an account, was taken out or never came."""
+    last = newest(party)
+    email = proved_address(seat, party)
+    if party.user_id or not email or last is None or last.revoked_at:
+        return None
+    return Way(email, last.language)
+
+
+def fresh_link(seat: Seat, party: Party) -> str:
+    """A link for a guest whom the program writes to by itself; returns its token. One that runs goes on.
+
+    Raises NotFound: there is no way to them (any more).
+    """
+    way = way_to(seat, party)
+    if way is None:
+        raise seats.NotFound
+    token = secrets.token_urlsafe(32)
+    inviter = next(p for p in seat.parties if p.pk != party.pk)
+    _new_link(replace(seat, party=inviter), way.email, token, way.language)
+    record("guest.link_renewed", vault=seat.vault, actor=SYSTEM, subject=seat.name_of(party))
+    return token
 
 
 def _require_right_address(seat: Seat, email: str) -> None:

@@ -11,13 +11,12 @@ from uuid import UUID, uuid4
 
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
-from django.db.models import F
 
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import KeyErased, Tampered, Vault
 from fleksaftale.mail import letters
 from fleksaftale.mail.models import Outbox
-from fleksaftale.mail.sending import Fate, MailDown, Outcome, hand_over, mail_server
+from fleksaftale.mail.sending import Fate, Line, MailDown, Outcome, mail_server
 
 Status = Outbox.Status
 
@@ -29,15 +28,23 @@ DELAYED = timedelta(minutes=10)
 KEEP_SENT = timedelta(days=30)
 
 
-def post(kind: str, *, to: str, language: str, vault: Vault, context: dict[str, str]) -> None:
-    """Put a mail in the outbox, as part of the caller's transaction.
+def post(
+    kind: str,
+    *,
+    to: str,
+    language: str,
+    vault: Vault,
+    context: dict[str, str],
+    number: UUID | None = None,
+) -> UUID:
+    """Put a mail in the outbox, as part of the caller's transaction. Returns its number.
 
     Recipient and context are sealed under the vault: erasing its key also stops a waiting mail.
     Raises UnknownLetter, ValidationError (no mail address).
     """
     letters.check(kind, context)
     validate_email(to)
-    number = uuid4()
+    number = number or uuid4()
     Outbox.objects.create(
         id=number,
         kind=kind,
@@ -46,21 +53,24 @@ def post(kind: str, *, to: str, language: str, vault: Vault, context: dict[str, 
         context=vault.seal(_place(number, "context"), json.dumps(context)),
         language=language,
     )
+    return number
 
 
 def deliver_due(limit: int = 50) -> int:
     """Send what is due, at most ``limit`` mails; how many were sent. Not to be called in a transaction."""
     _give_up_lost_claims()
     due = Outbox.objects.filter(status=Status.WAITING, due_at__lte=clock.now()).order_by("due_at")
-    numbers = list(due.values_list("id", flat=True)[:limit])
-    if not numbers:
+    rows = list(due[:limit])
+    if not rows:
         return 0
+    vaults = Vault.of_many(row.owner for row in rows)
     try:
         with mail_server() as connection:
-            return sum(_deliver(number, lambda message: hand_over(connection, message)) for number in numbers)
+            line = Line(connection)
+            return sum(_deliver(row, vaults.get(row.owner), line.send) for row in rows)
     except MailDown as down:
         problem = Outcome(Fate.LATER, f"{down}")
-        return sum(_deliver(number, lambda _message: problem) for number in numbers)
+        return sum(_deliver(row, vaults.get(row.owner), lambda _message: problem) for row in rows)
 
 
 def is_delayed(owner: UUID) -> bool:
@@ -82,25 +92,29 @@ def forget_sent() -> int:
     return old.delete()[0]
 
 
-def _deliver(number: UUID, send: Callable[[EmailMessage], Outcome]) -> bool:
+def _deliver(row: Outbox, vault: Vault | None, send: Callable[[EmailMessage], Outcome]) -> bool:
+    """Take one mail and send it. Only that one is uncertain if the program stops now."""
     until = clock.now() + LEASE
-    claimed = Outbox.objects.filter(id=number, status=Status.WAITING, due_at__lte=clock.now()).update(
-        status=Status.SENDING, claimed_until=until, attempts=F("attempts") + 1
-    )
-    if not claimed:
+    free = Outbox.objects.filter(id=row.id, status=Status.WAITING, attempts=row.attempts)
+    row.attempts += 1
+    if not free.update(status=Status.SENDING, claimed_until=until, attempts=row.attempts):
         return False  # another worker has it
-    row = Outbox.objects.get(id=number)
     try:
-        vault = Vault.of(row.owner)
-        to = vault.open(_place(number, "to"), row.recipient)
-        context = json.loads(vault.open(_place(number, "context"), row.context))
-        letter = letters.write(row.kind, row.language, context)
+        message = _written(row, vault)
     except (KeyErased, Tampered, letters.UnknownLetter) as error:
         _finish(row, until, Outcome(Fate.NEVER, type(error).__name__))
         return False
-    outcome = send(letters.message(letter, to, number=number))
+    outcome = send(message)
     _finish(row, until, outcome)
     return outcome.fate is Fate.SENT
+
+
+def _written(row: Outbox, vault: Vault | None) -> EmailMessage:
+    if vault is None:
+        raise KeyErased
+    to = vault.open(_place(row.id, "to"), row.recipient)
+    context = json.loads(vault.open(_place(row.id, "context"), row.context))
+    return letters.message(letters.write(row.kind, row.language, context), to, number=row.id)
 
 
 def _finish(row: Outbox, until: datetime, outcome: Outcome) -> None:

@@ -70,6 +70,34 @@ def mail_server() -> Iterator[BaseEmailBackend]:
             connection.close()
 
 
+class Line:
+    """One connection for many mails. Where the server has hung up between two, it is opened anew.
+
+    Nothing is handed over twice so: a line that breaks after the text was sent says *unsure*.
+    """
+
+    def __init__(self, connection: BaseEmailBackend) -> None:
+        self.connection = connection
+        self.used = False
+
+    def send(self, message: EmailMessage) -> Outcome:
+        outcome = hand_over(self.connection, message)
+        if outcome.fate is Fate.LATER and self.used and self._is_cut():
+            self._open_anew()
+            outcome = hand_over(self.connection, message)
+        self.used = True
+        return outcome
+
+    def _is_cut(self) -> bool:
+        return getattr(getattr(self.connection, "connection", None), "sock", self) is None
+
+    def _open_anew(self) -> None:
+        with contextlib.suppress(OSError):
+            self.connection.close()
+        with contextlib.suppress(OSError):  # handing over tries once more, and says what is wrong
+            self.connection.open()
+
+
 def send_now(kind: str, *, to: str, language: str, context: dict[str, str]) -> None:
     """Send a mail that is of no use later, such as a code, while the person waits.
 

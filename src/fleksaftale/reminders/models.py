@@ -1,7 +1,6 @@
 """What is sent about a talk, and the calendar it stands in. Days and states are in the clear; no content."""
 
 import uuid
-from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -125,7 +124,3 @@ class CalendarEntry(models.Model):
 
     def __str__(self) -> str:
         return f"entry {self.sequence}"
-
-    def says(self) -> tuple[datetime | None, int, bool]:
-        """What an invitation tells: when, how long, and whether it still is."""
-        return self.starts_at, self.lasts, self.cancelled

@@ -1,4 +1,4 @@
-"""``fleksaftale worker``: send the mails that wait and seal what is signed, until told to stop."""
+"""``fleksaftale worker``: remind, send the mails that wait and seal what is signed, until told to stop."""
 
 import logging
 import signal
@@ -14,6 +14,7 @@ from fleksaftale.core import keystore, masterkey, secrets
 from fleksaftale.documents import disagreeing
 from fleksaftale.mail import outbox
 from fleksaftale.people import codes
+from fleksaftale.reminders import sending
 
 IDLE = 1.0  # seconds between looks when there is nothing to do
 TROUBLED = 15.0  # after an error, for instance a database that restarts
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Sends the mails that wait, seals what is signed. Stops cleanly on SIGTERM."
+    help = "Reminds of talks, sends the mails that wait, seals what is signed. Stops cleanly on SIGTERM."
     requires_system_checks: list[str] = []  # pages and templates are no business of the worker
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -33,6 +34,8 @@ class Command(BaseCommand):
         secrets.owner_only()
         self.require_keys()
         if once:
+            while sending.send_due():
+                pass
             while outbox.deliver_due():
                 pass
             while seal_next():
@@ -59,6 +62,7 @@ class Command(BaseCommand):
 def tidy() -> None:
     """Remind where it is time; delete what nobody needs any more: sent mails, old codes, ended sessions."""
     disagreeing.send_due_reminders()
+    sending.settle()
     outbox.forget_sent()
     codes.forget_old()
     SessionStore.clear_expired()
@@ -72,9 +76,7 @@ def run(stop: threading.Event) -> None:
         try:
             if rounds % TIDY_EVERY == 0:
                 tidy()
-            if outbox.deliver_due(limit=10):
-                wait = 0.0
-            if seal_next():
+            if sending.send_due() + outbox.deliver_due(limit=100) + seal_next():
                 wait = 0.0
         except Exception:
             log.exception("The worker met an error; it goes on in %s seconds.", TROUBLED)

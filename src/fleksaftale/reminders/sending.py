@@ -1,0 +1,210 @@
+"""Due reminders become mails: one for each person and day, however many talks it is about.
+
+A worker takes rows by one conditional UPDATE in the transaction that writes the mail, so that two workers
+never write the same. What became of the mail is the outbox's to say; :func:`settle` notes it here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import Max, OuterRef, QuerySet, Subquery
+
+from fleksaftale.cases.models import Case, Life
+from fleksaftale.cases.seats import NotFound
+from fleksaftale.cases.workplaces import rules_of
+from fleksaftale.core import clock
+from fleksaftale.core.crypto import KeyErased
+from fleksaftale.mail import outbox
+from fleksaftale.mail.models import Outbox
+from fleksaftale.reminders.models import Kind, Notice, State
+from fleksaftale.reminders.planning import REMINDERS, morning_of
+from fleksaftale.reminders.receivers import Receiver, choices, principals
+from fleksaftale.talks.models import Pause
+
+Rows = list[Notice]
+LONGEST_REST = timedelta(days=62)  # no workplace asks for a longer one between two mails
+
+
+def send_due(limit: int = 200) -> int:
+    """Put due reminders in the outbox, at least ``limit`` rows if there are as many; how many rows were dealt
+    with. Not to be called in a transaction.
+    """
+    first = list(_due()[:limit])
+    if not first:
+        return 0
+    people = _people(first)
+    rows = _all_of(people, first)
+    to_send, to_drop = _sorted(rows, people)
+    _drop(to_drop)
+    resting = _resting(to_send)
+    for key, mine in to_send.items():
+        if key in resting:
+            _put_off(mine, resting[key])
+        else:
+            _post(people[_seat(mine[0])], mine)
+    return len(rows)
+
+
+def _due() -> QuerySet[Notice]:
+    waiting = Notice.objects.filter(state=State.WAITING, due_at__lte=clock.now())
+    return waiting.select_related("talk__case").order_by("due_at", "talk_id")
+
+
+# --- who, and what is left to say --------------------------------------------------------------------------
+
+Seat = tuple[UUID, str]
+
+
+def _seat(row: Notice) -> Seat:
+    return row.talk.case_id, row.role
+
+
+def _people(rows: Rows) -> dict[Seat, Receiver]:
+    """Who sits in the rows' seats, and in which others the same people sit."""
+    found = principals({row.talk.case_id for row in rows})
+    wanted = {_seat(row) for row in rows}
+    users = {p.user for p in found if p.user and (p.party.case_id, p.party.role) in wanted}
+    more = Notice.objects.filter(state=State.WAITING, due_at__lte=clock.now())
+    more = more.filter(talk__case__parties__user__in=users)
+    others = principals(set(more.values_list("talk__case_id", flat=True)))
+    return {(p.party.case_id, p.party.role): p for p in [*found, *others]}
+
+
+def _all_of(people: dict[Seat, Receiver], first: Rows) -> Rows:
+    """All that is due to the people of the first rows: a mail tells of everything at once."""
+    keys = {people[_seat(row)].key for row in first if _seat(row) in people}
+    cases = {case for case, _role in people}
+    more = (row for row in _due().filter(talk__case__in=cases) if _seat(row) in people)
+    found = {row.pk: row for row in more if people[_seat(row)].key in keys}
+    return list((found | {row.pk: row for row in first}).values())
+
+
+def _sorted(rows: Rows, people: dict[Seat, Receiver]) -> tuple[dict[UUID, Rows], Rows]:
+    """What is to be sent, by person, and what is not: nobody there, not wanted, or no longer so."""
+    at_rest = _at_rest({row.talk.case_id for row in rows})
+    wanted = choices(people.values())
+    to_send: dict[UUID, Rows] = defaultdict(list)
+    to_drop: Rows = []
+    for row in _newest_last(rows):
+        person = people.get(_seat(row))
+        turned_off = person and person.key in wanted and not wanted[person.key].reminders
+        if person is None or turned_off or row.talk.case_id in at_rest or _has_passed(row):
+            to_drop.append(row)
+            continue
+        mine = to_send[person.key]
+        to_drop += [old for old in mine if old.talk_id == row.talk_id]
+        mine[:] = [*(old for old in mine if old.talk_id != row.talk_id), row]
+    return to_send, to_drop
+
+
+def _newest_last(rows: Rows) -> Rows:
+    return sorted(rows, key=lambda row: row.due_at)
+
+
+def _at_rest(cases: set[UUID]) -> set[UUID]:
+    """Cases that are over or paused today."""
+    today = clock.today()
+    pauses = Pause.objects.filter(case__in=cases, since__lte=today, until__gte=today, ended_at__isnull=True)
+    over = {
+        case.pk
+        for case in Case.objects.filter(pk__in=cases).with_life()
+        if case.life != Life.OPEN and not (case.life == Life.ENDED and _is_ahead(case.life_on, today))  # type: ignore[attr-defined]
+    }
+    return over | set(pauses.values_list("case_id", flat=True))
+
+
+def _is_ahead(day: date | None, today: date) -> bool:
+    return day is not None and day >= today
+
+
+def _has_passed(row: Notice) -> bool:
+    """A reminder of a day that has passed: the worker stood still."""
+    return row.kind == Kind.BEFORE and row.day < clock.today()
+
+
+def _resting(to_send: dict[UUID, Rows]) -> dict[UUID, date]:
+    """Who was reminded so lately that there is a rest first, and until which day."""
+    lately = Notice.objects.filter(
+        receiver__in=list(to_send), kind__in=REMINDERS, done_at__gt=clock.now() - LONGEST_REST
+    )
+    last = dict(lately.values_list("receiver").annotate(at=Max("done_at")))
+    found = {}
+    for key, at in last.items():
+        rest = rules_of(to_send[key][0].talk.case).between_mails
+        until = clock.day_of(at) + timedelta(days=max(rest.days, 1))
+        if until > clock.today():
+            found[key] = until
+    return found
+
+
+# --- what is done with it ----------------------------------------------------------------------------------
+
+
+def _waiting(rows: Iterable[Notice]) -> QuerySet[Notice]:
+    return Notice.objects.filter(pk__in=[row.pk for row in rows], state=State.WAITING)
+
+
+def _drop(rows: Rows) -> None:
+    _waiting(rows).update(state=State.DROPPED, done_at=clock.now())
+
+
+def _put_off(rows: Rows, day: date) -> None:
+    _waiting(rows).update(due_at=morning_of(day))
+
+
+def _post(person: Receiver, rows: Rows) -> None:
+    """One mail to one person. Whatever another worker has taken meanwhile, it tells of."""
+    number = uuid4()
+    with transaction.atomic():
+        taken = _waiting(rows).update(
+            state=State.POSTED, receiver=person.key, mail=number, done_at=clock.now()
+        )
+        if taken != len(rows):
+            transaction.set_rollback(True)
+            return
+        try:
+            vault = person.vault()
+        except (KeyErased, NotFound):
+            vault = None
+        if vault is None or not person.address:
+            Notice.objects.filter(mail=number).update(state=State.DROPPED, mail=None)
+            return
+        outbox.post(
+            "talk.reminder",
+            to=person.address,
+            language=person.language,
+            vault=vault,
+            context=_told(rows) | {"link": person.link(row.talk.case_id for row in rows)},
+            number=number,
+        )
+
+
+def _told(rows: Rows) -> dict[str, str]:
+    """The days that the mail tells, and nothing of what is on them."""
+    after = [f"{row.day}" for row in rows if row.kind == Kind.AFTER]
+    ahead = [row for row in rows if row.kind == Kind.BEFORE]
+    booked = [row.talk.starts_at.astimezone(clock.DENMARK).isoformat() for row in ahead if row.talk.starts_at]
+    due = [f"{row.day}" for row in ahead if not row.talk.starts_at]
+    told = {"after": after, "booked": booked, "due": due}
+    return {word: " ".join(sorted(set(days))) for word, days in told.items()}
+
+
+OUTCOMES = {
+    State.SENT: Outbox.Status.SENT,
+    State.FAILED: Outbox.Status.FAILED,
+    State.UNCERTAIN: Outbox.Status.UNCERTAIN,
+}
+
+
+def settle() -> int:
+    """Note what became of the mails, before the outbox forgets them; how many rows."""
+    noted = 0
+    for state, status in OUTCOMES.items():
+        mails = Outbox.objects.filter(status=status)
+        done = Subquery(mails.filter(pk=OuterRef("mail")).values("done_at")[:1])
+        posted = Notice.objects.filter(state=State.POSTED, mail__in=mails.values("pk"))
+        noted += posted.update(state=state, done_at=done)
+    return noted

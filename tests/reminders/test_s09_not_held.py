@@ -1,0 +1,52 @@
+"""S09: a talk is not held. Both are reminded before, told once after, and nobody is told what it is about."""
+
+from datetime import date
+
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core import clock
+from fleksaftale.reminders.queries import late_talks, not_held
+from fleksaftale.talks import commands, queries
+from fleksaftale.talks.models import Talk
+from tests.reminders.conftest import BOTH, Morning, receivers
+
+
+def test_a_talk_is_not_held(planned: Talk, morning: Morning) -> None:
+    """Given the next talk is at latest Sunday 6 December 2026."""
+    assert queries.suggested(planned).date == date(2026, 12, 4), "Friday, the last workday before"
+    reminded = []
+    for day in range(7, 31):
+        reminded += [(f"{clock.today()}", to) for to in receivers(morning(2026, 11, day))]
+    for day in range(1, 31):
+        reminded += [(f"{clock.today()}", to) for to in receivers(morning(2026, 12, day))]
+        shown = not_held(planned.case) is not None
+        assert shown == (day >= 7), "from 7 December the page says: not held yet, find a new day"
+        late = late_talks([planned.case_id], clock.today()).get(planned.case_id)
+        assert (late.days if late else 0) == max(day - 6, 0)
+    assert late_talks([planned.case_id], date(2026, 12, 21))[planned.case_id].days == 15, "HR's list says so"
+    days = ("2026-11-22", "2026-12-03", "2026-12-07")
+    assert reminded == [(day, to) for day in days for to in BOTH]
+
+
+def test_the_mails_say_when_and_no_more(planned: Talk, morning: Morning) -> None:
+    before, after = morning(2026, 11, 22)[0], morning(2026, 12, 7)[0]
+    assert before.subject == after.subject == "Påmindelse fra Aftalerummet"
+    assert "Find en dag til et møde. Senest søndag 6. december 2026 (uge 49)." in before.body
+    assert "Et møde er ikke holdt endnu. Dagen var søndag 6. december 2026 (uge 49)." in after.body
+    for mail in (before, after):
+        sent = mail.message().as_string().lower()
+        assert not [
+            word for word in ("fleks", "job", "helbred", "syg", "layout", "nordlys reklame") if word in sent
+        ]
+
+
+def test_on_pause_nobody_is_reminded_and_nothing_is_late(
+    planned: Talk, majas_seat: Seat, morning: Morning
+) -> None:
+    morning(2026, 11, 10)
+    commands.pause(majas_seat, date(2026, 12, 31))
+    morning(2026, 11, 11)  # the other is told that there is news
+    assert [morning(2026, month, day) for month, day in ((11, 22), (12, 3), (12, 7))] == [[], [], []]
+    assert late_talks([planned.case_id], date(2026, 12, 21)) == {}
+    planned.refresh_from_db()
+    assert planned.due_on == date(2027, 1, 14)
+    assert receivers(morning(2027, 1, 11)) == BOTH, "three days before the new day"
