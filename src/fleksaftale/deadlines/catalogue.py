@@ -129,9 +129,7 @@ ASKED: Mapping[str, Asked] = {
             "seneste_opfoelgning",
             FLEKSJOB,
             _("Hvornår holdt kommunen sidst opfølgning?"),
-            _(
-                "Den dag, kommunen talte med medarbejderen om fleksjobbet. Jeres egne samtaler er noget andet."
-            ),
+            _("Den dag, kommunen talte med medarbejderen. Jeres egne samtaler er noget andet."),
             again=("D01",),
             optional=True,
         ),

@@ -38,6 +38,7 @@ class Row:
 
     ``counted``: how the day came about. ``computed``: the day before a letter moved it. ``only_me``: the
     leader does not see it. ``can_move``: a letter can say another day. ``asks``: the fact that moves it on.
+    ``span``: how far from the start it lies, where that is a number of years.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Row:
     only_me: bool = False
     can_move: bool = False
     asks: str = ""
+    span: str = ""
 
     @property
     def suggested(self) -> Workday | None:
@@ -111,6 +113,16 @@ def rows(seat: Seat, today: date) -> list[Row]:
     return list(overview(seat, today).rows)
 
 
+def next_row(seat: Seat, today: date) -> Row | None:
+    """The first date to come, as this reader may know it: one line on the case's own page."""
+    state = noted.read(seat.vault, Noted.objects.filter(case=seat.case))
+    said = from_case.of_case(seat.case, seat.vault, today)
+    computed = compute(state, said, Reader.of(seat.party), today)
+    found = [_row(frist, state, said, today) for frist in computed.answer.frister if frist.id != TALK_ROW]
+    coming = [row for row in (*found, *_talk_rows(computed, said, today)) if row.when is When.COMING]
+    return min(coming, key=lambda row: (row.day, row.id), default=None)
+
+
 def _seen_by_the_leader(seat: Seat, state: State, said: Said, today: date) -> set[str]:
     leader = seat.by_role.get(Role.LEADER)
     reader = Reader.of(leader) if leader else Reader()
@@ -124,7 +136,7 @@ def _language() -> str:
 def _row(frist: Frist, state: State, said: Said, today: date) -> Row:
     row, language = frist.raekke, _language()
     own = state.letters.get(row.id)
-    letter_of = own.letter_of if own and own.known else None
+    letter_of = own.letter_of if own and own.known and frist.fra_brev else None
     return Row(
         id=row.id,
         title=row.titel.i(language),
@@ -146,7 +158,17 @@ def _row(frist: Frist, state: State, said: Said, today: date) -> Row:
         letter_of=letter_of,
         can_move=row.brev and row.id not in said.letters,
         asks=_asks(row, frist),
+        span=_span(row),
     )
+
+
+def _span(row: Raekke) -> str:
+    """2½ år, 5 år; empty for other distances, which the line on how the day was counted tells."""
+    months = row.plus.maaneder
+    if row.grundlag != "udloeser" or row.plus.dage or months < 24 or months % 6:
+        return ""
+    years, half = divmod(months, 12)
+    return _("%(years)s år") % {"years": f"{years}{'½' if half else ''}"}
 
 
 def _asks(row: Raekke, frist: Frist) -> str:

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, register_converter
 from fleksaftale.agreements.document_types import AFTALE
 from fleksaftale.web import (
     companion_urls,
+    deadlines_urls,
     exchange_urls,
     guest_urls,
     hensyn_urls,
@@ -102,6 +103,7 @@ urlpatterns = [
     ),
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
+    *deadlines_urls.urlpatterns,
     *hours_urls.urlpatterns,
     # reverse("draft", args=[case_id]) is the Fleks-tillægsaftale's; with a type, that document's.
     *of_a_document(f"{CASE}{AFTALE}/", {"kind": AFTALE}),
