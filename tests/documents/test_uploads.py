@@ -1,18 +1,21 @@
 """What is taken as a file, and what is kept of it."""
 
 import hashlib
+import io
+import zipfile
 from typing import Any
 
 import pikepdf
 import pytest
 from django.db import transaction
+from PIL import Image
 
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.crypto import Tampered
 from fleksaftale.documents import uploads
 from fleksaftale.documents.uploads import Kind, Unfit, Upload, look
 
-from .scans import JAVASCRIPT, pdf_with, photo, scan
+from .scans import JAVASCRIPT, page_of_paper, pdf_with, photo, scan
 
 
 @pytest.mark.parametrize(
@@ -107,6 +110,38 @@ def test_a_pdf_that_can_do_something_by_itself_is_refused(content: bytes) -> Non
     assert refused.value.reason == "active"
 
 
+def archive() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("a.txt", "a")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "tail", [archive(), b"data" + archive(), scan(), b"MZ\x90\x00", b"\n<script>alert(1)"]
+)
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_picture_with_another_file_behind_it_is_refused(kind: str, tail: bytes) -> None:
+    with pytest.raises(Unfit) as refused:
+        look(photo(kind) + tail)
+    assert refused.value.reason == "active"
+
+
+def with_exif(**saving: Any) -> bytes:
+    """A phone's photo: a place, a small picture inside it, and data of the camera's own behind it."""
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (55.0, 40.0, 0.0)}
+    out = io.BytesIO()
+    page_of_paper().save(out, "JPEG", exif=exif, comment=b"%PDF- in a comment \xff\xd9", **saving)
+    return out.getvalue() + b"\x00\x00SEFH\x6b" + photo("JPEG")
+
+
+@pytest.mark.parametrize("progressive", [True, False])
+def test_a_photo_from_a_phone_is_taken_and_its_bytes_are_left_alone(progressive: bool) -> None:
+    content = with_exif(progressive=progressive)
+    assert look(content).sha256 == hashlib.sha256(content).hexdigest()
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -134,10 +169,6 @@ def test_what_else_is_not_taken_says_why(content: bytes, reason: str) -> None:
 
 
 def test_a_picture_that_unpacks_to_more_than_memory_is_refused() -> None:
-    import io
-
-    from PIL import Image
-
     out = io.BytesIO()
     Image.new("1", (40_000, 40_000)).save(out, "PNG")
     assert len(out.getvalue()) < 300_000

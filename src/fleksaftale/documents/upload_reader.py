@@ -6,6 +6,7 @@ pages, or why the file is not taken. It imports nothing of this program and can 
 
 import io
 import json
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ ACTIVE_ACTIONS = {
     "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR", "/Rendition", "/Movie",
     "/Sound", "/RichMediaExecute", "/Trans",
 }  # fmt: skip
+MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # of a part of a JPEG
 ACTIVE_TYPES = {"/Filespec", "/EmbeddedFile"}
 
 
@@ -42,6 +44,36 @@ def look(content: bytes) -> dict[str, Any]:
     raise Unfit("kind")
 
 
+OTHER_FILES = (
+    b"%PDF-", b"PK\x03\x04", b"MZ", b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b\x08", b"\xd0\xcf\x11\xe0",
+    b"#!/", b"<html", b"<!doctype", b"<script", b"<?php", b"<svg",
+)  # fmt: skip
+"""How other kinds of files begin. Cameras lay data of their own after a picture, so a tail alone is none."""
+
+
+def refuse_another_file(tail: bytes) -> None:
+    if tail[:64].lstrip().lower().startswith(tuple(mark.lower() for mark in OTHER_FILES)):
+        raise Unfit("active")
+    if b"PK\x05\x06" in tail or b"%PDF-" in tail:  # these are read from wherever they begin
+        raise Unfit("active")
+
+
+def after_jpeg(content: bytes) -> bytes:
+    """What stands after the end of the picture. Each part says how long it is; the lines of the picture do
+    not, and end at the first mark that is none of theirs."""
+    at = 2
+    while found := MARK.search(content, at):
+        at = found.end()
+        if found[0] == b"\xff\xd9":
+            break
+        at += int.from_bytes(content[at : at + 2], "big")
+    return content[at:]
+
+
+def after_png(content: bytes) -> bytes:
+    return content.partition(b"IEND\xae\x42\x60\x82")[2]
+
+
 def picture(content: bytes, kind: str) -> dict[str, Any]:
     """A whole picture: it is drawn to its last line, so a file that was cut off is found."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -55,6 +87,7 @@ def picture(content: bytes, kind: str) -> dict[str, Any]:
         raise Unfit("pixels") from None
     except (OSError, ValueError, SyntaxError, EOFError):
         raise Unfit("broken") from None
+    refuse_another_file(after_jpeg(content) if kind == "JPEG" else after_png(content))
     return {"kind": kind.lower(), "pages": 1}
 
 

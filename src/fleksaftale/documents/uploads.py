@@ -76,7 +76,7 @@ UNFIT: dict[str, Promise] = {
     "kind": _("Filen er ikke en PDF, JPEG eller PNG. Gem scanningen som PDF."),
     "broken": _("Filen kan ikke læses, måske fordi den ikke er hel. Scan papiret igen."),
     "locked": _("PDF-filen er låst. Gem den uden kode, og læg den op igen."),
-    "active": _("PDF-filen rummer et program eller en anden fil. Scan selve papiret."),
+    "active": _("Filen rummer et program eller en anden fil. Scan selve papiret."),
     "pages": _("Filen har over 30 sider. Del den i flere filer."),
     "pixels": _("Billedet har for mange billedpunkter. Tag det i en lavere opløsning."),
     "malware": _("Der er fundet virus i filen. Den er ikke gemt. Spørg din it-hjælp."),
