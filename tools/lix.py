@@ -9,6 +9,7 @@ their forms share.
 import ast
 import re
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -91,7 +92,20 @@ def by_file() -> dict[str, list[str]]:
         found[name] += [text] if isinstance(text, str) else list(text)
     for file in sorted((ROOT / "src" / "fleksaftale").rglob("*.py")):
         found[str(file.relative_to(ROOT))] += danish_halves(file.read_text(encoding="utf-8"))
+    for file in sorted((ROOT / "src" / "fleksaftale" / "guidance").rglob("*.toml")):
+        found[str(file.relative_to(ROOT))] += danish_of(tomllib.loads(file.read_text(encoding="utf-8")))
     return found
+
+
+def danish_of(content: object) -> Iterator[str]:
+    """Every text that a file of guidance says in Danish: what stands under ``da``, at any depth."""
+    match content:
+        case dict():
+            for key, value in content.items():
+                yield from [value] if key == "da" and isinstance(value, str) else danish_of(value)
+        case list():
+            for value in content:
+                yield from danish_of(value)
 
 
 def danish_halves(code: str) -> Iterator[str]:
