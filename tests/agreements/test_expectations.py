@@ -298,6 +298,25 @@ def test_the_page_opens_the_draft_with_a_yes_and_takes_with_a_click(
         assert client.post(url, bad).status_code == 404
 
 
+@pytest.mark.usefixtures("talked")
+def test_the_page_says_what_opening_ends_where_a_text_is_from_and_what_it_leaves_open(
+    client: Client, maja: User, majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    assert "Så slutter tiden, hvor Sofie Bang kan forberede aftalen alene." in page(
+        client, maja, "carry", majas_seat
+    )
+    assert [q.key for q in proposed(majas_seat)["opgaver"].credited] == ["opgaver", "praktik"]
+    together(sofies_seat, praktik=answered(status="ja", timer=600))
+    assert [q.key for q in proposed(majas_seat)["opgaver"].credited] == ["opgaver"]
+    assert [q.key for q in proposed(majas_seat)["hensyn"].credited] == ["hensyn", "pauser"]
+    writing.write_together(majas_seat, FLEKS_TILLAEGSAFTALE)
+    take(majas_seat, "naeste")
+    take(majas_seat, "opgaver")
+    said = page(client, maja, "carry", majas_seat)
+    assert said.count("Spørgsmålet mangler stadig et svar") == 1
+    assert "Spørgsmålet mangler stadig et svar: Hvor ofte." in said
+
+
 def test_the_log_says_which_document_it_was(begun: None, majas_seat: Seat) -> None:
     alone(majas_seat, krav=answered(tekst="ro"))
     writing.say_ready(majas_seat, F)

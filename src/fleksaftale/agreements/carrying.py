@@ -6,7 +6,7 @@ came from in the log, and the draft's page shows the text it came from beside th
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.db import transaction
@@ -22,7 +22,7 @@ from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import long_date
 from fleksaftale.documents import guarding, writing
-from fleksaftale.documents.answers import EMPTY, NOTHING, Answer, Value
+from fleksaftale.documents.answers import EMPTY, NOTHING, Answer, Value, missing_fields
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.printing import DOCUMENT_LANGUAGE
 from fleksaftale.documents.rows import Row, Rows, is_rows
@@ -51,6 +51,11 @@ class Carry:
     def part(self) -> Field:
         return self.question.field(self.field)
 
+    def credited(self, answers: Answers) -> tuple[Question, ...]:
+        """The questions that the value really comes from: without one of those it would be another."""
+        value = self.value(answers)
+        return tuple(q for q in self.sources if self.value({**answers, q.key: EMPTY}) != value)
+
 
 class Standing(StrEnum):
     FREE = "free"  # it can be taken
@@ -61,7 +66,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Proposal:
-    """One thing that may go into the draft, as it would stand there. ``yes``: what it takes a yes to."""
+    """One thing that may go into the draft, as it would stand there. ``yes``: what it takes a yes to.
+
+    ``credited``: the questions it comes from. ``lacks``: what the draft's question still has no answer to,
+    though this stands there.
+    """
 
     carry: Carry
     value: Value
@@ -70,6 +79,8 @@ class Proposal:
     seen: int
     present: str = ""  # what stands in the draft
     yes: tuple[str, ...] = ()
+    credited: tuple[Question, ...] = ()
+    lacks: tuple[Field, ...] = ()
 
 
 def _text(answers: Answers, question: Question, field: str = "tekst") -> str:
@@ -133,7 +144,11 @@ def proposals(source: Sheet, target: Sheet, carries: Collection[Carry]) -> list[
     """What the joint answers of ``source`` propose for the draft of ``target``, in the agreement's order."""
     answers = source.answers(JOINT) if source.stage is not Stage.PREPARING else {}
     found = [(carry, carry.value(answers)) for carry in carries]
-    return [_proposal(target, carry, value) for carry, value in found if value not in (None, "", ())]
+    return [
+        replace(_proposal(target, carry, value), credited=carry.credited(answers))
+        for carry, value in found
+        if value not in (None, "", ())
+    ]
 
 
 def _proposal(target: Sheet, carry: Carry, value: Value) -> Proposal:
@@ -156,6 +171,7 @@ def _proposal(target: Sheet, carry: Carry, value: Value) -> Proposal:
         entry.revision,
         value_text(carry.part, present),
         tuple(one.yes for one in concerns),
+        lacks=tuple(missing_fields(carry.question, entry.answer)) if standing is Standing.TAKEN else (),
     )
 
 

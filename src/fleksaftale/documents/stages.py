@@ -19,6 +19,7 @@ from fleksaftale.documents.models import (
     JOINT,
     Document,
     Preparation,
+    SavedAnswer,
     Signature,
     Stage,
     StageChange,
@@ -202,6 +203,11 @@ def has_answer(question: Question, answer: Answer) -> bool:
     if answer.state is not State.ANSWERED:
         return True
     return not answer.is_empty() and not saved.missing_fields(question, answer)
+
+
+def has_begun(here: Sheet, party: Party) -> bool:
+    """Whether a party has saved any answer alone. What it says is not read."""
+    return SavedAnswer.objects.filter(document=here.document, scope=str(party.pk)).exists()
 
 
 class NoDocument(LookupError):

@@ -18,7 +18,7 @@ from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, weekday_date
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.sharing import is_passed_on
-from fleksaftale.documents.stages import Sheet
+from fleksaftale.documents.stages import Sheet, has_begun
 from fleksaftale.web.steps import next_step
 
 LIFE_TEXTS = {
@@ -97,7 +97,9 @@ def _other_state(here: Sheet, invitation: OpenInvitation | None) -> dict[str, st
         return {}
     if here.theirs.ready_at:
         return {"kind": "good", "state": _("Klar")}
-    return {"kind": "wait", "state": _("I gang")}
+    if has_begun(here, seat.other):
+        return {"kind": "wait", "state": _("I gang")}
+    return {"kind": "neutral", "state": _("Ikke begyndt")}
 
 
 def _guest_state(here: Sheet, guest: guests.Known) -> dict[str, str]:
@@ -172,6 +174,17 @@ def begins_with(here: Sheet) -> Sheet | None:
         return None
     found = (begun(here.seat, kind) for kind in OTHERS if kind.carries)
     return next((sheet for sheet in found if sheet and next_step(sheet)), None)
+
+
+def also_begun(here: Sheet, before: Sheet | None) -> list[dict[str, Any]]:
+    """Other documents in which something waits for this person, beside the step that the page leads to."""
+    found = (begun(here.seat, kind) for kind in OTHERS if not kind.template.occasion)
+    steps = [(sheet, next_step(sheet)) for sheet in found if sheet and sheet != before]
+    return [
+        {"title": sheet.template.title, "said": step.text, "text": step.title, "url": step.url}
+        for sheet, step in steps
+        if step and step.url
+    ]
 
 
 def can_amend(here: Sheet) -> bool:

@@ -15,6 +15,7 @@ from fleksaftale.mail.outbox import is_delayed
 from fleksaftale.people.identity import has_private_address
 from fleksaftale.web import deadlines_page
 from fleksaftale.web.case_page import (
+    also_begun,
     begins_with,
     can_amend,
     documents_shown,
@@ -39,6 +40,7 @@ def of_the_agreement(here: Sheet) -> dict[str, Any]:
         "status_kind": _status_kind(here),
         "step": next_step(before or here),
         "before": type_of(before) if before else None,
+        "also": also_begun(here, before),
         "documents": documents_shown(here.seat),
         "figures": figures_shown(here),
         "talk": talk_shown(here),
@@ -57,7 +59,7 @@ def of_the_people(here: Sheet) -> dict[str, Any]:
     """Who is in the case, who is let in, and what the reader can do with the case as a whole."""
     seat = here.seat
     return {
-        "people": people(here, open_invitation(seat)),
+        "people": people(begins_with(here) or here, open_invitation(seat)),
         "ask_private_address": _ask_private_address(seat),
         "companions": [card(seat, party) for party in seat.companions],
         "handover": handover_shown(seat),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements.document_types import ALL, begun
 from fleksaftale.cases import handing_over
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
@@ -16,10 +17,23 @@ def handover_shown(seat: Seat) -> dict[str, str]:
     name = seat.name_of(found.successor)
     begins_on = found.successor.begins_on
     if begins_on and not found.successor.is_present():
-        text = _("%(name)s tager over %(date)s. Aftalen gælder uændret.")
-        said = {"name": name, "date": weekday_date(begins_on)}
-        return {"heading": _("Ny leder på vej"), "text": text % said}
+        text = _("%(name)s tager over %(date)s.") % {"name": name, "date": weekday_date(begins_on)}
+        after = (
+            _("Aftalen gælder uændret.") if holds(seat) else _("Der er ikke underskrevet en aftale endnu.")
+        )
+        return {"heading": _("Ny leder på vej"), "text": f"{text} {after}"}
     if seat.role is Role.EMPLOYEE:
-        text = _("%(name)s har ikke sagt endnu, at aftalen er læst. Den gælder uændret.")
-        return {"heading": _("Ny leder"), "text": text % {"name": name}}
+        return {"heading": _("Ny leder"), "text": _not_begun(seat) % {"name": name}}
     return {}
+
+
+def _not_begun(seat: Seat) -> str:
+    if holds(seat):
+        return _("%(name)s har ikke sagt endnu, at aftalen er læst. Den gælder uændret.")
+    return _("%(name)s er ikke begyndt endnu. Der er ikke underskrevet en aftale.")
+
+
+def holds(seat: Seat) -> bool:
+    """Whether anything in the case is signed by all: what a new leader is passed on."""
+    found = (begun(seat, kind) for kind in ALL)
+    return any(here.agreed for here in found if here)

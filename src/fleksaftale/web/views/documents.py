@@ -149,10 +149,11 @@ def carried_row(one: Proposal) -> dict[str, Any]:
         "key": one.carry.key,
         "question": numbered(one.carry.question),
         "label": str(one.carry.part.label),
-        "sources": [numbered(question) for question in one.carry.sources],
+        "sources": [numbered(question) for question in one.credited],
         "text": one.text,
         "present": one.present,
         "standing": one.standing.value,
+        "lacks": ", ".join(str(part.label) for part in one.lacks),
         "seen": one.seen,
         "yes": " ".join(one.yes),
     }

@@ -25,6 +25,7 @@ from fleksaftale.people import codes, visits
 from fleksaftale.people.addresses import safe_next
 from fleksaftale.people.stepup import StepUpMixin
 from fleksaftale.people.views.codes import CodePage, send_code
+from fleksaftale.web.case_page import begins_with
 from fleksaftale.web.forms import GuestForm
 from fleksaftale.web.qr import qr_svg
 from fleksaftale.web.steps import next_step
@@ -192,12 +193,14 @@ class GuestStartView(GuestPage):
     """What the guest is asked for, how long there is, and the way in."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        told = guests.welcome(self.seat)
+        told, here = guests.welcome(self.seat), agreement(self.seat)
+        before = begins_with(here)
         context = {
             "seat": self.seat,
             "told": told,
             "ends": moment(told.ends_at),
-            "step": next_step(agreement(self.seat)),
+            "step": next_step(before or here),
+            "before": before.template.title if before else "",
         }
         return render(request, "web/guests/start.html", context)
 

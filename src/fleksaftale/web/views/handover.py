@@ -17,6 +17,7 @@ from fleksaftale.core.formats import weekday_date
 from fleksaftale.core.forms import CheckboxField, DatePartsField, EmailField, NameField, TextAreaField
 from fleksaftale.people.stepup import StepUpMixin
 from fleksaftale.web.companion_forms import not_passed
+from fleksaftale.web.handover_page import holds
 from fleksaftale.web.views.base import CaseView
 
 
@@ -117,6 +118,7 @@ class HandoverView(StepUpMixin, CaseView):
             who=self._who(waiting) if waiting else None,
             pending=pending is not None,
             passed_on=self._passed_on(),
+            holds=holds(self.seat),
             http_status=http_status,
         )
 
