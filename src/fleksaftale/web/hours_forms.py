@@ -51,8 +51,9 @@ class WeekForm(forms.Form):
     def __init__(self, *data: Any, written: Mapping[Week, int], **more: Any) -> None:
         this = Week.of(clock.today())
         last = [this.shifted(-back) for back in range(WEEKS_TO_CHOOSE)]
-        missing = next((week for week in last[1:] if week not in written), this)
-        super().__init__(*data, initial={"week": str(missing)}, **more)
+        newest = max(written, default=last[2])
+        next_one = min((week for week in last[1:] if week > newest), default=this)
+        super().__init__(*data, initial={"week": str(next_one)}, **more)
         field: Any = self.fields["week"]
         field.choices = [(str(week), _label(week, written)) for week in last]
 

@@ -16,8 +16,8 @@ from fleksaftale.hours_log.queries import Agreed
 from fleksaftale.hours_log.weeks import Week
 
 SHOWN = 12  # weeks of the chart
-WIDTH, HEIGHT = 560, 300
-LEFT, RIGHT, TOP, BOTTOM = 34, 8, 26, 34
+WIDTH, HEIGHT = 420, 240
+LEFT, RIGHT, TOP, BOTTOM = 36, 8, 18, 32
 BAR = 0.62  # of the room that a week has
 LEAST_TOP = 10 * 60  # minutes: a chart of very few hours is not blown up
 STEPS = (60, 120, 300, 600, 1200)
@@ -91,7 +91,7 @@ def _y(minutes: int, top: int) -> int:
 
 def _bars(shown: Sequence[Week], weeks: Mapping[Week, int], top: int) -> tuple[Bar, ...]:
     room = _room(len(shown))
-    width = min(round(room * BAR), 60)
+    width = min(round(room * BAR), 44)
     found = []
     for place, week in enumerate(shown):
         middle = round(LEFT + room * (place + 0.5))

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 
 from fleksaftale.core import spreadsheets
-from fleksaftale.hours_log import commands, events, queries, workbooks
+from fleksaftale.documents.guarding import Held
+from fleksaftale.documents.writing import Conflicts
+from fleksaftale.hours_log import commands, events, queries, to_talk, workbooks
 from fleksaftale.hours_log.bringing import Brought
 from fleksaftale.hours_log.commands import ACTION, NotAWeek, is_open
 from fleksaftale.hours_log.logs import Said
@@ -40,6 +42,8 @@ class HoursView(CaseView):
             case "drop":
                 commands.drop_point(self.seat)
                 return self.to("hours", message=_("Punktet er taget væk."))
+            case "put":
+                return self._put()
             case "bring" | "no" | "later" as said:
                 return self._say(Said(said))
             case _:
@@ -62,13 +66,24 @@ class HoursView(CaseView):
         found = queries.question(log, Agreed(self.seat))
         if found is None:
             return self.to("hours")
-        commands.answer(self.seat, said, hours_page.point(found) if said is Said.BRING else "")
+        if said is Said.BRING:
+            commands.answer(self.seat, said, hours_page.point(found))
+            return self._put()
+        commands.answer(self.seat, said)
         texts = {
-            Said.BRING: _("Punktet står her, til du tager det med. Intet er sendt."),
             Said.NO: _("Det er i orden. Intet er sendt."),
             Said.LATER: _("Vi spørger igen om 4 uger. Intet er sendt."),
         }
         return self.to("hours", message=texts[said])
+
+    def _put(self) -> HttpResponseBase:
+        try:
+            done = to_talk.put(self.seat)
+        except (Conflicts, Held):
+            done = False
+        if done:
+            return self.to("hours", message=_("Punktet står nu i din forberedelse. Intet er sendt."))
+        return self.to("hours", message=_("Punktet står her, til du tager det med. Intet er sendt."))
 
     def _draw(self, form: WeekForm, *, http_status: int = 200) -> HttpResponse:
         kept, agreed = queries.kept(self.seat), Agreed(self.seat)
@@ -78,6 +93,7 @@ class HoursView(CaseView):
             form=form,
             asked=hours_page.asked(self.seat, found) if found else None,
             to_bring=log.to_bring,
+            can_put=bool(log.to_bring) and to_talk.preparation(self.seat) is not None,
             figures=hours_page.figures(log.weeks, agreed),
             chart=hours_page.chart(log.weeks, agreed),
             rows=hours_page.rows(log.weeks, agreed),
