@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parseaddr
+from functools import lru_cache
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -65,7 +66,7 @@ def check(kind: str, context: dict[str, str]) -> None:
     if "link" in context and not f"{context['link']}/".startswith(f"{settings.PUBLIC_URL.rstrip('/')}/"):
         raise UnknownLetter(f"{kind!r} links to a page under {settings.PUBLIC_URL}")
     for word in DAYS & set(context):
-        _days(context[word])
+        _days(context[word], "da")
     if "calendar" in context and _method(context["calendar"]) not in METHODS:
         raise UnknownLetter(f"{kind!r} brings a meeting to say yes to, or one that is cancelled")
 
@@ -75,8 +76,7 @@ def write(kind: str, language: str, context: dict[str, str]) -> Letter:
     check(kind, context)
     language = language if language in LANGUAGES else "da"
     words: dict[str, object] = dict(context, name=settings.PUBLIC_NAME)
-    with translation.override(language):
-        words |= {word: _days(context[word]) for word in DAYS & set(context)}
+    words |= {word: _days(context[word], language) for word in DAYS & set(context)}
     words["guest"] = context.get("link", "").startswith(f"{settings.PUBLIC_URL}/g/")
     template = get_template(f"mail/{kind}.{language}.txt")
     assert isinstance(template, Template)  # noqa: S101  the only engine there is
@@ -85,10 +85,12 @@ def write(kind: str, language: str, context: dict[str, str]) -> Letter:
     return Letter(subject.strip(), text.strip() + "\n", context.get("calendar", ""))
 
 
-def _days(text: str) -> list[str]:
-    """Days and moments as people read them, in the language that is active. Raises UnknownLetter."""
+@lru_cache(maxsize=1000)  # many mails of one morning tell the same day
+def _days(text: str, language: str) -> tuple[str, ...]:
+    """Days and moments as people read them in a language. Raises UnknownLetter."""
     try:
-        return [_day(word) for word in text.split()]
+        with translation.override(language):
+            return tuple(_day(word) for word in text.split())
     except ValueError as error:
         raise UnknownLetter("A mail about a meeting tells days, and nothing else") from error
 

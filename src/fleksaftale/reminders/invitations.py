@@ -63,7 +63,7 @@ def _mail(entry: CalendarEntry, kind: Kind) -> None:
 
 
 def _invite(person: Receiver, entry: CalendarEntry, kind: Kind) -> None:
-    vault, link = person.vault(), person.link([entry.talk.case_id])
+    vault, link = Vault.of(person.owner), person.link([entry.talk.case_id])
     starts = entry.starts_at or clock.now()
     meeting = Meeting(
         uid=entry.talk_id,

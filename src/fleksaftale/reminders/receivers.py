@@ -9,7 +9,6 @@ from django.conf import settings
 
 from fleksaftale.cases import guests, seats
 from fleksaftale.cases.models import PRINCIPALS, Case, Party
-from fleksaftale.core.crypto import Vault
 from fleksaftale.people.models import User
 from fleksaftale.reminders.models import Choice
 
@@ -55,9 +54,10 @@ class Receiver:
         among = set(cases)
         return f"{settings.PUBLIC_URL}/sager/" + (f"{among.pop()}/" if len(among) == 1 else "")
 
-    def vault(self) -> Vault:
-        """What the mail is sealed under. Raises KeyErased."""
-        return Vault.of(self.key if self.user else self.party.case_id)
+    @property
+    def owner(self) -> UUID:
+        """Under whose key a mail to them is sealed: their own, or the case's."""
+        return self.key if self.user else self.party.case_id
 
 
 def principals(cases: Iterable[Case | UUID]) -> list[Receiver]:

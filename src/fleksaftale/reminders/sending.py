@@ -13,10 +13,9 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from fleksaftale.cases.models import Case, Life
-from fleksaftale.cases.seats import NotFound
 from fleksaftale.cases.workplaces import rules_of
 from fleksaftale.core import clock
-from fleksaftale.core.crypto import KeyErased
+from fleksaftale.core.crypto import Vault
 from fleksaftale.mail import outbox
 from fleksaftale.mail.models import Outbox
 from fleksaftale.reminders.models import Kind, Notice, State
@@ -40,11 +39,13 @@ def send_due(limit: int = 200) -> int:
     to_send, to_drop = _sorted(rows, people)
     _drop(to_drop)
     resting = _resting(to_send)
+    receivers = {key: people[_seat(mine[0])] for key, mine in to_send.items()}
+    vaults = Vault.of_many(person.owner for person in receivers.values())
     for key, mine in to_send.items():
         if key in resting:
             _put_off(mine, resting[key])
         else:
-            _post(people[_seat(mine[0])], mine)
+            _post(receivers[key], mine, vaults.get(receivers[key].owner))
     return len(rows)
 
 
@@ -69,7 +70,7 @@ def _people(rows: Rows) -> dict[Seat, Receiver]:
     users = {p.user for p in found if p.user and (p.party.case_id, p.party.role) in wanted}
     more = Notice.objects.filter(state=State.WAITING, due_at__lte=clock.now())
     more = more.filter(talk__case__parties__user__in=users)
-    others = principals(set(more.values_list("talk__case_id", flat=True)))
+    others = principals(set(more.values_list("talk__case_id", flat=True)) - {case for case, _role in wanted})
     return {(p.party.case_id, p.party.role): p for p in [*found, *others]}
 
 
@@ -155,7 +156,7 @@ def _put_off(rows: Rows, day: date) -> None:
     _waiting(rows).update(due_at=morning_of(day))
 
 
-def _post(person: Receiver, rows: Rows) -> None:
+def _post(person: Receiver, rows: Rows, vault: Vault | None) -> None:
     """One mail to one person. Whatever another worker has taken meanwhile, it tells of."""
     number = uuid4()
     with transaction.atomic():
@@ -165,10 +166,6 @@ def _post(person: Receiver, rows: Rows) -> None:
         if taken != len(rows):
             transaction.set_rollback(True)
             return
-        try:
-            vault = person.vault()
-        except (KeyErased, NotFound):
-            vault = None
         if vault is None or not person.address:
             Notice.objects.filter(mail=number).update(state=State.DROPPED, mail=None)
             return
