@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.cases.models import Case, Party
 from fleksaftale.core import clock
+from fleksaftale.documents.paper_models import PaperConfirmation as PaperConfirmation
 from fleksaftale.documents.paper_models import PaperCopy as PaperCopy
 from fleksaftale.documents.paper_models import PaperRemark as PaperRemark
 from fleksaftale.documents.paper_models import PaperScan as PaperScan

@@ -76,6 +76,22 @@ class PaperRemark(models.Model):
         return f"remark:{self.paper_id}:{self.party_id}:{self.pk}"
 
 
+class PaperConfirmation(models.Model):
+    """A party who did not type it says that what was typed in of the paper is right."""
+
+    paper = models.ForeignKey(PaperSigning, models.CASCADE, related_name="confirmations")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="+")
+    said_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["paper", "party"], name="one_confirmation_per_party")
+        ]
+
+    def __str__(self) -> str:
+        return f"confirmation of {self.paper_id}"
+
+
 class PaperCopy(models.Model):
     """A party without an account is to have the agreed version on paper. ``given_at``: somebody gave it."""
 
