@@ -19,7 +19,7 @@ from fleksaftale.core import clock
 from fleksaftale.mail.sending import MailDown, send_now
 from fleksaftale.people import limits
 from fleksaftale.people.limits import hashed
-from fleksaftale.people.models import Code
+from fleksaftale.people.models import Attempt, Code
 
 Purpose = Literal["sign-in", "step-up", "address", "guest", "guest-step-up", "together"]
 
@@ -107,7 +107,8 @@ def forget(request: HttpRequest, purpose: Purpose) -> None:
 
 def forget_old() -> int:
     """Delete codes that no limit looks at any more; how many."""
-    return Code.objects.filter(created_at__lt=clock.now() - KEPT).delete()[0]
+    old = {"created_at__lt": clock.now() - KEPT}
+    return Code.objects.filter(**old).delete()[0] + Attempt.objects.filter(**old).delete()[0]
 
 
 def _alive(waiting: Pending, purpose: Purpose) -> QuerySet[Code]:

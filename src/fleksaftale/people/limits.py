@@ -18,7 +18,7 @@ from django.utils.crypto import salted_hmac
 
 from fleksaftale.core import clock
 from fleksaftale.people import known_browsers
-from fleksaftale.people.models import Code
+from fleksaftale.people.models import Attempt, Code
 
 
 class TooManyCodes(Exception):
@@ -37,6 +37,14 @@ def check(request: HttpRequest, email: str) -> Code:
     _check(settings.CODES_PER_ADDRESS, address=code.address)
     _check(settings.CODES_PER_SOURCE, source=code.source)
     return code
+
+
+def is_too_often(request: HttpRequest, purpose: str, *, most: int, within: timedelta) -> bool:
+    """Whether this network uses a public page too often; counts this use."""
+    source = hashed(purpose, network(get_adapter().get_client_ip(request)))
+    Attempt.objects.create(purpose=purpose, source=source)
+    since = clock.now() - within
+    return Attempt.objects.filter(purpose=purpose, source=source, created_at__gt=since).count() > most
 
 
 def network(address: str) -> str:

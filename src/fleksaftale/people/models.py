@@ -151,6 +151,21 @@ class Code(models.Model):
         return f"{self.purpose} {self.id}"
 
 
+class Attempt(models.Model):
+    """One use of a public page that is limited, by the keyed hash of the network it came from. Counted here
+    and not in a process, so that several of them have one limit. Forgotten with the codes."""
+
+    purpose = models.CharField(max_length=16)
+    source = models.CharField(max_length=64)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["purpose", "source", "created_at"], name="people_attempt_source")]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.pk}"
+
+
 class LinkedMitID(models.Model):
     """The MitID that a person signs in and signs with, as one provider knows it: by issuer and subject.
 

@@ -1,10 +1,9 @@
 """The public page that says whether a PDF is as it was sealed here. Nothing of the file is kept or shown."""
 
+from datetime import timedelta
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from django import forms
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -15,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 
 from fleksaftale.documents.sealing import checking, keys
 from fleksaftale.documents.sealing.telling import tell
-from fleksaftale.people.limits import hashed, network
+from fleksaftale.people.limits import is_too_often
 from fleksaftale.web.receiving import FileField, in_memory
 
-MOST, SECONDS = 60, 600
-"""Files from one network, which may be a whole workplace; counted by each server process for itself."""
+MOST, WITHIN = 60, timedelta(minutes=10)
+"""Files from one network, which may be a whole workplace."""
 
 
 class VerifyForm(forms.Form):
@@ -38,7 +37,7 @@ class VerifyForm(forms.Form):
 def verify_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, VerifyForm())
-    if _too_often(request):
+    if is_too_often(request, "verify", most=MOST, within=WITHIN):
         return render(request, "429.html", status=429)
     form = VerifyForm(request.POST, request.FILES)
     if request.receiver.too_large:  # type: ignore[attr-defined]
@@ -54,12 +53,3 @@ def verify_page(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, form: VerifyForm, *, status: int = 200, **context: Any) -> HttpResponse:
     return render(request, "web/verify.html", {"form": form, **context}, status=status)
-
-
-def _too_often(request: HttpRequest) -> bool:
-    who = hashed("verify", network(get_adapter().get_client_ip(request)))
-    cache.add(f"verify:{who}", 0, SECONDS)
-    try:
-        return cache.incr(f"verify:{who}") > MOST
-    except ValueError:  # it ran out between the two lines
-        return False
