@@ -205,8 +205,11 @@ def by_line(seat: Seat, entry: Entry) -> str:
 
 
 def history_shown(seat: Seat, found: Overview, what: str, key: str) -> list[tuple[str, str]]:
-    """What was noted before, newest first, for who may see it."""
+    """What was noted, newest first, for who may see it. A new leader reads what holds, and nothing older
+    than their first day."""
+    first = seat.party.begins_on
     entries = [e for e in found.state.history(what, key) if what == "letter" or found.reader.sees(e)]
+    entries = [e for n, e in enumerate(entries) if n == 0 or not first or clock.day_of(e.at) >= first]
     return [(_value(what, key, entry), by_line(seat, entry)) for entry in entries]
 
 
