@@ -13,7 +13,7 @@ HOLE = re.compile(r"\{(\w+)\}")
 KNOWN = frozenset(
     {
         "navn", "leder", "den_anden", "arbejdsplads", "kontakt", "timer", "effektive", "siden",
-        "afgoerelse", "senest", "klager_over", "proevet", "mangler", "myndighed", "Myndighed",
+        "afgoerelse", "klager_over", "proevet", "proevet_delt", "mangler", "myndighed", "Myndighed",
     }
 )  # fmt: skip
 """What a letter may ask for. All of it is known in some cases, and none of it always."""
