@@ -271,6 +271,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "hours_week": ("hours.keep", nothing),
     "hours_take_out": ("hours.keep", nothing),
     "case_detail": ("case.read", nothing),
+    "case_hard_page": ("case.read", nothing),
     "companions": ("case.read", nothing),
     "companion_new": ("case.let_in", nothing),
     "handover": ("case.hand_over", nothing),
@@ -334,6 +335,7 @@ AND_A_WORD = {
     "carry": FORVENTNINGER,
     "talk_sheet": FORVENTNINGER,
     "hours_week": "2026-40",
+    "case_hard_page": "problemer",
 }
 
 

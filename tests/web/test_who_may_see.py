@@ -26,6 +26,7 @@ FOR_EVERYBODY = {
     "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message", "may_ask", "hensyn",
     "mitid_go", "mitid_back",
     "guest_link", "guest_code", "guest_start", "guest_step_up", "guest_step_up_code", "guest_leave",
+    "hard", "hard_page",
     "together_hand", "together_code", "together_sign", "together_back", "together_copy",
 }  # fmt: skip
 FOR_THE_SIGNED_IN = {
@@ -46,7 +47,7 @@ OF_A_CASE = {
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
     "handover", "take_over", "shared_sign",
     "draft_print", "paper", "paper_print", "paper_scan", "paper_remark", "paper_copy",
-    "hours", "hours_week", "hours_file", "hours_template", "hours_take_out", "hours_delete",
+    "case_hard", "case_hard_page", "hours", "hours_week", "hours_file", "hours_template", "hours_take_out", "hours_delete",
 }  # fmt: skip
 OF_A_VERSION = (
     "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",
@@ -59,6 +60,7 @@ AND_A_WORD = {
     "companion_new": "bisidder",
     "companion": uuid4(),
     "hours_week": "2026-40",
+    "case_hard_page": "problemer",
 }
 """The last part of an address that is neither of a case nor of a version: a page, a kind, somebody's seat."""
 NOT_THERE = {"others_answers", "companion", "carry", "talk_sheet", "paper_scan"}

@@ -10,6 +10,7 @@ from fleksaftale.web import (
     deadlines_urls,
     exchange_urls,
     guest_urls,
+    hard_urls,
     hensyn_urls,
     hours_urls,
     paper_urls,
@@ -104,6 +105,7 @@ urlpatterns = [
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
     *deadlines_urls.urlpatterns,
+    *hard_urls.urlpatterns,
     *hours_urls.urlpatterns,
     # reverse("draft", args=[case_id]) is the Fleks-tillægsaftale's; with a type, that document's.
     *of_a_document(f"{CASE}{AFTALE}/", {"kind": AFTALE}),
