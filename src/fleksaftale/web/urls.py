@@ -13,6 +13,7 @@ from fleksaftale.web import (
     hard_urls,
     hensyn_urls,
     hours_urls,
+    journal_urls,
     paper_urls,
 )
 from fleksaftale.web.addresses import DocumentConverter
@@ -104,6 +105,7 @@ urlpatterns = [
     ),
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
+    *journal_urls.urlpatterns,
     *deadlines_urls.urlpatterns,
     *hard_urls.urlpatterns,
     *hours_urls.urlpatterns,
