@@ -150,4 +150,4 @@ def test_the_log_tells_it_in_plain_words(majas_seat: Seat, sofies_seat: Seat, pr
     sign(sofies_seat, proposed)
     told = [entry.sentence for entry in history(majas_seat.vault)]
     assert "Maja Kjærgaard skrev under på version 1" in told
-    assert told[0] == "Version 1 er underskrevet af begge og gælder fra 01.12.2026"
+    assert "Version 1 er underskrevet og gælder fra 01.12.2026" in told

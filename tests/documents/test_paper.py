@@ -212,6 +212,27 @@ def test_maja_may_say_that_it_is_not_right_and_both_see_it(
     assert (kinds.count("paper.remarked"), kinds.count("paper.remark_settled")) == (1, 1)
 
 
+def waiting(seat: Seat, version: Version) -> list[str]:
+    here = now(seat)
+    noted = paper_shown.noted_of(here, version)
+    assert noted
+    return [seat.name_of(party) for party in paper_shown.unconfirmed(here, noted.row)]
+
+
+def test_what_one_typed_in_is_not_confirmed_until_the_other_says_that_it_is_right(
+    sofies_seat: Seat, majas_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
+) -> None:
+    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
+    paper.confirm(sofies_seat, T, proposed.pk)  # hers to type, not to confirm
+    assert waiting(sofies_seat, proposed) == ["Maja Kjærgaard"]
+    assert (paper_shown.to_confirm(majas_seat), paper_shown.to_confirm(sofies_seat)) == ([proposed], [])
+    for _twice in range(2):
+        paper.confirm(majas_seat, T, proposed.pk)
+    assert waiting(sofies_seat, proposed) == []
+    assert paper_shown.to_confirm(majas_seat) == []
+    assert [e.kind for e in history(majas_seat.vault)].count("paper.confirmed") == 1
+
+
 def test_a_remark_of_the_leader_is_guarded_and_there_is_none_without_a_paper(
     sofies_seat: Seat, majas_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
 ) -> None:
@@ -280,7 +301,9 @@ def test_henrik_types_the_whole_agreement_for_torben(
     assert noted
     assert noted.entered == "indtastet af Henrik Møller for Torben Lund og Birgit Lind"
     assert here.signed == version
-    assert "Henrik Møller for Torben Lund skrev ind" in history(henriks_seat.vault)[1].sentence
+    assert waiting(leaders_seat, version) == ["Torben Lund", "Birgit Lind"]
+    log = [entry.sentence for entry in history(henriks_seat.vault)]
+    assert any("Henrik Møller for Torben Lund skrev ind" in line for line in log)
 
 
 def test_the_leader_may_make_it_ready_for_paper_though_torben_is_not_with_us(

@@ -103,7 +103,7 @@ def make_the_first_agreement(sofie: Hand, maja: Hand) -> None:
     for told in (
         "Sofie Bang sendte en invitation til Maja Kjærgaard",
         "Sofie Bang skrev under på version 1",
-        "Version 1 er underskrevet af begge og gælder fra 01.12.2026",
+        "Version 1 er underskrevet og gælder fra 01.12.2026",
         "Sofie Bang hentede version 1 som PDF",
     ):
         expect(maja.page.get_by_role("main")).to_contain_text(told)

@@ -247,6 +247,23 @@ def test_maja_says_that_it_is_not_right_and_later_that_it_is(
     assert "Det er afklaret." in page
 
 
+def test_maja_is_asked_whether_it_is_right_and_until_then_it_says_that_she_has_not(
+    as_sofie: Client, at: Callable[..., str], maja: User, sofies_seat: Seat
+) -> None:
+    as_sofie.post(at("paper"), said(SCAN))
+    assert "Ikke bekræftet af Maja Kjærgaard" in as_sofie.get(at("version")).content.decode()
+    mine = Client()
+    sign_in(mine, maja)
+    case = reverse("case_detail", args=[sofies_seat.case.pk])
+    asked = "Aftalen er skrevet ind fra papir. Se, om det passer."
+    assert asked in mine.get(case).content.decode()
+    assert asked not in as_sofie.get(case).content.decode()
+    assert "Ja, det passer" in mine.get(at("version")).content.decode()
+    page = mine.post(at("paper_remark"), {"confirm": "1"}, follow=True).content.decode()
+    assert "Ikke bekræftet" not in page
+    assert asked not in mine.get(case).content.decode()
+
+
 def test_the_leaders_remark_is_held_back_when_it_names_an_illness(
     as_sofie: Client, at: Callable[..., str]
 ) -> None:

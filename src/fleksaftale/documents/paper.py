@@ -29,6 +29,7 @@ from fleksaftale.documents.events import about
 from fleksaftale.documents.guarding import require_comment
 from fleksaftale.documents.models import (
     Level,
+    PaperConfirmation,
     PaperCopy,
     PaperRemark,
     PaperScan,
@@ -36,7 +37,7 @@ from fleksaftale.documents.models import (
     Signature,
     Version,
 )
-from fleksaftale.documents.paper_shown import Which
+from fleksaftale.documents.paper_shown import Which, unconfirmed
 from fleksaftale.documents.signing import close, evidence, proposed_version
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.template import Template
@@ -225,6 +226,18 @@ def settle_remark(seat: Seat, template: Template, version_id: UUID) -> None:
         mine = PaperRemark.objects.filter(paper=paper, party=here.seat.party, settled_at__isnull=True)
         if mine.update(settled_at=clock.now()):
             _tell(here, "paper.remark_settled", paper)
+
+
+def confirm(seat: Seat, template: Template, version_id: UUID) -> None:
+    """Say that what another typed in of the paper is right. Saying it twice says it once."""
+    with transaction.atomic():
+        here = locked(seat, template)
+        here.seat.allow("paper.remark")
+        paper = _paper(here, version_id)
+        if here.seat.party not in unconfirmed(here, paper):
+            return
+        PaperConfirmation.objects.create(paper=paper, party=here.seat.party)
+        _tell(here, "paper.confirmed", paper)
 
 
 def _paper(here: Sheet, version_id: UUID) -> PaperSigning:

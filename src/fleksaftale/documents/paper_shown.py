@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from fleksaftale.cases.models import Party
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, moment
@@ -127,6 +128,22 @@ def remarks(here: Sheet, noted: Noted) -> list[Remark]:
         )
         for row in noted.row.remarks.select_related("party")
     ]
+
+
+def unconfirmed(here: Sheet, paper: PaperSigning) -> list[Party]:
+    """Who of the two signed with a pen, did not type it in, and has not said that it is right."""
+    said = set(paper.confirmations.values_list("party", flat=True))
+    by_pen = {s.party_id for s in here.signatures(paper.version) if s.level == Level.PAPER}
+    waiting = by_pen - said - {paper.entered_by_id}
+    return [party for party in here.seat.parties if party.pk in waiting]
+
+
+def to_confirm(seat: Seat) -> list[Version]:
+    """The signed versions whose paper this person is still to confirm."""
+    rows = PaperSigning.objects.filter(version__document__case=seat.case).exclude(entered_by=seat.party)
+    rows = rows.exclude(confirmations__party=seat.party).exclude(remarks__party=seat.party)
+    rows = rows.filter(version__signatures__party=seat.party, version__signatures__level=Level.PAPER)
+    return [row.version for row in rows.select_related("version__document").distinct()]
 
 
 def open_remarks(seat: Seat) -> list[tuple[str, Version]]:

@@ -20,7 +20,10 @@ def paper_section(here: Sheet, version: Version) -> dict[str, Any] | None:
     if noted is None or printed is None:
         return None
     said = paper_shown.remarks(here, noted)
+    waiting = paper_shown.unconfirmed(here, noted.row)
     return {
+        "unconfirmed": paper_shown.in_words([here.seat.name_of(p) for p in waiting]) if waiting else "",
+        "may_confirm": here.seat.party in waiting and here.seat.may("paper.remark"),
         "rows": printed.rows,
         "scans": [
             {
@@ -85,8 +88,16 @@ def copies(seat: Seat) -> list[dict[str, str]]:
 
 
 def remarks(seat: Seat) -> list[dict[str, str]]:
-    """What stands on the case's page of papers that are not right."""
+    """What stands on the case's page of papers that are not right, or that the reader is to confirm."""
+    mine = paper_shown.to_confirm(seat) if seat.may("paper.remark") else []
     return [
+        {
+            "text": _("Aftalen er skrevet ind fra papir. Se, om det passer."),
+            "url": address_of(seat, version, "version") + "#papir",
+            "link": _("Se version %(number)s") % {"number": version.number},
+        }
+        for version in mine
+    ] + [
         {
             "text": _("%(name)s skriver, at det ikke passer, der er skrevet ind fra papiret.")
             % {"name": name},

@@ -167,6 +167,9 @@ class PaperRemarkView(AVersionView):
 
     def act(self) -> HttpResponseBase:
         version = self.version()
+        if self.request.POST.get("confirm"):
+            paper.confirm(self.seat, self.template, version.pk)
+            return self.to("version", version.pk, message=_("Tak. Det er skrevet ned, at det passer."))
         if self.request.POST.get("settle"):
             paper.settle_remark(self.seat, self.template, version.pk)
             return self.to("version", version.pk, message=_("Det står nu som afklaret."))
