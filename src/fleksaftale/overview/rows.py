@@ -1,0 +1,179 @@
+"""One line of HR's list: names, status and dates. Only the lines of one page are opened.
+
+Nothing of what the two have written is read here: of documents only their stage and their days.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
+
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.cases.models import Case, Life, Party, Role
+from fleksaftale.cases.seats import Facts
+from fleksaftale.cases.workplaces import rules_of
+from fleksaftale.core import clock
+from fleksaftale.core.crypto import Vault
+from fleksaftale.deadlines.models import NextDate
+from fleksaftale.documents.models import Document, PaperCopy, Stage, StageChange, Version
+from fleksaftale.documents.stages import in_force
+from fleksaftale.talks.models import Pause, Talk
+
+
+@dataclass(frozen=True)
+class Line:
+    """What HR sees of one case. ``late``: by how many days, from the day on that the workplace's rule names.
+
+    ``kind`` and ``status``: where the agreement stands. ``law_date``: the next day that the law knows of.
+    """
+
+    case: UUID
+    employee: str
+    leader: str
+    workplace: str
+    status: str
+    kind: str
+    agreed_from: date | None
+    due: date | None
+    booked: datetime | None
+    late: int
+    resting: date | None
+    copies: tuple[str, ...]
+    law_date: date | None
+    waiting: tuple[str, ...]
+    third_missing: bool
+
+
+def lines(ids: Sequence[UUID], *, today: date | None = None) -> list[Line]:
+    """The lines of these cases, in this order, in a constant number of queries. An erased case is missing."""
+    day = today or clock.today()
+    known = _Known.of(ids, day)
+    vaults = Vault.of_many(ids)
+    found = (known.cases[number] for number in ids if number in known.cases and number in vaults)
+    return [_line(case, vaults[case.pk], known, day) for case in found]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the database says of the cases of one page."""
+
+    cases: dict[UUID, Case]
+    stages: dict[UUID, Stage]
+    versions: dict[UUID, list[Version]]
+    talks: dict[UUID, Talk]
+    pauses: dict[UUID, date]
+    copies: dict[UUID, list[PaperCopy]]
+    dates: dict[UUID, date]
+
+    @classmethod
+    def of(cls, ids: Sequence[UUID], day: date) -> "_Known":
+        cases = Case.objects.filter(pk__in=ids).with_life().select_related("workplace")
+        talks = Talk.objects.filter(case__in=ids, held_on__isnull=True, cancelled_at__isnull=True)
+        pauses = Pause.objects.filter(case__in=ids, since__lte=day, until__gte=day, ended_at__isnull=True)
+        owed = PaperCopy.objects.filter(version__document__case__in=ids, given_at__isnull=True)
+        coming = NextDate.objects.filter(case__in=ids, day__gte=day)
+        return cls(
+            {
+                case.pk: case
+                for case in cases.prefetch_related("parties__guest_links", "parties__asked_signature")
+            },
+            _stages(ids),
+            _by_case(_versions(ids), lambda row: row.document.case_id),
+            {talk.case_id: talk for talk in talks},
+            dict(pauses.order_by("at").values_list("case", "until")),
+            _by_case(owed.select_related("version__document"), lambda row: row.version.document.case_id),
+            dict(coming.values_list("case", "day")),
+        )
+
+
+def _stages(ids: Sequence[UUID]) -> dict[UUID, Stage]:
+    newest = StageChange.objects.filter(document=OuterRef("pk")).order_by("-id").values("stage")[:1]
+    rows = Document.objects.filter(case__in=ids, template_id=FLEKS_TILLAEGSAFTALE.id)
+    found = rows.annotate(stage=Subquery(newest)).values_list("case", "stage")
+    return {case: Stage(stage) for case, stage in found if stage}
+
+
+def _versions(ids: Sequence[UUID]) -> Iterable[Version]:
+    rows = Version.objects.filter(
+        document__case__in=ids, document__template_id=FLEKS_TILLAEGSAFTALE.id, signed_at__isnull=False
+    )
+    return rows.select_related("document").defer("sealed_content")
+
+
+def _by_case(rows: Iterable[Any], case_of: Any) -> dict[UUID, list[Any]]:
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[case_of(row)].append(row)
+    return found
+
+
+def _line(case: Case, vault: Vault, known: _Known, day: date) -> Line:
+    parties = {p.pk: p for p in case.parties.all()}
+    seated = {p.role: p for p in parties.values() if not p.has_left(day)}
+    agreed = known.versions.get(case.pk, [])
+    life = _life(case, day)
+    talk = known.talks.get(case.pk) if life is Life.OPEN else None
+    resting = known.pauses.get(case.pk)
+    holds = in_force(agreed, day)
+    kind, status = _status(life, known.stages.get(case.pk), holds is not None)
+    copies = known.copies.get(case.pk, [])
+    return Line(
+        case=case.pk,
+        employee=_name(seated.get(Role.EMPLOYEE), vault),
+        leader=_name(seated.get(Role.LEADER), vault),
+        workplace=Facts.unseal(case, vault).workplace,
+        status=status,
+        kind=kind,
+        agreed_from=min((v.begins_on for v in agreed), default=None),
+        due=talk.due_on if talk else None,
+        booked=talk.starts_at if talk else None,
+        late=_late(case, talk, day) if talk and not resting else 0,
+        resting=resting if talk else None,
+        copies=tuple(_name(parties.get(row.party_id), vault) for row in copies),
+        law_date=known.dates.get(case.pk) if life is Life.OPEN else None,
+        waiting=tuple(_name(p, vault) for p in seated.values() if life is Life.OPEN and _is_absent(p)),
+        third_missing=life is Life.OPEN and rules_of(case).third_signature and not _third_asked(parties),
+    )
+
+
+def _life(case: Case, day: date) -> Life:
+    """An employment that ends later is open until its last day is over."""
+    noted, last = Life(case.life), case.life_on  # type: ignore[attr-defined]  # annotated by with_life()
+    return Life.OPEN if noted is Life.ENDED and last and last >= day else noted
+
+
+def _name(party: Party | None, vault: Vault) -> str:
+    return vault.open(party.place, party.sealed_name) if party else ""
+
+
+def _is_absent(party: Party) -> bool:
+    """A principal without an account, who has not come as a guest either."""
+    opened = any(link.opened_at for link in party.guest_links.all())
+    return party.is_principal and party.user_id is None and not opened
+
+
+def _third_asked(parties: dict[UUID, Party]) -> bool:
+    asked = (getattr(party, "asked_signature", None) for party in parties.values())
+    return any(one is not None and one.dropped_at is None for one in asked)
+
+
+def _late(case: Case, talk: Talk, day: date) -> int:
+    counted = clock.day_of(talk.starts_at) if talk.starts_at else talk.due_on
+    late = (day - counted).days
+    return late if late >= rules_of(case).late_after else 0
+
+
+def _status(life: Life, stage: Stage | None, agreed: bool) -> tuple[str, str]:
+    if life is not Life.OPEN:
+        return "neutral", str(life.label)
+    if agreed:
+        changing = stage in (Stage.DRAFTING, Stage.PROPOSED)
+        return "good", _("Aftale. En ændring er på vej") if changing else _("Aftale")
+    if stage is None or stage is Stage.PREPARING:
+        return "wait", _("Forbereder hver for sig")
+    return "wait", str(stage.label)

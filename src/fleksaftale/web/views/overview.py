@@ -1,0 +1,75 @@
+"""HR's overview: one line per case with names, status and dates, and the same as a spreadsheet."""
+
+from itertools import chain
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from fleksaftale.audit.log import viewed
+from fleksaftale.cases.workplace_seats import portions
+from fleksaftale.cases.workplaces import desks_of
+from fleksaftale.core import clock
+from fleksaftale.overview import choosing, rows, workbooks
+from fleksaftale.overview.choosing import Show
+from fleksaftale.people.identity import actor
+from fleksaftale.web import overview_page
+from fleksaftale.web.views.base import SignedInView
+from fleksaftale.web.views.cases import page_number
+
+PAGE_SIZE = 50
+PORTION = 500
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class OverviewView(SignedInView):
+    """The list. It is chosen and sorted by the address, so that it works as a link and without scripts."""
+
+    template_name = "web/overview/list.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        desks = desks_of(self.user)
+        asked = overview_page.wanted(request.GET, desks)
+        chosen = choosing.chosen(self.user, asked)
+        total = chosen.count()
+        pages = max(1, -(-total // PAGE_SIZE))
+        number = min(page_number(request), pages)
+        start = (number - 1) * PAGE_SIZE
+        ids = choosing.page_of(self.user, chosen, asked, start=start, stop=start + PAGE_SIZE)
+        return self.page(
+            desks=desks,
+            asked=asked,
+            shows=Show.choices,
+            places=overview_page.places(desks),
+            headings=overview_page.headings(asked),
+            lines=[overview_page.shown(line) for line in rows.lines(ids)],
+            total=total,
+            number=number,
+            pages=pages,
+            before=overview_page.address(asked, side=number - 1) if number > 1 else "",
+            after=overview_page.address(asked, side=number + 1) if number < pages else "",
+            export=overview_page.address(asked, name="overview_export"),
+            narrowed=asked.show is not Show.OPEN or asked.workplace is not None,
+        )
+
+
+class OverviewExportView(SignedInView):
+    """The lines that the address asks for, all of them, in Excel."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        desks = desks_of(self.user)
+        asked = overview_page.wanted(request.GET, desks)
+        ids = choosing.page_of(self.user, choosing.chosen(self.user, asked), asked)
+        content = workbooks.of_lines(chain.from_iterable(rows.lines(some) for some in portions(ids, PORTION)))
+        for at in desks:
+            if asked.workplace in (None, at.workplace.pk):
+                viewed("workplace.exported", vault=at.vault, actor=at.actor, details={"count": len(ids)})
+        if not desks:
+            viewed("workplace.exported", vault=self.user.vault, actor=actor(self.user))
+        return spreadsheet(content, f"{_('overblik')}-{clock.today():%Y-%m-%d}.xlsx")
+
+
+def spreadsheet(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
