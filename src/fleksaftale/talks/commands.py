@@ -86,8 +86,7 @@ def book(seat: Seat, number: int, starts_at: datetime, *, lasts: int = 60) -> Ta
         talk.save(update_fields=["starts_at", "lasts"])
         _step(talk, Step.MOVED if moved else Step.BOOKED, seat)
         _note(seat, "talk.moved" if moved else "talk.booked", talk, date=_at(starts_at))
-        registry.tell(talk)
-        tell_other(seat)
+        registry.tell(talk)  # the other is told with the meeting for the calendar
     return talk
 
 
@@ -100,8 +99,7 @@ def cancel(seat: Seat, number: int) -> Talk:
         seat, talk = _planned(seat, number)
         if talk.starts_at is None:  # pressed twice, or by both
             return talk
-        _give_up_time(seat, talk)
-        tell_other(seat)
+        _give_up_time(seat, talk)  # the other is told with the calendar's cancellation
     return talk
 
 
