@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from fleksaftale.agreements import husk, refund
 from fleksaftale.agreements.commands import open_agreement, propose_version
-from fleksaftale.agreements.document_types import FORVENTNINGER
+from fleksaftale.agreements.document_types import FORVENTNINGER, by_template
 from fleksaftale.agreements.refund import Refund
 from fleksaftale.agreements.taking_over import take_over
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
@@ -33,15 +33,22 @@ from fleksaftale.cases.policy import POLICY, NotAllowed, Who, may
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.cases.workplaces import Employer
 from fleksaftale.core import clock
+from fleksaftale.deadlines import commands as deadlines
 from fleksaftale.documents import amending, disagreeing, paper, sharing, signing, uploads, writing
 from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.signing import Intent
+from fleksaftale.documents.stages import sheet
+from fleksaftale.evidence import journal
+from fleksaftale.evidence.content import Said as in_journal  # noqa: N813
+from fleksaftale.evidence.models import Zone as JournalZone
 from fleksaftale.hours_log import commands as hours_log
 from fleksaftale.hours_log.logs import Said
 from fleksaftale.hours_log.weeks import Week
 from fleksaftale.notes import commands as notes
 from fleksaftale.notes.models import Way
 from fleksaftale.people.models import User
+from fleksaftale.talks import commands as talks
+from fleksaftale.talks.amending import open_change
 from tests.cast import ANSWERS, NORDLYS, answered, now, save_alone, save_together
 from tests.notes.making import a_key
 from tests.people.signing_in import sign_in
@@ -103,6 +110,19 @@ def to_disagreement(seat: Seat) -> None:
     disagreeing.cannot_sign(seat, T, current(seat).pk, "14 timer er for meget nu")
 
 
+def to_talked(seat: Seat) -> None:
+    """The draft of the minutes says that the hours are others."""
+    to_agreed(seat)
+    here = talks.begin(seat, 1)
+    writing.write_together(seat, here.template)
+    other_hours = answered(behov="ja", timer=14 * 60)
+    writing.save_together(seat, here.template, {"arbejdstiden": (other_hours, 0)})
+
+
+def change_from_talk(seat: Seat) -> None:
+    open_change(sheet(seat, by_template("opfoelgning", 1).template))
+
+
 def amend(seat: Seat) -> None:
     amending.open_amendment(seat, T, clock.today())
 
@@ -139,12 +159,28 @@ def keep_note(seat: Seat) -> None:
     notes.save(seat, vault, uuid4(), b"sealed", seen=0)
 
 
+def note_start(seat: Seat) -> None:
+    deadlines.note_fact(seat, "ansaettelse_start", "2024-03-01", seen=0)
+
+
+def note_birth(seat: Seat) -> None:
+    deadlines.note_fact(seat, "foedselsdag", "1980-01-05", seen=0)
+
+
+def note_letter(seat: Seat) -> None:
+    deadlines.note_letter(seat, "D03", date(2028, 6, 1), letter_of=date(2024, 3, 1), seen=0)
+
+
 def write_hours(seat: Seat) -> None:
     hours_log.write(seat, {Week(2026, 40): 13 * 60})
 
 
 def majas_hours(sofie: Seat) -> None:
     write_hours(_other(sofie))
+
+
+def write_in_journal(seat: Seat) -> None:
+    journal.add_note(seat, in_journal("Møde", "", clock.today(), JournalZone.BOTH), once=uuid4())
 
 
 def invite_hr(seat: Seat) -> None:
@@ -214,10 +250,24 @@ COMMANDS: dict[str, tuple[str, Room]] = {
     "sign as the third": ("shared.sign", Room(to_two_of_three, sign_third)),
     "comment": ("version.comment", Room(to_agreed, comment)),
     "note where § 56 is": ("refund.note", Room(nothing, lambda s: refund.note(s, Refund(status="afventer")))),
+    "note a fact": ("deadlines.note", Room(nothing, note_start)),
+    "note a letter": ("deadlines.note", Room(nothing, note_letter)),
+    "note an own fact": ("deadlines.note_own", Room(nothing, note_birth)),
+    "find a time": (
+        "talk.plan",
+        Room(to_agreed, lambda s: talks.book(s, 1, clock.now() + timedelta(days=1))),
+    ),
+    "give a time up": ("talk.plan", Room(to_agreed, lambda s: talks.cancel(s, 1))),
+    "ask for a talk": ("talk.plan", Room(to_agreed, lambda s: talks.ask(s, clock.today()))),
+    "begin the minutes": ("talk.plan", Room(to_agreed, lambda s: talks.begin(s, 1))),
+    "pause the talks": ("talk.pause", Room(nothing, lambda s: talks.pause(s, clock.today()))),
+    "go on with the talks": ("talk.pause", Room(nothing, talks.resume)),
+    "change the agreement from a talk": ("agreement.amend", Room(to_talked, change_from_talk)),
     "write hours": ("hours.keep", Room(nothing, write_hours)),
     "answer on hours": ("hours.keep", Room(majas_hours, lambda s: hours_log.answer(s, Said.NO))),
     "undo hours": ("hours.keep", Room(majas_hours, hours_log.undo)),
     "delete hours": ("hours.keep", Room(majas_hours, hours_log.delete_all)),
+    "write in the journal": ("journal.write", Room(nothing, write_in_journal)),
     "keep a note": ("notes.keep", Room(nothing, keep_note)),
     "correct facts": ("case.invite", Room(nothing, lambda s: commands.correct_facts(s, Facts("Nordlys")))),
     "take an invitation back": ("case.invite", Room(nothing, commands.cancel_invitation)),
@@ -263,13 +313,26 @@ COMMANDS: dict[str, tuple[str, Room]] = {
 }
 PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "refund": ("refund.read", nothing),
+    "journal": ("journal.read", nothing),
+    "journal_note": ("journal.write", nothing),
+    "journal_upload": ("journal.write", nothing),
     "notes": ("notes.keep", nothing),
     "notes_data": ("notes.keep", nothing),
     "notes_sheet": ("notes.keep", nothing),
     "notes_file": ("notes.keep", nothing),
+    "deadlines": ("deadlines.read", nothing),
+    "deadline_fact": ("deadlines.note", nothing),
+    "deadline_letter": ("deadlines.note", nothing),
     "hours": ("hours.keep", nothing),
     "hours_week": ("hours.keep", nothing),
     "hours_take_out": ("hours.keep", nothing),
+    "talks": ("talk.read", nothing),
+    "talk": ("talk.read", to_agreed),
+    "talk_book": ("talk.plan", to_agreed),
+    "talk_ask": ("talk.plan", nothing),
+    "talk_pause": ("talk.pause", nothing),
+    "back_page": ("talk.read", to_agreed),
+    "back_page_fillable": ("talk.read", to_agreed),
     "case_detail": ("case.read", nothing),
     "case_hard_page": ("case.read", nothing),
     "companions": ("case.read", nothing),
@@ -281,6 +344,8 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "shared_version": ("shared.read", to_agreed),
     "shared_sign": ("shared.sign", to_two_of_three),
     "case_log": ("case.read_log", nothing),
+    "reminders": ("talk.read", nothing),
+    "meeting_file": ("talk.read", to_agreed),
     "case_invite": ("case.invite", nothing),
     "case_facts": ("case.invite", nothing),
     "case_slut": ("case.end", nothing),
@@ -334,7 +399,10 @@ AND_A_WORD = {
     "companion_new": "hr",
     "carry": FORVENTNINGER,
     "talk_sheet": FORVENTNINGER,
+    "deadline_fact": "ansaettelse_start",
+    "deadline_letter": "D04",
     "hours_week": "2026-40",
+    **dict.fromkeys(("talk", "back_page", "back_page_fillable"), 1),
     "case_hard_page": "problemer",
 }
 

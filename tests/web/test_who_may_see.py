@@ -24,15 +24,16 @@ FOR_EVERYBODY = {
     "invitation", "blank_talk_sheet", "schema", "fillable_form",
     "account_login", "account_confirm_login_code", "account_name", "mfa_login_webauthn", "account_inactive",
     "account_logout", "language_set", "display_set", "demo_mail", "demo_mail_message", "may_ask", "hensyn",
-    "mitid_go", "mitid_back",
+    "mitid_go", "mitid_back", "calendar_feed",
     "guest_link", "guest_code", "guest_start", "guest_step_up", "guest_step_up_code", "guest_leave",
     "hard", "hard_page",
+    "blank_back_page", "fillable_back_page",
     "together_hand", "together_code", "together_sign", "together_back", "together_copy",
 }  # fmt: skip
 FOR_THE_SIGNED_IN = {
     "case_list", "case_new", "step_up", "step_up_code", "step_up_passkey", "account_settings",
     "account_address_add", "account_address_code", "account_address", "mfa_add_webauthn",
-    "mfa_remove_webauthn", "mitid_unlink", "mitid_new", "sign_out_everywhere",
+    "mfa_remove_webauthn", "mitid_unlink", "mitid_new", "sign_out_everywhere", "my_calendar",
 }  # fmt: skip
 OF_A_CASE = {
     "case_detail", "case_invite", "case_facts", "case_log", "case_slut", "case_genaabn", "case_afslut",
@@ -44,10 +45,16 @@ OF_A_CASE = {
     "notes_key", "notes_sheet", "notes_file", "refund", "own_bring", "version_json", "version_crib",
     "version_kommune",
     "case_guest", "together", "must_remember",
+    "talks", "talk_book", "talk_ask", "talk_pause", "talk", "talk_change", "back_page", "back_page_fillable",
     "companions", "companion_new", "companion", "shared", "shared_version", "comments",
     "handover", "take_over", "shared_sign",
     "draft_print", "paper", "paper_print", "paper_scan", "paper_remark", "paper_copy",
-    "case_hard", "case_hard_page", "hours", "hours_week", "hours_file", "hours_template", "hours_take_out", "hours_delete",
+    "reminders", "meeting_file",
+    "journal", "journal_note", "journal_upload", "journal_entry", "journal_correct", "journal_move",
+    "journal_file",
+    "deadlines", "deadline_fact", "deadline_letter",
+    "hours", "hours_week", "hours_file", "hours_template", "hours_take_out", "hours_delete",
+    "case_hard", "case_hard_page",
 }  # fmt: skip
 OF_A_VERSION = (
     "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",
@@ -60,11 +67,17 @@ AND_A_WORD = {
     "companion_new": "bisidder",
     "companion": uuid4(),
     "hours_week": "2026-40",
+    **dict.fromkeys(("talk", "talk_change", "back_page", "back_page_fillable"), 1),
     "case_hard_page": "problemer",
+    "deadline_fact": "ansaettelse_start",
+    "deadline_letter": "D04",
+    **dict.fromkeys(("journal_entry", "journal_correct", "journal_move", "journal_file"), uuid4()),
 }
 """The last part of an address that is neither of a case nor of a version: a page, a kind, somebody's seat."""
-NOT_THERE = {"others_answers", "companion", "carry", "talk_sheet", "paper_scan"}
-"""Not opened; nobody is let in; what the agreement itself does not have; no paper was signed."""
+NOT_THERE = {
+    "others_answers", "companion", "carry", "talk_sheet", "paper_scan", "meeting_file",
+    "journal_entry", "journal_correct", "journal_move", "journal_file", "talk", "talk_change", "talk_book", "back_page", "back_page_fillable"}  # fmt: skip
+"""Not opened; nobody let in; what the agreement itself does not have; no paper signed; no talk, no entry."""
 METHODS = ("get", "head", "post")
 
 
