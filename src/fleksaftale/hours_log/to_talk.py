@@ -26,7 +26,7 @@ def preparation(seat: Seat) -> Sheet | None:
     if talk is None or not seat.may("agreement.prepare"):
         return None
     try:
-        here = sheet(seat, document_types.by_template(TEMPLATE_ID, talk.number).template)
+        here = sheet(seat, document_types.by_template(TEMPLATE_ID, talk.number).template.alone)
     except NoDocument:
         return None
     return here if here.stage is Stage.PREPARING else None
