@@ -76,4 +76,5 @@ class PrintedDocument:
     attachments: tuple[Attachment, ...] = field(default=())
     seal: Seal | None = None
     paper: PrintedPaper | None = None
+    layout: str = "agreement"  # the typesetter's template
     check_at: str = ""  # the address where a sealed file can be checked; empty where none may be named

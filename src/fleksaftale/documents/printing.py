@@ -55,7 +55,7 @@ def printed(
         return PrintedDocument(
             language=language,
             title=here.template.title.in_language(language),
-            subtitle=_subtitle(label, content, language),
+            subtitle=_subtitle(label, content, language, held=here.template.is_minutes),
             workplace=_workplace(content),
             parties=_parties(here, version, content),
             summary=(*summary, *(change_lines(here, version) if whole else ())),
@@ -71,6 +71,7 @@ def printed(
             attachments=_attachments(here, version, content)[0 if whole else 1 :],
             seal=seal,
             paper=printed_paper(here, version),
+            layout=here.template.layout,
             check_at=f"{settings.PUBLIC_URL}{CHECK_PAGE}",
         )
 
@@ -102,8 +103,9 @@ def change_lines(here: Sheet, version: Version) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _subtitle(label: str, content: Content, language: str) -> str:
-    parts = [label, _("gælder fra %(date)s") % {"date": long_date(content.in_force_from)}]
+def _subtitle(label: str, content: Content, language: str, *, held: bool) -> str:
+    said = _("holdt %(date)s") if held else _("gælder fra %(date)s")
+    parts = [label, said % {"date": long_date(content.in_force_from)}]
     if language != DOCUMENT_LANGUAGE:
         parts.append(_("oversættelse"))
     return " · ".join(parts)

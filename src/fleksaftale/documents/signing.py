@@ -36,6 +36,12 @@ from fleksjob import dates
 
 STATEMENT = gettext_lazy("Jeg har læst hele aftalen, og jeg skriver under på den.")
 """What a person ticks beside their typed name. Kept with the signature, in the words that were shown."""
+STATEMENT_OF_MINUTES = gettext_lazy("Jeg har læst hele referatet, og jeg skriver under på det.")
+
+
+def statement(template: Template) -> str:
+    return str(STATEMENT_OF_MINUTES if template.is_minutes else STATEMENT)
+
 
 WHEN_SIGNED: list[Callable[[Sheet, Version], None]] = []
 """What rooms above do when the last signature is given, in its transaction."""
@@ -282,7 +288,7 @@ def _signature(here: Sheet, version: Version, intent: Intent) -> Signature:
     evidence = {
         "name": " ".join(intent.typed_name.split()),
         "role": here.seat.party.role,
-        "statement": str(STATEMENT),
+        "statement": statement(here.template),
         "fingerprint": version.fingerprint,
         "level": signature.level,
         "authenticated_at": intent.authenticated_at.isoformat() if intent.authenticated_at else "",

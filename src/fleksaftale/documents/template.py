@@ -266,6 +266,11 @@ class Template:
         return replace(self, occasion=occasion, title=title)
 
     @property
+    def is_minutes(self) -> bool:
+        """Whether it tells of one day, and is called *referat* where an agreement is called *aftale*."""
+        return self.layout == "minutes"
+
+    @property
     def is_signed(self) -> bool:
         """Whether the two sign the document, or only talk it through."""
         return bool(self.in_force[0])

@@ -284,10 +284,10 @@ def _open_mine(here: Sheet) -> None:
 
 def _open_draft(here: Sheet, first: Mapping[str, Answer]) -> None:
     move(here, Stage.DRAFTING)
-    for key, answer in {**here.template.opening(here, True), **first}.items():
-        question = here.template.question(key)
-        if ready := takeable(question, answer):
-            saved.save(here.seat, here.document, JOINT, question, ready, seen=0)
+    opening = dict(here.template.opening(here, True))  # also what is not whole yet: it is to go on from
+    ready = {key: takeable(here.template.question(key), answer) for key, answer in first.items()}
+    for key, answer in (opening | {key: answer for key, answer in ready.items() if answer}).items():
+        saved.save(here.seat, here.document, JOINT, here.template.question(key), answer, seen=0)
     _record("draft.opened", here)
 
 

@@ -246,7 +246,7 @@ SECTIONS = (
         (
             _page("opgaverne", Text("Opgaverne", "The tasks"), OPGAVERNE, AENDRE_OPGAVER),
             _page("arbejdstiden", Text("Arbejdstiden", "The working time"), ARBEJDSTIDEN),
-            _page("hensyn", Text("Hensyn", "Adjustments"), HENSYNENE),
+            _page("virker", Text("Hensyn", "Adjustments"), HENSYNENE),
             _page(
                 "hjaelp",
                 Text("Hjælp og kommunen", "Help and the municipality"),

@@ -12,11 +12,11 @@ from fleksaftale.documents.stages import Sheet
 class DocumentConverter:
     """``<document:kind>`` in an address is one of the types of document."""
 
-    @property
-    def regex(self) -> str:
+    def __init__(self) -> None:
         """The slug of a type, with the number of the occasion where it comes again."""
         once = [kind.slug for kind in document_types.ALL]
-        return "|".join([*once, *(f"{kind.slug}-[1-9][0-9]{{0,3}}" for kind in document_types.RECURRING)])
+        again = [f"{kind.slug}-[1-9][0-9]{{0,3}}" for kind in document_types.RECURRING]
+        self.regex = "|".join([*once, *again])
 
     def to_python(self, value: str) -> DocumentType:
         return document_types.by_slug(value)

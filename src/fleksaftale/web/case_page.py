@@ -1,6 +1,5 @@
 """The parts of a case's own page: who is in it, and what can be done with the case as a whole."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -9,13 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements.document_types import OTHERS, begun
 from fleksaftale.agreements.figures import hours_lines
-from fleksaftale.agreements.queries import next_talk, status_line, version_status
+from fleksaftale.agreements.queries import status_line, version_status
 from fleksaftale.cases import guests
-from fleksaftale.cases.models import Life
 from fleksaftale.cases.queries import OpenInvitation
 from fleksaftale.cases.seats import Seat
-from fleksaftale.core import clock
-from fleksaftale.core.formats import long_date, weekday_date
+from fleksaftale.core.formats import long_date
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.sharing import is_passed_on
 from fleksaftale.documents.stages import Sheet, has_begun
@@ -49,32 +46,9 @@ LIFE_ACTIONS = {
 }
 
 
-@dataclass(frozen=True)
-class TalkShown:
-    """The next talk as the page says it; ``late`` when its day has passed."""
-
-    due: str
-    suggested: str
-    note: str
-    rhythm: str
-    late: bool
-
-
 def figures_shown(here: Sheet) -> tuple[str, ...]:
     """The three figures of the version in force; nothing before the agreement is signed."""
     return hours_lines(here.content(here.signed).answers(here.template)) if here.signed else ()
-
-
-def talk_shown(here: Sheet) -> TalkShown | None:
-    """None before the agreement is signed, and when the employment has ended."""
-    version = here.signed if here.seat.life is Life.OPEN else None
-    talk = next_talk(here.content(version).answers(here.template)) if version else None
-    if talk is None or (here.seat.life_on and talk.due > here.seat.life_on):
-        return None
-    suggested = weekday_date(talk.suggested) if talk.suggested != talk.due else ""
-    return TalkShown(
-        weekday_date(talk.due), suggested, talk.note, talk.rhythm, late=talk.is_late(clock.today())
-    )
 
 
 def people(here: Sheet, invitation: OpenInvitation | None) -> list[dict[str, Any]]:

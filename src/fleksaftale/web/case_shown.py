@@ -22,13 +22,13 @@ from fleksaftale.web.case_page import (
     figures_shown,
     life_links,
     people,
-    talk_shown,
     versions_shown,
 )
 from fleksaftale.web.companion_page import card
 from fleksaftale.web.handover_page import handover_shown
 from fleksaftale.web.paper_page import copies, remarks
 from fleksaftale.web.steps import next_step
+from fleksaftale.web.talk_page import next_shown
 
 
 def of_the_agreement(here: Sheet) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def of_the_agreement(here: Sheet) -> dict[str, Any]:
         "also": also_begun(here, before),
         "documents": documents_shown(here.seat),
         "figures": figures_shown(here),
-        "talk": talk_shown(here),
+        "next_talk": next_shown(here.seat),
         "versions": versions_shown(here),
         "can_amend": can_amend(here),
         "ask_on": weekday_date(ask_on) if ask_on else "",

@@ -24,7 +24,8 @@ from fleksaftale.core.forms import (
     validate_visible,
 )
 from fleksaftale.core.guard import look_at
-from fleksaftale.documents.signing import STATEMENT
+from fleksaftale.documents.signing import STATEMENT, statement
+from fleksaftale.documents.template import Template
 
 
 class FactsForm(forms.Form):
@@ -151,9 +152,10 @@ class SignForm(forms.Form):
     )
     fingerprint = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, template: Template, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "name"
+        self.fields["intent"].label = statement(template)
 
 
 class AmendForm(forms.Form):

@@ -14,7 +14,7 @@ from fleksaftale.documents.answers import EMPTY
 from fleksaftale.documents.comparing import unsettled_count
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.stages import Sheet, has_answer
-from fleksaftale.documents.template import Page
+from fleksaftale.documents.template import Page, Template
 from fleksaftale.web.addresses import address
 from fleksaftale.web.presenting import waiting_for
 
@@ -149,21 +149,27 @@ def _disagreed(here: Sheet) -> NextStep:
     return NextStep(_("I er ikke enige endnu"), text, url, _("Se, hvad I kan gøre"))
 
 
+def ready_text(template: Template) -> str:
+    """What is said of a draft that is frozen for signature."""
+    if template.is_minutes:
+        return _("Referatet er klar til underskrift.")
+    return _("Aftalen er klar til underskrift.")
+
+
 def _proposed(here: Sheet) -> NextStep:
     version = here.current
     assert version is not None  # noqa: S101  a proposed document has a version
+    read = _("Læs referatet") if here.template.is_minutes else _("Læs aftalen")
     if here.signature_of(version, here.seat.party):
         text = _("Du har skrevet under. Nu er det %(whose)s tur.") % {
             "whose": whose(waiting_for(here, version))
         }
-        return NextStep(
-            _("Vent på underskrift"), text, address(here, "version", version.pk), _("Læs aftalen")
-        )
+        return NextStep(_("Vent på underskrift"), text, address(here, "version", version.pk), read)
     if not guests.is_with(here.seat.other):
         text = _("Print, skriv under med pen, og skriv det ind her.")
         url = address(here, "paper", version.pk)
         return NextStep(_("Få underskrifterne på papir"), text, url, _("Skriv under på papir"))
-    ready = _("Ændringen er klar til underskrift.") if here.base else _("Aftalen er klar til underskrift.")
+    ready = _("Ændringen er klar til underskrift.") if here.base else ready_text(here.template)
     return NextStep(
         _("Læs og skriv under"),
         ready,

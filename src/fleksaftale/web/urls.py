@@ -14,7 +14,10 @@ from fleksaftale.web import (
     hensyn_urls,
     hours_urls,
     journal_urls,
+    overview_urls,
     paper_urls,
+    reminder_urls,
+    talk_urls,
 )
 from fleksaftale.web.addresses import DocumentConverter
 from fleksaftale.web.views import (
@@ -105,6 +108,9 @@ urlpatterns = [
     ),
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
+    *talk_urls.urlpatterns,
+    *reminder_urls.urlpatterns,
+    *overview_urls.urlpatterns,
     *journal_urls.urlpatterns,
     *deadlines_urls.urlpatterns,
     *hard_urls.urlpatterns,

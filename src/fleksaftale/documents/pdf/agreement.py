@@ -49,7 +49,7 @@ def _typeset(document: PrintedDocument, letters: Legible, *, large: bool) -> byt
     if letters.replaced:
         data["notes"].append(said["replaced"])
     return typeset(
-        "agreement",
+        document.layout,
         data | {"words": said, "missing": _missing(document, said)},
         timestamp=document.timestamp,
         attachments=document.attachments,

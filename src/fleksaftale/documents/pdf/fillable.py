@@ -30,14 +30,18 @@ FIRST, LAST = 32, 255  # the letters of WinAnsi, which has all that Danish and E
 
 def render_fillable(template: Template, *, language: str) -> bytes:
     """The blank form with fields, PDF/UA-1. The same template gives the same bytes. Raises RenderError."""
-    data = blank_data(template, language=language, fillable=True)
-    pdf = pikepdf.open(io.BytesIO(typeset("blank", data, timestamp=DATED)))
+    return with_fields("blank", blank_data(template, language=language, fillable=True))
+
+
+def with_fields(name: str, data: dict[str, Any]) -> bytes:
+    """A printed form with a field at each place that its typesetting notes. Raises RenderError."""
+    pdf = pikepdf.open(io.BytesIO(typeset(name, data, timestamp=DATED)))
     font = _font(pdf)
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(Fields=Array(), DA=String(TYPED), DR=Dictionary(Font=Dictionary({f"/{FONT}": font})))
     )
     structure = _Structure(pdf)
-    for number, place in enumerate(marks("blank", data, "field"), start=1):
+    for number, place in enumerate(marks(name, data, "field"), start=1):
         _add(pdf, structure, place, number)
     out = io.BytesIO()
     pdf.save(out, deterministic_id=True)

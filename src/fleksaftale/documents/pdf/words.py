@@ -2,6 +2,32 @@
 
 from fleksaftale.documents.template import Text
 
+BACK_PAGE = {
+    "page": Text("Side", "Page"),
+    "of": Text("af", "of"),
+    "template": Text("Opfølgning, skabelon {version}", "Follow-up, template {version}"),
+    "how": Text(
+        "Brug en side, hver gang I holder samtale. Skriv, hvad der er brug for – ikke hvad nogen fejler. "
+        "Fortæl kommunen om større ændringer i opgaver eller timer.",
+        "Use one page each time you talk. Write what is needed – not what is wrong with anybody. "
+        "Tell the municipality of larger changes in tasks or hours.",
+    ),
+    "employee_name": Text("Den ansatte", "The employee"),
+    "leader_name": Text("Lederen", "The manager"),
+    "workplace": Text("Arbejdsplads", "Workplace"),
+    "date": Text("Dato for samtalen", "Date of the talk"),
+    "questions": Text("Spørgsmål til opfølgningssamtalen", "Questions for the follow-up talk"),
+    "yes": Text("Ja", "Yes"),
+    "no": Text("Nej", "No"),
+    "leader_signs": Text("Dato og underskrift, arbejdsgiver", "Date and signature, employer"),
+    "employee_signs": Text("Dato og underskrift, fleksjobansat", "Date and signature, employee"),
+    "hensyn": Text("Sådan virker de aftalte hensyn", "How the agreed adjustments work"),
+    "last_time": Text("Sidst", "Last time"),
+    "actions": Text("Aftalt sidst", "Agreed last time"),
+    "done": Text("Gjort", "Done"),
+    "not_done": Text("Skal stadig gøres", "Still to do"),
+}
+
 AGREEMENT = {
     "page": Text("Side", "Page"),
     "of": Text("af", "of"),
@@ -10,6 +36,7 @@ AGREEMENT = {
     "summary": Text("Kort fortalt", "In short"),
     "fingerprint": Text("Fingeraftryk (SHA-256)", "Fingerprint (SHA-256)"),
     "no_answer": Text("Ikke besvaret", "Not answered"),
+    "not_talked_about": Text("Ikke talt om", "Not talked about"),
     "signatures": Text("Underskrifter", "Signatures"),
     "name": Text("Navn", "Name"),
     "role": Text("Rolle", "Role"),

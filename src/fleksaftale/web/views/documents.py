@@ -36,10 +36,10 @@ class DocumentView(CaseView):
         kind: DocumentType = self.kwargs["kind"]
         return kind
 
-    def show(self) -> HttpResponse:
+    def show(self) -> HttpResponseBase:
+        if number := self.kind.template.occasion:  # what comes again has a page of its own
+            return self.to("talk", number)
         here = begun(self.seat, self.kind)
-        if here is None:
-            self._require_free()
         known: dict[str, Any] = {
             "doctype": self.kind,
             "template": self.kind.template,
@@ -62,13 +62,9 @@ class DocumentView(CaseView):
     def _others_open(self, here: Sheet) -> bool:
         return here.stage is Stage.PREPARING and here.is_open(self.seat.other)
 
-    def _require_free(self) -> None:
-        """A document that comes again is begun where its occasion is, not here."""
-        if self.kind.template.occasion:
-            raise Http404
-
     def act(self) -> HttpResponseBase:
-        self._require_free()
+        if self.kind.template.occasion:  # begun where its occasion is, not here
+            raise Http404
         writing.start(self.seat, self.kind.template)
         return self.to("document", self.kind, message=_("I kan begge gå i gang. I ser ikke hinandens svar."))
 

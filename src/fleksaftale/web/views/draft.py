@@ -23,6 +23,7 @@ from fleksaftale.documents.template import Question
 from fleksaftale.documents.typed import typed_notes
 from fleksaftale.documents.writing import Conflicts, Drafts
 from fleksaftale.web.presenting import change_rows, change_url, compared_row, summary_rows, summary_sections
+from fleksaftale.web.steps import ready_text
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.writing import WritePageView
 
@@ -155,7 +156,7 @@ class DraftSummaryView(AgreementView):
             version = propose_version(self.seat, self.template, on_paper=on_paper)
         except Incomplete as incomplete:
             return self._draw(incomplete, http_status=422)
-        message = _("Aftalen er klar til underskrift.")
+        message = ready_text(self.template)
         return self.to("paper" if on_paper else "sign", version.pk, message=message)
 
     def _draw(self, incomplete: Incomplete | None = None, http_status: int = 200) -> HttpResponse:

@@ -12,9 +12,11 @@ from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.core.health import check
 from fleksaftale.demo import sign_ins
+from fleksaftale.documents.pdf.back_page import render_back_page, render_fillable_back_page
 from fleksaftale.documents.pdf.blank import render_blank
 from fleksaftale.documents.pdf.fillable import render_fillable
 from fleksaftale.documents.pdf.talk_sheet import render_talk_sheet
+from fleksaftale.talks import on_paper
 
 
 class Printing(TypedDict):
@@ -50,6 +52,17 @@ def fillable_form(request: HttpRequest) -> HttpResponse:
 def blank_talk_sheet(request: HttpRequest) -> HttpResponse:
     """The sheet for a talk on expectations, to print and write on. ``?stor=1`` gives large print."""
     return pdf_response(render_talk_sheet(FORVENTNINGSAFSTEMNING, **_printing(request)), "samtaleark.pdf")
+
+
+def blank_back_page(request: HttpRequest) -> HttpResponse:
+    """The back page for a follow-up talk, to print. ``?stor=1`` gives large print."""
+    return pdf_response(render_back_page(on_paper.blank_back_page(**_printing(request))), "opfoelgning.pdf")
+
+
+def fillable_back_page(request: HttpRequest) -> HttpResponse:
+    """The same to fill in on a screen, without an account."""
+    page = on_paper.blank_back_page(_printing(request)["language"])
+    return pdf_response(render_fillable_back_page(page), "opfoelgning-til-skaerm.pdf")
 
 
 def _printing(request: HttpRequest) -> Printing:

@@ -169,10 +169,13 @@ class SharedSignView(StepUpMixin, SharedVersionView):
         if not may_sign(each):
             return self.to("shared_version", each.version.pk)
         self.saw_version()
-        return self.draw_form(SignForm(initial={"fingerprint": each.version.fingerprint}))
+        return self.draw_form(
+            SignForm(template=each.sheet.template, initial={"fingerprint": each.version.fingerprint})
+        )
 
     def act(self) -> HttpResponseBase:
-        each, form = self.reading, SignForm(self.request.POST)
+        each = self.reading
+        form = SignForm(self.request.POST, template=each.sheet.template)
         if not form.is_valid():
             return self.draw_form(form, http_status=422)
         data = form.cleaned_data

@@ -49,12 +49,14 @@ class TogetherView(SignView):
         if not self.to_sign(version):
             return self.to("version", version.pk)
         self.saw("version.read", version=version.number)
-        return self._draw(version, SignForm(initial={"fingerprint": version.fingerprint}))
+        return self._draw(
+            version, SignForm(template=self.template, initial={"fingerprint": version.fingerprint})
+        )
 
     def act(self) -> HttpResponseBase:
         version = self.version()
         self._require_other(version)
-        form = SignForm(self.request.POST)
+        form = SignForm(self.request.POST, template=self.template)
         signed = self.sheet.signature_of(version, self.seat.party)
         if signed:
             return self._hand_over(version, "")
@@ -265,12 +267,14 @@ class TogetherSignView(SharedView):
             return redirect("together_hand")
         version = self._lying()
         self.saw("version.read", version=version.number)
-        return self.draw(version, form=SignForm(initial={"fingerprint": version.fingerprint}))
+        return self.draw(
+            version, form=SignForm(template=self.template, initial={"fingerprint": version.fingerprint})
+        )
 
     def act(self) -> HttpResponseBase:
         if self.moment.state != State.PROVED:
             return redirect("together_hand")
-        version, form = self._lying(), SignForm(self.request.POST)
+        version, form = self._lying(), SignForm(self.request.POST, template=self.template)
         if form.is_valid():
             try:
                 self._sign(version, form.cleaned_data)

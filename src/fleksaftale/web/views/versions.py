@@ -140,22 +140,24 @@ class SignView(StepUpMixin, AVersionView):
             return self.to("version", version.pk)
         self.saw("version.read", version=version.number)
         written = mitid.typed(self.request, version.pk)
-        return self.draw(version, form=SignForm(initial={"fingerprint": version.fingerprint, **written}))
+        return self.draw(
+            version,
+            form=SignForm(template=self.template, initial={"fingerprint": version.fingerprint, **written}),
+        )
 
     def act(self) -> HttpResponseBase:
         version = self.version()
         if provider := self.request.POST.get("mitid"):
             return mitid.leave(self.request, version.pk, provider)
-        form = SignForm(self.request.POST)
+        form = SignForm(self.request.POST, template=self.template)
         if form.is_valid():
             try:
                 signing.sign(self.seat, self.template, version.pk, self.intent(form.cleaned_data))
             except mitid.Gone:
                 form.add_error(None, _("Bekræft dig med MitID igen, eller skriv under uden."))
             except WrongName as wrong:
-                form.add_error(
-                    "name", _("Skriv dit navn, som det står i aftalen: %(name)s") % {"name": wrong.expected}
-                )
+                text = _("Skriv dit navn, som det står i teksten: %(name)s")
+                form.add_error("name", text % {"name": wrong.expected})
             else:
                 return self.to("signed", version.pk)
         return self.draw(version, form=form, http_status=422)
@@ -227,6 +229,9 @@ def receipt(here: Sheet, version: Version) -> tuple[str, list[str]]:
     before = here.before(version)
     if before and version in here.coming:
         lines.append(_("Version %(number)s gælder indtil da.") % {"number": before.number})
+    if here.template.is_minutes:
+        lines.append(_("Den næste samtale er planlagt."))
+        return _("Referatet er underskrevet"), lines
     if talk := type_of(here).next_talk(here.content(version).answers(here.template)):
         lines.append(_("Næste opfølgning er senest %(date)s.") % {"date": weekday_date(talk.due)})
     lines.append(_("Kommunen skal have besked ved større ændringer i opgaver eller timer."))

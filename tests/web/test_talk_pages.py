@@ -1,0 +1,155 @@
+"""The pages of the follow-up talks, with Django's client: no JavaScript, no mouse."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from fleksaftale.cases.seats import Seat
+from fleksaftale.documents import signing
+from fleksaftale.documents.rows import Row
+from fleksaftale.talks import queries
+from tests.people.signing_in import sign_in
+from tests.talks.holding import agree, hold, judged, open_minutes, sign_both, template, write
+
+
+@pytest.fixture(autouse=True)
+def today() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(datetime(2026, 11, 30, 9, tzinfo=UTC), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def agreed(sofies_seat: Seat, majas_seat: Seat) -> Seat:
+    agree(sofies_seat, majas_seat)
+    return majas_seat
+
+
+@pytest.fixture
+def majas(client: Client, agreed: Seat) -> Client:
+    sign_in(client, agreed.user)
+    return client
+
+
+def page(client: Client, name: str, *args: object) -> str:
+    answer = client.get(reverse(name, args=args))
+    assert answer.status_code == 200, answer
+    return " ".join(answer.content.decode().split())
+
+
+def test_the_case_says_calmly_when_the_next_talk_is(majas: Client, agreed: Seat) -> None:
+    shown = page(majas, "case_detail", agreed.case.pk)
+    assert "Senest mandag 1. februar 2027 (uge 5)" in shown
+    assert "Find en dag" in shown
+
+
+def test_a_day_is_found_moved_and_given_up(majas: Client, agreed: Seat) -> None:
+    case = agreed.case.pk
+    assert 'value="2027"' in page(majas, "talk_book", case)  # the suggested workday
+    day = {"day_day": "29", "day_month": "1", "day_year": "2027", "lasts": "60"}
+    answer = majas.post(reverse("talk_book", args=[case]), day | {"at": "kvart i ti"})
+    assert answer.status_code == 422
+    majas.post(reverse("talk_book", args=[case]), day | {"at": "10.00"})
+    talk = queries.open_talk(agreed.case)
+    assert talk
+    assert talk.starts_at == datetime(2027, 1, 29, 9, tzinfo=UTC)
+    assert "fredag 29. januar 2027 (uge 4) kl. 10.00" in page(majas, "talks", case)
+    majas.post(reverse("talk_book", args=[case]), {"cancel": "1"})
+    assert "Find en dag" in page(majas, "talks", case)
+
+
+def test_a_pause_asks_for_a_day_and_for_no_cause(majas: Client, agreed: Seat) -> None:
+    until = {"until_day": "14", "until_month": "2", "until_year": "2027"}
+    majas.post(reverse("talk_pause", args=[agreed.case.pk]), until)
+    shown = page(majas, "talks", agreed.case.pk)
+    assert "Der er pause til og med 14. februar 2027." in shown
+    assert "Senest søndag 28. februar 2027 (uge 8)" in shown
+    majas.post(reverse("talk_pause", args=[agreed.case.pk]), {"resume": "1"})
+    assert "Der er pause" not in page(majas, "talks", agreed.case.pk)
+
+
+def test_a_late_talk_is_said_without_blame(
+    majas: Client, agreed: Seat, today: time_machine.Traveller
+) -> None:
+    today.move_to(datetime(2027, 2, 2, 9, tzinfo=UTC))
+    sign_in(majas, agreed.user)
+    assert "Samtalen er ikke holdt endnu. Find en ny dag" in page(majas, "case_detail", agreed.case.pk)
+
+
+def test_preparing_begins_with_the_guides_questions_and_the_agreed_hensyn(
+    majas: Client, agreed: Seat
+) -> None:
+    case = agreed.case.pk
+    before = page(majas, "talk", case, 1)
+    assert "Skal jobbet tilpasses?" in before
+    assert 'data-note-slot="talk-1"' in before
+    answer = majas.post(reverse("talk", args=[case, 1]))
+    assert answer["Location"] == reverse("own_page", args=[case, "samtale-1", "punkter"])
+    shown = page(majas, "own_page", case, "samtale-1", "virker")
+    assert "Adgang til stille lokale" in shown
+    assert majas.get(reverse("own_page", args=[case, "samtale-1", "naeste"])).status_code == 404
+
+
+def test_a_held_talk_shows_decisions_actions_and_status_beside_last_time(
+    majas: Client, agreed: Seat, sofies_seat: Seat, today: time_machine.Traveller
+) -> None:
+    today.move_to(datetime(2027, 1, 29, 11, tzinfo=UTC))
+    sofie, maja, case = sofies_seat, agreed, agreed.case.pk
+    open_minutes(sofie)
+    write(sofie, 1, hensyn=judged(sofie, 1, h3="virker"), naeste={"dato": date(2027, 3, 31)})
+    sign_both(sofie, maja, template(), signing.propose(sofie, template(), rule_set="2026-07"))
+    today.move_to(datetime(2027, 3, 30, 11, tzinfo=UTC))
+    action = Row("b0000001", {"hvad": "Ny plads", "hvem": "Sofie", "dato": date(2027, 4, 8)})
+    decision = Row("c0000001", {"tekst": "Maja flytter plads."})
+    open_minutes(maja, 2)
+    statuses = judged(maja, 2, h3="virker_ikke")
+    rows = [
+        Row(r.id, {**r.values, "goeres": "Ny plads"}) if r.id == "a0000003" else r
+        for r in statuses["raekker"]
+    ]
+    write(
+        maja,
+        2,
+        hensyn={"raekker": tuple(rows)},
+        handlinger={"raekker": (action,)},
+        beslutninger={"raekker": (decision,)},
+        naeste={"dato": date(2027, 5, 31)},
+    )
+    sign_both(sofie, maja, template(2), signing.propose(maja, template(2), rule_set="2026-07"))
+    sign_in(majas, maja.user)
+    shown = page(majas, "talk", case, 2)
+    order = ["Maja flytter plads.", "8. april 2027", "31. maj 2027", "Virker ikke"]
+    assert [shown.find(part) for part in order] == sorted(shown.find(part) for part in order)
+    row = shown[shown.find("Fast plads") :]
+    assert row.find("Virker ikke") < row.find(">Virker<")
+    assert "Lav en ændring af aftalen" in shown
+    answer = majas.post(reverse("talk_change", args=[case, 2]))
+    assert answer["Location"] == reverse("draft_summary", args=[case])
+    assert "Ny plads" in page(majas, "draft_summary", case)
+
+
+def test_the_minutes_of_a_talk_are_called_minutes(
+    majas: Client, agreed: Seat, sofies_seat: Seat, today: time_machine.Traveller
+) -> None:
+    today.move_to(datetime(2027, 1, 29, 11, tzinfo=UTC))
+    sign_in(majas, agreed.user)
+    version = hold(sofies_seat, agreed, next_by=date(2027, 3, 31))
+    shown = page(majas, "version", agreed.case.pk, "samtale-1", version.pk)
+    assert "Hent referatet som PDF" in shown
+    assert (
+        majas.get(reverse("version_pdf", args=[agreed.case.pk, "samtale-1", version.pk])).status_code == 200
+    )
+    assert "Samtale 1" in page(majas, "talks", agreed.case.pk)
+
+
+def test_a_talk_that_is_not_planned_is_not_there(majas: Client, agreed: Seat) -> None:
+    assert majas.get(reverse("talk", args=[agreed.case.pk, 7])).status_code == 404
+    assert majas.post(reverse("document", args=[agreed.case.pk, "samtale-7"])).status_code == 404
+
+
+def test_everybody_gets_the_blank_page(client: Client) -> None:
+    for name in ("blank_back_page", "fillable_back_page"):
+        assert client.get(reverse(name))["Content-Type"] == "application/pdf"
