@@ -118,7 +118,7 @@ def _meetings(user: User) -> list[Meeting]:
     ]
 
 
-def meeting_of(talk: Talk, *, label: str = "") -> Meeting:
+def meeting_of(talk: Talk, *, label: str = "", with_link: bool = True) -> Meeting:
     """A talk as calendars read it: the time that was found, else the day that is suggested."""
     entry = getattr(talk, "calendar", None) or CalendarEntry(talk=talk, changed_at=talk.created_at)
     return Meeting(
@@ -128,6 +128,6 @@ def meeting_of(talk: Talk, *, label: str = "") -> Meeting:
         due_on=talk.due_on,
         starts_at=talk.starts_at,
         lasts=talk.lasts,
-        link=f"{settings.PUBLIC_URL}/sager/{talk.case_id}/",
+        link=f"{settings.PUBLIC_URL}/sager/{talk.case_id}/" if with_link else "",
         label=label,
     )
