@@ -5,13 +5,17 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
+from fleksaftale.agreements import taking_over
 from fleksaftale.audit.log import history as log
+from fleksaftale.cases import commands as cases
+from fleksaftale.cases import handing_over, seats
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.rhythm import Step, Unit
-from fleksaftale.talks import commands, queries, registry
+from fleksaftale.people.models import User
+from fleksaftale.talks import commands, history, queries, registry
 from fleksaftale.talks.models import Reason, Talk
-from tests.cast import ANSWERS, answered
+from tests.cast import ANSWERS, answered, link_in_mail
 from tests.talks.holding import agree, hold, open_minutes
 
 TEN = datetime(2027, 1, 29, 9, tzinfo=UTC)  # 10.00 in Denmark
@@ -97,6 +101,34 @@ def test_a_start_talk_takes_the_place_of_the_planned_one(majas_seat: Seat, sofie
     talk = Talk.objects.get(case=majas_seat.case)
     assert (talk.due_on, talk.reason) == (date(2027, 1, 4), Reason.START)
     assert [entry.kind for entry in log(majas_seat.vault)].count("talk.asked") == 1
+
+
+def test_the_employee_asks_for_a_start_talk_and_a_new_leader_meets_no_older_minutes(
+    majas_seat: Seat, sofies_seat: Seat, peter: User, november: time_machine.Traveller
+) -> None:
+    """S15: the note names Monday 4 January 2027 (week 1); the talk is planned when Peter has begun."""
+    agree(sofies_seat, majas_seat)
+    for number, day, next_by in (
+        (1, date(2026, 12, 8), date(2026, 12, 16)),
+        (2, date(2026, 12, 15), date(2027, 2, 28)),
+    ):
+        november.move_to(datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
+        hold(sofies_seat, majas_seat, number, next_by=next_by)
+    handing_over.register(sofies_seat, name=peter.name, email=peter.email, on=date(2027, 1, 1))
+    cases.accept(peter, link_in_mail(peter.email).rstrip("/").rpartition("/")[2])
+    first = handing_over.first_workday(date(2027, 1, 1))
+    assert first == date(2027, 1, 4)
+    handing_over.write_note(majas_seat, "", talk_on=first)
+    planned = queries.open_talk(majas_seat.case)
+    assert planned
+    assert planned.due_on == date(2027, 2, 28)  # Sofie sees nothing of it
+    november.move_to(datetime(2027, 1, 1, 9, tzinfo=UTC))
+    taking_over.take_over(seats.take(peter, majas_seat.case.pk))
+    planned.refresh_from_db()
+    assert (planned.due_on, planned.reason) == (date(2027, 1, 4), Reason.START)
+    peters = seats.take(peter, majas_seat.case.pk)
+    assert [each.number for each in history.signed(peters)] == [2]
+    assert [each.number for each in history.signed(majas_seat)] == [1, 2]
 
 
 def test_a_talk_later_than_the_planned_one_is_not_asked_for(majas_seat: Seat, sofies_seat: Seat) -> None:

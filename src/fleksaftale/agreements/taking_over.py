@@ -1,5 +1,7 @@
 """A new leader begins: what is signed holds on unchanged, what was only a draft is not passed on."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 
 from fleksaftale.agreements import document_types
@@ -13,6 +15,9 @@ from fleksaftale.documents.answers import Answer
 from fleksaftale.documents.models import JOINT, Preparation, Stage
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.writing import locked, move
+
+WHEN_TAKEN_OVER: list[Callable[[Seat], None]] = []
+"""What rooms above do when a new leader has begun, in the same transaction."""
 
 
 def take_over(seat: Seat) -> None:
@@ -28,6 +33,8 @@ def take_over(seat: Seat) -> None:
             close_draft(here)
             close_preparations(here)
         handing_over.done_reading(seat)
+        for listener in WHEN_TAKEN_OVER:
+            listener(seat)
         tell_other(seat)
 
 

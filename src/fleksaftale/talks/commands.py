@@ -155,10 +155,10 @@ def resume(seat: Seat) -> None:
         tell_other(seat)
 
 
-def put_due(seat: Seat, talk: Talk, due_on: date) -> None:
+def put_due(seat: Seat, talk: Talk, due_on: date, *, reason: Reason = Reason.RHYTHM) -> None:
     """Plan an open talk for another day at latest. Inside a transaction."""
-    talk.due_on = due_on
-    talk.save(update_fields=["due_on"])
+    talk.due_on, talk.reason = due_on, reason
+    talk.save(update_fields=["due_on", "reason"])
     _step(talk, Step.MOVED)
     _note(seat, "talk.planned", talk, date=dates.show(due_on))
     registry.tell(talk)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from fleksaftale.agreements.document_types import of_document
 from fleksaftale.agreements.queries import next_talk
 from fleksaftale.agreements.template import OPFOELGNING as RYTME
+from fleksaftale.cases import handing_over
+from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.models import Version
@@ -24,6 +26,19 @@ def when_signed(here: Sheet, version: Version) -> None:
         _minutes_signed(here, answers)
     elif of_document(here.document).next_talk(answers):
         _agreement_signed(here, version, answers)
+
+
+def when_taken_over(seat: Seat) -> None:
+    """The start talk that the employee asked for, with the leader who has begun (see cases.handing_over)."""
+    handover = handing_over.newest(seat)
+    if handover is None or handover.talk_on is None:
+        return
+    due_on = max(handover.talk_on, clock.today())
+    planned = queries.open_talk(seat.case)
+    if planned is None:
+        commands.plan(seat, due_on, reason=Reason.START)
+    else:
+        commands.put_due(seat, planned, min(due_on, planned.due_on), reason=Reason.START)
 
 
 def _minutes_signed(here: Sheet, answers: Mapping[str, Answer]) -> None:
