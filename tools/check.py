@@ -78,6 +78,11 @@ def shortened(problems: str) -> str:
 
 
 def main(words: list[str]) -> int:
+    if words not in ([], ["format"]):
+        say(
+            "usage: python -m tools.check [format]\n\nWithout a word: every check. format: files into layout."
+        )
+        return 0 if words in (["-h"], ["--help"]) else 2
     with errors_for_a_person():
         setup.prepare("dev")
     if words == ["format"]:

@@ -67,8 +67,8 @@ def page(title: str, source: str, *parts: str) -> str:
 
 
 def roles() -> str:
-    from fleksaftale.cases.models import Life, Role, What
-    from fleksaftale.cases.policy import TABLE, Rights, Who
+    from fleksaftale.cases.models import PRINCIPALS, Life, Role, What
+    from fleksaftale.cases.policy import FOR_ACCOUNTS, TABLE, Rights, Who
 
     def states(rights: Rights, who: Who) -> str:
         allowed = rights.get(who, frozenset())
@@ -76,13 +76,22 @@ def roles() -> str:
             return "altid"
         return ", ".join(str(life.label).lower() for life in Life if life in allowed) or "nej"
 
+    def as_guest(action: str, rights: Rights) -> str:
+        may = action not in FOR_ACCOUNTS and any(rights.get(role) for role in PRINCIPALS)
+        return "som part" if may else "nej"
+
     head = ("handling", "det er at", *(str(role.label) for role in Role), *(f"HR: {w.label}" for w in What))
     zones = [
         f"## {zone.label}\n\n"
         + table(
-            head,
+            (*head, "Gæst"),
             (
-                (f"`{action}`", ACTIONS.get(action, ""), *(states(rights, who) for who in (*Role, *What)))
+                (
+                    f"`{action}`",
+                    ACTIONS.get(action, ""),
+                    *(states(rights, who) for who in (*Role, *What)),
+                    as_guest(action, rights),
+                )
                 for action, rights in rows.items()
             ),
         )
@@ -93,6 +102,8 @@ def roles() -> str:
         "`src/fleksaftale/cases/policy.py`",
         "Hver zone har sin tabel. Rækkerne er handlinger. Under hver rolle står, i hvilke af sagens\n"
         "tilstande handlingen er tilladt. HR må kun det med indhold, som en tilladelse i sagen giver.\n"
+        "En gæst er en af de to parter uden konto, inde med et link. Gæsten må det, parten må, når der\n"
+        "står *som part*.\n"
         "En fremmed må intet: siden findes ikke for andre end dem, der er lukket ind.\n",
         *zones,
     )

@@ -135,7 +135,7 @@ def unconfirmed(here: Sheet, paper: PaperSigning) -> list[Party]:
     said = set(paper.confirmations.values_list("party", flat=True))
     by_pen = {s.party_id for s in here.signatures(paper.version) if s.level == Level.PAPER}
     waiting = by_pen - said - {paper.entered_by_id}
-    return [party for party in here.seat.parties if party.pk in waiting]
+    return sorted((p for p in here.seat.parties if p.pk in waiting), key=lambda p: p.role)
 
 
 def to_confirm(seat: Seat) -> list[Version]:

@@ -7,10 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from fleksaftale.people.sessions import SEEN_BY_OTHER
+
 
 def language_of(request: HttpRequest) -> str:
     """The language code ("da" or "en") that this request is to be answered in."""
     known = dict(settings.LANGUAGES)
+    if other := getattr(request, "session", {}).get(SEEN_BY_OTHER, {}).get("language"):
+        return str(other)
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated and user.language in known:
         return str(user.language)

@@ -15,6 +15,8 @@ from fleksaftale.people.models import User
 NEVER = datetime.fromtimestamp(0, UTC)
 HANDED_OVER = "handed_over"
 """The part of a session that says that its device is with somebody else just now (web/handover.py)."""
+SEEN_BY_OTHER = "seen_by_other"
+"""Language and display meanwhile, as the one who holds it chose them."""
 
 
 def sign_in(request: HttpRequest, user: User, *, email: str, next_url: str, remember: bool) -> HttpResponse:

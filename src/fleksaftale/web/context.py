@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from fleksaftale.people import visits
-from fleksaftale.people.sessions import HANDED_OVER
+from fleksaftale.people.sessions import HANDED_OVER, SEEN_BY_OTHER
 
 Theme = Literal["light", "dark", "auto"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
@@ -38,6 +38,8 @@ def display(request: HttpRequest) -> tuple[Theme, bool]:
         wanted, calm = getattr(user, "theme", "auto"), bool(getattr(user, "calm", False))
     else:
         wanted, calm = request.COOKIES.get(THEME_COOKIE, "auto"), request.COOKIES.get(CALM_COOKIE) == "1"
+    other = getattr(request, "session", {}).get(SEEN_BY_OTHER, {})
+    wanted, calm = other.get("theme", wanted), other.get("calm", calm)
     for theme in THEMES:
         if wanted == theme:
             return theme, calm

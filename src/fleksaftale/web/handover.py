@@ -16,7 +16,7 @@ from django.shortcuts import redirect
 
 from fleksaftale.core import clock
 from fleksaftale.people.sessions import HANDED_OVER as SLOT
-from fleksaftale.people.sessions import NEVER, proved_at
+from fleksaftale.people.sessions import NEVER, SEEN_BY_OTHER, proved_at
 
 
 class State(StrEnum):
@@ -83,6 +83,7 @@ def owner_is_back(request: HttpRequest, moment: HandedOver) -> bool:
 
 def give_back(request: HttpRequest) -> None:
     request.session.pop(SLOT, None)
+    request.session.pop(SEEN_BY_OTHER, None)
     request.session.cycle_key()
 
 

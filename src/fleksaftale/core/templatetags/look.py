@@ -19,6 +19,8 @@ register = template.Library()
 ICONS = "vendor/dkfds/img/svg-icons"
 DANISH_NAME = re.compile(r"[Ff]leks-tillægsaftale")
 
+LONG_WORDS = {"Forventningsafstemning": "Forventnings\u00adafstemning"}
+
 
 @register.filter
 def error_items(form: object) -> list[ErrorItem]:
@@ -44,6 +46,16 @@ def named(text: object) -> SafeString:
     said: str = conditional_escape(str(text))
     if get_language() != "da":
         said = DANISH_NAME.sub(lambda found: f'<span lang="da">{found[0]}</span>', said)
+    return mark_safe(said)  # noqa: S308 (escaped above)
+
+
+@register.filter
+def breakable(text: SafeString) -> SafeString:
+    """A heading whose longest words may break at their joint, on a narrow screen. For headings only: what is
+    stored, copied from elsewhere or read out is the word itself."""
+    said: str = conditional_escape(text)
+    for word, parts in LONG_WORDS.items():
+        said = said.replace(word, parts)
     return mark_safe(said)  # noqa: S308 (escaped above)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from fleksaftale.people import commands
 from fleksaftale.people.addresses import safe_next
 from fleksaftale.people.models import Theme, User
+from fleksaftale.people.sessions import HANDED_OVER, SEEN_BY_OTHER
 
 A_YEAR = 365 * 24 * 3600
 THEME_COOKIE = "theme"
@@ -30,12 +31,20 @@ def chosen_here(request: HttpRequest) -> Display:
     }
 
 
+def _for_now(request: HttpRequest, **chosen: str | bool) -> None:
+    """On a device that is handed over: for as long as the other has it, and not the owner's choice."""
+    request.session[SEEN_BY_OTHER] = {**request.session.get(SEEN_BY_OTHER, {}), **chosen}
+
+
 @require_POST
 def language_set(request: HttpRequest) -> HttpResponse:
     """``language`` is da or en; anything else changes nothing."""
     response = _back(request)
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
+        if HANDED_OVER in request.session:
+            _for_now(request, language=language)
+            return response
         if isinstance(request.user, User):
             commands.change_settings(request.user, language=language)
         _remember(response, settings.LANGUAGE_COOKIE_NAME, language)
@@ -50,9 +59,14 @@ def display_set(request: HttpRequest) -> HttpResponse:
     theme, calm = request.POST.get("theme", ""), request.POST.get("calm", "")
     if theme in Theme.values:
         chosen["theme"] = theme
-        _remember(response, THEME_COOKIE, theme)
     if calm in {"0", "1"}:
         chosen["calm"] = calm == "1"
+    if HANDED_OVER in request.session:
+        _for_now(request, **chosen)
+        return response
+    if "theme" in chosen:
+        _remember(response, THEME_COOKIE, theme)
+    if "calm" in chosen:
         _remember(response, CALM_COOKIE, calm)
     if chosen and isinstance(request.user, User):
         commands.change_settings(request.user, **chosen)
