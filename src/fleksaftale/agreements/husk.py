@@ -145,9 +145,7 @@ def points(here: Sheet, version: Version) -> list[Point]:
 def _kommunen(found: Iterable[str], outcomes: list[str]) -> Point:
     name = next((n for n, o in zip(found, outcomes, strict=True) if o == "pligt"), "")
     if name:
-        text = _(
-            "Du har pligt til at fortælle kommunen om nye timer, hensyn, løn, pension og andre job."
-        )
+        text = _("Du har pligt til at fortælle kommunen om nye timer, hensyn, løn, pension og andre job.")
         return Point("kommunen", Role.EMPLOYEE, _("Fortæl kommunen det"), text, True, _rows()[name].kilde)
     text = _("Kontakt kommunen om ændringen. Om det er en pligt her, har vi ikke set.")
     return Point("kommunen", Role.EMPLOYEE, _("Fortæl kommunen det"), text, False, _rows()["opgaver"].kilde)
