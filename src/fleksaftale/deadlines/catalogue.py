@@ -41,14 +41,13 @@ class Topic:
 
 @dataclass(frozen=True)
 class Asked:
-    """One fact as it is asked for. ``again``: the rows after whose day it is worth asking for."""
+    """One fact as it is asked for. ``again``: the rows that do without it until their day has passed."""
 
     key: str
     topic: Topic
     question: Words
     help: Words
     again: tuple[str, ...] = ()
-    optional: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -123,7 +122,6 @@ ASKED: Mapping[str, Asked] = {
             _("Hvornår begyndte den midlertidige periode?"),
             _("Skriv kun en dag, hvis kommunen har oplyst en anden end fleksjobbets første dag."),
             again=("D04",),
-            optional=True,
         ),
         Asked(
             "seneste_opfoelgning",
@@ -131,7 +129,6 @@ ASKED: Mapping[str, Asked] = {
             _("Hvornår holdt kommunen sidst opfølgning?"),
             _("Den dag, kommunen talte med medarbejderen. Jeres egne samtaler er noget andet."),
             again=("D01",),
-            optional=True,
         ),
         Asked(
             "aftale_underskrevet",
@@ -161,8 +158,7 @@ ASKED: Mapping[str, Asked] = {
             "refusion_fra",
             SYGDOM,
             _("Hvornår begynder den periode, der søges refusion for?"),
-            _("Uden et svar regner vi fra den første fraværsdag."),
-            optional=True,
+            _("Søges der ikke refusion, så spring over."),
         ),
         Asked(
             "foedselsdag",

@@ -217,10 +217,12 @@ def next_asked(
 
 def _unanswered(state: State, computed: Computed) -> Iterator[Asked]:
     missing = {each.oplysning for each in computed.answer.mangler}
+    there = {each.id for each in computed.answer.frister}
     passed = {each.id for each in computed.answer.frister if each.overskredet}
     for asked in ASKED.values():
         entry = state.facts.get(asked.key)
         if (entry and entry.value is not None) or asked.key in computed.facts:
             continue
-        if asked.key in missing or passed & set(asked.again):
+        needed = asked.key in missing and not there & set(asked.again)
+        if needed or passed & set(asked.again):
             yield asked

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -26,33 +25,33 @@ from fleksaftale.deadlines.noted import State
 from fleksaftale.talks.models import Talk
 
 BATCH = 250
+SPREAD = 2**128
 
 
 def run(today: date | None = None, *, processes: int = 1) -> int:
     """Write the next date of every open case anew. How many cases there were."""
     day = today or clock.today()
-    batches = _batches(Case.objects.values_list("pk", flat=True).order_by("pk").iterator(chunk_size=BATCH))
     if processes == 1:
-        return sum(_write(ids, day) for ids in batches)
+        return _run_part(day, 0, 1)
     connections.close_all()  # a connection is not handed on to another process
-    with ProcessPoolExecutor(processes, initializer=_begin) as pool:
-        return sum(pool.map(_write, batches, _again(day)))
+    with ProcessPoolExecutor(processes, initializer=connections.close_all) as pool:
+        parts = [pool.submit(_run_part, day, part, processes) for part in range(processes)]
+        return sum(each.result() for each in parts)
 
 
-def _begin() -> None:
-    """A process that was copied has its own connections, not those it was copied with."""
-    connections.close_all()
+def _run_part(today: date, part: int, of: int) -> int:
+    """One part of the cases, by their ids, which are spread evenly."""
+    after, end = UUID(int=part * SPREAD // of), UUID(int=(part + 1) * SPREAD // of - 1)
+    done = 0
+    while ids := list(_ids(after, end)):
+        done += _write(ids, today)
+        after = ids[-1]
+    return done
 
 
-def _again(day: date) -> Iterator[date]:
-    while True:
-        yield day
-
-
-def _batches(ids: Iterable[UUID]) -> Iterator[list[UUID]]:
-    remaining = iter(ids)
-    while batch := list(islice(remaining, BATCH)):
-        yield batch
+def _ids(after: UUID, end: UUID) -> Iterable[UUID]:
+    cases = Case.objects.filter(pk__gt=after, pk__lte=end).order_by("pk")
+    return cases.values_list("pk", flat=True)[:BATCH]
 
 
 def _write(ids: Sequence[UUID], today: date) -> int:
