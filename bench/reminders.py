@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from time import perf_counter, process_time, sleep
 
 with socket.create_server(("127.0.0.1", 0)) as free:
@@ -31,48 +30,15 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
+from tests.reminders.many import make_talks  # noqa: E402
 
-from fleksaftale.cases.models import PRINCIPALS, Case, CaseStatus, Life, Party  # noqa: E402
-from fleksaftale.cases.seats import Facts  # noqa: E402
-from fleksaftale.core import clock  # noqa: E402
-from fleksaftale.core.crypto import Vault  # noqa: E402
 from fleksaftale.mail import outbox  # noqa: E402
 from fleksaftale.mail.models import Outbox  # noqa: E402
-from fleksaftale.people.models import User  # noqa: E402
 from fleksaftale.reminders import sending  # noqa: E402
-from fleksaftale.reminders.models import Kind, Notice  # noqa: E402
-from fleksaftale.talks.models import Talk  # noqa: E402
+from fleksaftale.reminders.models import Notice  # noqa: E402
 
 TALKS = 5_000
 GOAL = 60  # seconds for all of them
-
-
-def make_talks(first: int, last: int) -> None:
-    """Cases with both seats taken, a talk in two weeks and the reminder of it due now."""
-    cases, users, parties, statuses, talks, notices = [], [], [], [], [], []
-    for number in range(first, last):
-        case = Case()
-        vault = Vault.create(case.pk)
-        case.sealed_facts = Facts(f"Virksomhed {number}").sealed(vault)
-        cases.append(case)
-        statuses.append(CaseStatus(case=case, life=Life.OPEN))
-        talk = Talk(case=case, number=1, due_on=clock.today() + timedelta(days=14))
-        talks.append(talk)
-        for role in PRINCIPALS:
-            user = User(email=f"{role}{number}@eks.example", name=f"Person {number}")
-            Vault.create(user.pk)
-            users.append(user)
-            party = Party(case=case, role=role, user=user, joined_at=clock.now())
-            party.sealed_name = vault.seal(party.place, user.name)
-            parties.append(party)
-            due = {"day": talk.due_on, "due_at": clock.now()}
-            notices.append(Notice(talk=talk, role=role, kind=Kind.BEFORE, number=14, **due))
-    User.objects.bulk_create(users)
-    Case.objects.bulk_create(cases)
-    Party.objects.bulk_create(parties)
-    CaseStatus.objects.bulk_create(statuses)
-    Talk.objects.bulk_create(talks)
-    Notice.objects.bulk_create(notices)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """A real SMTP server on this machine, that can be told how to behave."""
 
+import asyncio
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -22,7 +23,29 @@ class PostOffice:
     refuse_recipient: str = ""
     answer: str = "250 OK"
     hang_up: bool = False
+    mails_a_line: int = 0  # hangs up after so many, as servers do; 0: never
+    slow: float = 0  # seconds before it answers to the text
+    lines: int = 0
+    on_line: int = 0
     before_yes: Callable[[], None] = lambda: None
+
+    async def handle_EHLO(  # noqa: N802
+        self, _server: SMTP, session: Session, _envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        self.lines += 1
+        self.on_line = 0
+        return responses
+
+    async def handle_MAIL(  # noqa: N802
+        self, server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.mails_a_line and self.on_line == self.mails_a_line:
+            assert server.transport is not None
+            server.transport.abort()
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return "250 OK"
 
     async def handle_RCPT(  # noqa: N802
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -39,6 +62,8 @@ class PostOffice:
             self.taken.append(content)
             self.recipients += envelope.rcpt_tos
         self.before_yes()
+        await asyncio.sleep(self.slow)
+        self.on_line += 1
         if self.hang_up:
             assert server.transport is not None
             server.transport.abort()

@@ -131,6 +131,36 @@ def test_when_the_line_breaks_after_the_text_it_is_uncertain_and_never_sent_agai
     assert len(post_office.taken) == 1
 
 
+def test_many_mails_go_over_one_line(vault: Vault, post_office: PostOffice) -> None:
+    for number in range(5):
+        post(vault, f"nummer{number}@nordlys.example")
+    assert outbox.deliver_due() == 5
+    assert post_office.lines == 1
+
+
+def test_a_server_that_hangs_up_after_two_mails_gets_the_others_over_new_lines(
+    vault: Vault, post_office: PostOffice
+) -> None:
+    post_office.mails_a_line = 2
+    for number in range(5):
+        post(vault, f"nummer{number}@nordlys.example")
+    assert outbox.deliver_due() == 5
+    assert post_office.recipients == [f"nummer{number}@nordlys.example" for number in range(5)]
+    assert post_office.lines == 3
+
+
+@pytest.mark.parametrize(("slow", "status"), [(0.3, "sent"), (1.5, "uncertain")])
+def test_a_slow_answer_is_waited_for_and_one_that_does_not_come_leaves_it_uncertain(
+    vault: Vault, post_office: PostOffice, settings: Settings, slow: float, status: str
+) -> None:
+    settings.EMAIL_TIMEOUT = 1
+    post_office.slow = slow
+    row = post(vault)
+    outbox.deliver_due()
+    assert state(row) == (status, 1)
+    assert len(post_office.taken) == 1
+
+
 def test_a_worker_killed_while_sending_leaves_it_uncertain(vault: Vault, post_office: PostOffice) -> None:
     row = post(vault)
     Outbox.objects.filter(pk=row.pk).update(

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -19,7 +20,11 @@ from fleksaftale.cli.management.commands import worker
 from fleksaftale.core.crypto import Vault
 from fleksaftale.mail import outbox
 from fleksaftale.mail.models import Outbox
+from fleksaftale.people.models import User
+from fleksaftale.reminders import sending
+from fleksaftale.reminders.models import Notice, State
 from tests.mail.conftest import PostOffice
+from tests.reminders.many import make_talks
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -45,8 +50,7 @@ def url(alias: str) -> str:
     return f"postgres://{named['USER']}@{quote(named['HOST'], safe='')}/{named['NAME']}"
 
 
-@pytest.fixture
-def process(settings: Settings, post_office: PostOffice) -> Iterator["subprocess.Popen[bytes]"]:
+def begin(settings: Settings) -> "subprocess.Popen[bytes]":
     """``fleksaftale worker`` on the tests' own database."""
     environment = os.environ | {
         "DATABASE_URL": url("default"),
@@ -55,9 +59,13 @@ def process(settings: Settings, post_office: PostOffice) -> Iterator["subprocess
         "SMTP_PORT": str(settings.EMAIL_PORT),
         "DJANGO_SETTINGS_MODULE": "fleksaftale.config.settings",
     }
-    program = subprocess.Popen(
-        [sys.executable, "-m", "fleksaftale", "worker"], env=environment, cwd=Path.cwd()
-    )
+    return subprocess.Popen([sys.executable, "-m", "fleksaftale", "worker"], env=environment, cwd=Path.cwd())
+
+
+@pytest.fixture
+def process(settings: Settings, post_office: PostOffice) -> Iterator["subprocess.Popen[bytes]"]:
+    """One worker."""
+    program = begin(settings)
     yield program
     program.kill()
     program.wait()
@@ -89,6 +97,36 @@ def test_a_kill_between_the_servers_yes_and_ours_sends_nothing_twice(
     row.refresh_from_db()
     assert row.status == "uncertain"
     assert len(post_office.taken) == 1
+
+
+def test_a_batch_cut_by_a_kill_is_ended_by_two_workers_and_nobody_gets_two_mails(
+    post_office: PostOffice, settings: Settings
+) -> None:
+    """kill -9 in the middle of forty reminders, then two workers at once, each a process of its own."""
+    if connections["default"].vendor == "sqlite":
+        pytest.skip("two workers are for PostgreSQL")
+    make_talks(0, 20)
+    first = begin(settings)
+
+    def kill_at_seven() -> None:
+        if len(post_office.taken) == 7:
+            first.kill()
+
+    post_office.before_yes = kill_at_seven
+    until(lambda: first.poll() is not None)
+    post_office.before_yes = lambda: None
+    both = [begin(settings), begin(settings)]
+    still = Outbox.objects.filter(status__in=["waiting", "sending"])
+    until(lambda: Outbox.objects.count() == 40 and still.count() == 1, 30)
+    still.update(claimed_until=Outbox.objects.latest("created_at").created_at)  # the lease has run out
+    until(lambda: not still.exists())
+    for one in both:
+        one.kill()
+        one.wait()
+    sending.settle()
+    assert sorted(post_office.recipients) == sorted(User.objects.values_list("email", flat=True))
+    states = Counter(Notice.objects.values_list("state", flat=True))
+    assert states == {State.SENT: 39, State.UNCERTAIN: 1}
 
 
 def test_once_sends_everything_that_is_due_and_ends(vault: Vault, post_office: PostOffice) -> None:
