@@ -91,7 +91,7 @@ def letter_form(letter: Letter, known: Mapping[str, str]) -> LetterForm:
     today = clock.today()
     text = f"{long_date(today)}\n\n{letter.filled({**law.authority(today), **known})}"
     lines = min(max(text.count("\n") + len(text) // 80 + 2, LINES[0]), LINES[1])
-    return LetterForm(initial={"text": text}, prefix=letter.id, lines=lines, auto_id=f"id_{letter.id}_%s")
+    return LetterForm(initial={"text": text}, prefix=letter.id, lines=lines)
 
 
 # --- a complaint -------------------------------------------------------------------------------------------

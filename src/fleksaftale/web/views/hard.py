@@ -53,7 +53,7 @@ class HardPage:
         letter = next((each for each in self.guide.letters if what.endswith(f":{each.id}")), None)
         if letter is None:
             return self._complaint() if self.guide.id == hard_page.COMPLAINT else self.drawn()
-        form = LetterForm(self.request.POST, prefix=letter.id, auto_id=f"id_{letter.id}_%s")
+        form = LetterForm(self.request.POST, prefix=letter.id)
         if not form.is_valid():
             return self.drawn(posted={letter.id: form}, http_status=422)
         return self.with_letter(what.partition(":")[0], str(letter.title), form.cleaned_data["text"])
@@ -88,10 +88,12 @@ class HardPage:
         known = {**self.known(), **(more or {})}
         asks = self.guide.id == hard_page.COMPLAINT
         bad = next(iter((posted or {}).values()), None)
+        letters = hard_page.letters(self.guide, known, self.role, posted or {})
         return self.draw(
             http_status=http_status,
             **hard_page.shown(self.guide, self.role),
-            letters=hard_page.letters(self.guide, known, self.role, posted or {}),
+            letters=letters,
+            one_letter=len(letters) == 1,
             complaint=(complaint or ComplaintForm()) if asks else None,
             form=complaint or bad,
             **context,
