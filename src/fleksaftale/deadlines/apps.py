@@ -5,4 +5,12 @@ class DeadlinesConfig(AppConfig):
     name = "fleksaftale.deadlines"
 
     def ready(self) -> None:
-        from fleksaftale.deadlines import events  # noqa: F401  the log's sentences
+        from fleksaftale.deadlines import (
+            events,  # noqa: F401  the log's sentences
+            nightly,
+        )
+        from fleksaftale.documents.signing import WHEN_SIGNED
+        from fleksaftale.talks.registry import CHANGED
+
+        WHEN_SIGNED.append(nightly.when_signed)
+        CHANGED.append(nightly.when_talk_changed)

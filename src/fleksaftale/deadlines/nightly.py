@@ -22,6 +22,8 @@ from fleksaftale.deadlines.facts import Reader, compute
 from fleksaftale.deadlines.from_case import Said
 from fleksaftale.deadlines.models import NextDate, Noted
 from fleksaftale.deadlines.noted import State
+from fleksaftale.documents.models import Version
+from fleksaftale.documents.stages import Sheet
 from fleksaftale.talks.models import Talk
 
 BATCH = 250
@@ -37,6 +39,13 @@ def run(today: date | None = None, *, processes: int = 1) -> int:
     with ProcessPoolExecutor(processes, initializer=connections.close_all) as pool:
         parts = [pool.submit(_run_part, day, part, processes) for part in range(processes)]
         return sum(each.result() for each in parts)
+
+
+def catch_up() -> int:
+    """Once a day, and where it has never been done: :func:`run`. How many cases."""
+    rows = NextDate.objects.all()
+    done = rows.exists() and not rows.filter(computed_on__lt=clock.today()).exists()
+    return 0 if done else run()
 
 
 def _run_part(today: date, part: int, of: int) -> int:
@@ -62,9 +71,19 @@ def _write(ids: Sequence[UUID], today: date) -> int:
         row for case, state, said in _of_cases(running, today) if (row := _next(case, state, said, today))
     ]
     with transaction.atomic():
-        NextDate.objects.filter(case__in=ids).delete()
-        NextDate.objects.bulk_create(found)
+        NextDate.objects.filter(case__in=set(ids) - {row.pk for row in found}).delete()
+        _put(found)
     return len(cases)
+
+
+def _put(found: list[NextDate]) -> None:
+    """Also where somebody else writes the same case now: the later of two holds, and neither fails."""
+    NextDate.objects.bulk_create(
+        sorted(found, key=lambda row: row.pk),
+        update_conflicts=True,
+        unique_fields=["case"],
+        update_fields=["row", "day", "computed_on"],
+    )
 
 
 def _runs(case: Any, today: date) -> bool:
@@ -110,6 +129,15 @@ def renew(case: Case, vault: Vault) -> None:
     today = clock.today()
     state = noted.read(vault, Noted.objects.filter(case=case))
     found = _next(case, state, from_case.of_case(case, vault, today), today)
-    NextDate.objects.filter(case=case).delete()
     if found:
-        found.save(force_insert=True)
+        _put([found])
+    else:
+        NextDate.objects.filter(case=case).delete()
+
+
+def when_signed(here: Sheet, _version: Version) -> None:
+    renew(here.seat.case, here.seat.vault)
+
+
+def when_talk_changed(talk: Talk) -> None:
+    renew(talk.case, Vault.of(talk.case_id))

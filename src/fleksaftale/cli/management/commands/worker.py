@@ -11,6 +11,7 @@ from django.db import DatabaseError, close_old_connections
 
 from fleksaftale.agreements.sealing import seal_next
 from fleksaftale.core import keystore, masterkey, secrets
+from fleksaftale.deadlines import nightly
 from fleksaftale.documents import disagreeing
 from fleksaftale.mail import outbox
 from fleksaftale.people import codes
@@ -60,7 +61,9 @@ class Command(BaseCommand):
 
 
 def tidy() -> None:
-    """Remind where it is time; delete what nobody needs any more: sent mails, old codes, ended sessions."""
+    """Remind where it is time, and write the next dates anew once a day; delete what nobody needs any more:
+    sent mails, old codes, ended sessions."""
+    nightly.catch_up()
     disagreeing.send_due_reminders()
     sending.settle()
     outbox.forget_sent()
