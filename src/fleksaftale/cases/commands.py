@@ -14,7 +14,18 @@ from fleksaftale.audit import Actor
 from fleksaftale.audit.log import record
 from fleksaftale.cases import seats
 from fleksaftale.cases.life import fresh
-from fleksaftale.cases.models import PRINCIPALS, Case, CaseStatus, GuestLink, Invitation, Life, Party, Role
+from fleksaftale.cases.models import (
+    PRINCIPALS,
+    Case,
+    CaseStatus,
+    GuestLink,
+    Invitation,
+    Life,
+    NameOrder,
+    Party,
+    Role,
+    ToInvite,
+)
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.core import clock
@@ -91,6 +102,7 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
         other = seat.other
         other.sealed_name = seat.vault.seal(other.place, name)
         other.save(update_fields=["sealed_name"])
+        _name_changed(seat.case.pk)
         invitation = Invitation(
             case=seat.case, party=other, created_by=seat.party, token_hash=token_hash(token)
         )
@@ -211,9 +223,16 @@ def _sit_down(user: User, invitation: Invitation, vault: Vault) -> None:
     party.sealed_name = vault.seal(party.place, user.name)
     party.save(update_fields=["user", "joined_at", "sealed_name"])
     Invitation.objects.filter(pk=invitation.pk).update(used_at=clock.now())
+    ToInvite.objects.filter(party=party).delete()
+    _name_changed(invitation.case_id)
     actor = Actor(str(party.pk), user.name, party.role)
     record("case.invitation_accepted", vault=vault, actor=actor, details=party.log_details)
     tell_party(invitation.created_by, invitation.case_id, mail_vault(party, vault))
+
+
+def _name_changed(case_id: UUID) -> None:
+    """The order of the names in HR's list is made anew when it is asked for."""
+    NameOrder.objects.filter(user__parties__case=case_id).delete()
 
 
 def _count_try(invitation: Invitation, vault: Vault) -> None:

@@ -276,6 +276,12 @@ LOGGING = {
 
 # --- mail --------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = "fleksaftale.mail.demo.DemoMailbox" if DEMO else "fleksaftale.mail.smtp.Backend"
+INVITATIONS_A_DAY = env.number(
+    "INVITATIONS_A_DAY",
+    400,
+    "How many people one in HR may invite in 24 hours, to cases brought in.",
+    most=9999,
+)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "noreply@localhost", "The sender of every mail.")
 EMAIL_HOST = env.text("SMTP_HOST", "localhost", "The SMTP server.")
 EMAIL_PORT = env.port("SMTP_PORT", 25, "Its port.")

@@ -41,11 +41,11 @@ class Row:
         return self.cells[column] if column < len(self.cells) else ""
 
 
-def read(content: bytes) -> list[Row]:
+def read(content: bytes, *, largest: int = LARGEST) -> list[Row]:
     """The rows of the first sheet that are not empty, with the headings first. Raises Unreadable."""
     if not content.strip():
         raise Unreadable("empty")
-    if len(content) > LARGEST:
+    if len(content) > largest:
         raise Unreadable("large")
     found = list(_rows(_from_workbook(content) if _is_workbook(content) else _from_text(content)))
     if not found:

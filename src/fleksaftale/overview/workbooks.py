@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from fleksaftale.core import clock
+from fleksaftale.overview.columns import COLUMNS
 from fleksaftale.overview.rows import Line
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -36,6 +37,13 @@ def _values(line: Line) -> list[Value]:
         line.due, booked, line.late or None, line.resting,
         line.law_date, ", ".join(line.copies), ", ".join(line.waiting),
     ]  # fmt: skip
+
+
+def template() -> bytes:
+    """The file to fill in: the headings that are read, and one row that is all made up."""
+    headings = [str(column.heading) for column in COLUMNS]
+    example: list[Value] = [column.good for column in COLUMNS]
+    return workbook(_("Aftaler"), headings, [example], [24] * len(COLUMNS))
 
 
 def workbook(

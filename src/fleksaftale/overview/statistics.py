@@ -1,0 +1,76 @@
+"""Counts over a workplace's cases, told only of groups of at least five. Never of what was agreed.
+
+Nothing that is held back can be computed either: where one count would follow from the total and the others,
+the next smallest is held back too. There is no sum over several workplaces, from which one could be taken.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fleksaftale.cases.workplaces import Desk
+from fleksaftale.core import clock
+from fleksaftale.overview.choosing import Show, Wanted, cases_of, chosen
+from fleksaftale.talks.models import Talk
+
+LEAST = 5
+A_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """``total`` is None below five, and then there is nothing else. A count is None where it is held back.
+
+    ``in_time``: the share in whole per cent of the talks due in the last year that were held by their day;
+    None where either part is smaller than five.
+    """
+
+    total: int | None
+    by_status: Mapping[Show, int | None]
+    in_time: int | None
+
+
+COUNTED = (Show.NO_AGREEMENT, Show.IN_FORCE, Show.ENDED)
+"""Each case is in exactly one of these."""
+
+
+def numbers(at: Desk, *, today: date | None = None) -> Numbers:
+    day = today or clock.today()
+    place = at.workplace.pk
+    counts = {
+        show: chosen(at.user, Wanted(show=show, workplace=place), today=day).count() for show in COUNTED
+    }
+    total = sum(counts.values())
+    if total < LEAST:
+        return Numbers(None, dict.fromkeys(COUNTED), None)
+    return Numbers(total, held_back(counts), _in_time(at, day))
+
+
+def held_back(counts: Mapping[Show, int]) -> dict[Show, int | None]:
+    """The counts with every small group held back, and as many more as keep it from being computed.
+
+    What is held back comes to five at least, in two groups at least; else one could take it from the total.
+    """
+    small = {show for show, count in counts.items() if 0 < count < LEAST}
+    rest = sorted((count, show) for show, count in counts.items() if count >= LEAST)
+    for _count, show in rest:
+        if not small or (len(small) > 1 and sum(counts[one] for one in small) >= LEAST):
+            break
+        small.add(show)
+    return {show: None if show in small else count for show, count in counts.items()}
+
+
+def _in_time(at: Desk, day: date) -> int | None:
+    """Told only where both parts, held in time and not, are none or five, and there are five talks."""
+    mine = cases_of(at.user).filter(workplace=at.workplace)
+    rows = Talk.objects.filter(case__in=mine, cancelled_at__isnull=True, due_on__range=(day - A_YEAR, day))
+    late = Counter(
+        (held is None or held > due)
+        for held, due in rows.values_list("held_on", "due_on")
+        if due < day or held
+    )
+    parts = (late[False], late[True])
+    if sum(parts) < LEAST or any(0 < part < LEAST for part in parts):
+        return None
+    return round(100 * parts[0] / sum(parts))
