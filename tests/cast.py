@@ -5,6 +5,7 @@ Aysel stands by Maja, Henrik is in HR, Peter comes after Sofie or in her place.
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from django.core import mail
@@ -91,13 +92,18 @@ def let_in(seat: Seat, role: Role, user: User, *, shared: Version | None = None,
     return party
 
 
-@pytest.fixture
-def sofies_seat(sofie: User, maja: User) -> Seat:
+def joined(sofie: User, maja: User) -> Seat:
     """Sofie has opened a case, and Maja has joined it."""
     seat = open_agreement(sofie, role=Role.LEADER, facts=NORDLYS, other_name="Maja Kjærgaard")
     token = commands.invite(seat, name="Maja Kjærgaard", email=maja.email)
     commands.accept(maja, token)
     return seats.take(sofie, seat.case.pk)
+
+
+@pytest.fixture
+def sofies_seat(sofie: User, maja: User) -> Seat:
+    """Sofie's, in the case that Maja has joined."""
+    return joined(sofie, maja)
 
 
 @pytest.fixture
@@ -122,15 +128,16 @@ def save_together(seat: Seat, answers: dict[str, Answer]) -> None:
     writing.save_together(seat, FLEKS_TILLAEGSAFTALE, drafts)
 
 
+def write_draft(seat: Seat, answers: dict[str, Answer] | None = None) -> None:
+    """Open the joint draft with these answers (a whole agreement if none are named)."""
+    writing.write_together(seat, FLEKS_TILLAEGSAFTALE)
+    save_together(seat, ANSWERS if answers is None else answers)
+
+
 @pytest.fixture
 def draft(sofies_seat: Seat) -> Callable[..., None]:
-    """Open the joint draft with these answers (a whole agreement if none are named)."""
-
-    def write(answers: dict[str, Answer] | None = None) -> None:
-        writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)
-        save_together(sofies_seat, ANSWERS if answers is None else answers)
-
-    return write
+    """Open the joint draft of Maja and Sofie."""
+    return partial(write_draft, sofies_seat)
 
 
 @pytest.fixture

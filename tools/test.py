@@ -9,10 +9,9 @@ import time
 from tools import chromium, environment, node, setup
 from tools.steps import ROOT, Steps, errors_for_a_person, say
 
-PYTEST = [str(environment.PYTHON), "-m", "pytest"]
-SQLITE = [*PYTEST, "-n", "2", "--dist", "loadgroup"]
+SQLITE = [str(environment.PYTHON), "-m", "pytest", "-n", "2", "--dist", "worksteal"]
 WITH_POSTGRES = [str(environment.PYTHON), "-m", "tests.postgres"]
-POSTGRES = [*WITH_POSTGRES, *PYTEST, "-n", "2", "-p", "tests.on_postgres"]
+POSTGRES = [*WITH_POSTGRES, *SQLITE, "-p", "tests.on_postgres"]
 
 
 def main(words: list[str]) -> int:

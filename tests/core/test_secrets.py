@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from fleksaftale.core import secrets
 from tests.installation import Installation
 
@@ -55,10 +57,9 @@ def test_only_the_key_table_lies_in_the_key_store(installation: Installation) ->
     assert "audit_event" in tables[0]
 
 
+@pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 def test_an_erased_key_is_gone_from_the_files(installation: Installation) -> None:
     """SQLite would keep the old page in the file and in its log; PostgreSQL is docs/drift.md's matter."""
-    if installation.engine != "sqlite":
-        return
     trace = installation.shell(
         "import uuid\n"
         "from pathlib import Path\n"

@@ -18,6 +18,7 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Page, sync_playwright
 from tools import chromium
 
+from tests.e2e.accessible import SEEN
 from tests.e2e.watch import ONLY_THIS_MACHINE, Watch
 
 DESK = {"width": 1280, "height": 900}
@@ -36,6 +37,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_has_been_looked_at(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The workers keep one list of the pages that axe has looked at."""
+    mine = tmp_path_factory.getbasetemp()
+    SEEN.folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "seen"
+    SEEN.folder.mkdir(exist_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -6,22 +6,20 @@ Everything here looks at what a person meets: heading, focus, label, message. No
 import io
 import os
 import re
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from fleksaftale.mail import outbox
+from tests.e2e.accessible import expect_accessible as expect_accessible
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "var" / "screenshots"
 LOOKS = ("light", "dark", "calm", "calm-dark")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CODE = re.compile(r"^\s*(\d{3} ?\d{3})\s*$", re.MULTILINE)
 LINK = re.compile(r"https?://\S+")
 
@@ -196,18 +194,6 @@ def expect_message(page: Page, text: str) -> None:
     expect(status).to_contain_text(text)
 
 
-def expect_accessible(page: Page) -> None:
-    """No violation of WCAG 2.2 A and AA that axe can find, headings in order, the page's language named."""
-    page.wait_for_load_state()  # a page without its style sheets has other sizes and colours
-    result = Axe().run(page, options={"runOnly": WCAG})
-    assert result.violations_count == 0, f"{page.url}\n{result.generate_report()}"
-    levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => Number(h.tagName[1]))")
-    assert levels.count(1) == 1, f"{levels.count(1)} headings of level 1"
-    after_first = levels[levels.index(1) :]
-    assert all(lower <= upper + 1 for upper, lower in pairwise(after_first)), f"a level is skipped: {levels}"
-    assert page.locator("html").get_attribute("lang") in {"da", "en"}
-
-
 def expect_no_sideways_scrolling(page: Page) -> None:
     """The page is no wider than the window."""
     width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -244,17 +230,18 @@ TARGETS = """least => {
 # --- pictures -------------------------------------------------------------------------------------------
 
 
-def screenshot(page: Page, name: str) -> Path:
-    """The whole page as a picture in var/screenshots (kept out of git)."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    path = PICTURES / f"{name}.png"
-    page.screenshot(path=path, full_page=True)
-    return path
+def screenshot(page: Page, name: str) -> None:
+    """The whole page as a picture in var/screenshots (kept out of git), if SCREENSHOTS=some or =all asks."""
+    if os.environ.get("SCREENSHOTS"):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
 
 
 def screenshots(page: Page, name: str) -> None:
-    """The page at a desk and on a phone. With SCREENSHOTS=all also in dark and calm colours, which takes its
-    time. The window and the look are put back after."""
+    """The page at a desk and on a phone, with SCREENSHOTS=all also in dark and calm colours. The window and
+    the look are put back after."""
+    if not os.environ.get("SCREENSHOTS"):
+        return
     before = page.viewport_size
     root = page.locator("html")
     theme, calm = root.get_attribute("data-theme"), root.get_attribute("data-calm")

@@ -26,7 +26,7 @@ from tests.e2e.agreeing import (
     sign,
     signed_in,
 )
-from tests.e2e.conftest import PHONE, Visitor
+from tests.e2e.conftest import DESK, PHONE, Visitor
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 QUESTIONS_IN_DANISH = re.compile("Hvilke opgaver skal den ansatte varetage")
@@ -54,13 +54,17 @@ class EnglishHand(Hand):
             group.get_by_label(label, exact=True).fill(value)
 
     def look(self) -> None:
+        """At a desk; and English words may be longer than Danish ones, so that a phone is tried too."""
         super().look()
+        self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        s.expect_no_sideways_scrolling(self.page)
+        self.page.set_viewport_size(DESK)  # type: ignore[arg-type]
         wrong = wrong_language.in_page(self.page.content(), "en")
         assert [found for found in wrong if not self.theirs.search(found)] == [], self.page.url
         if self.pictures:
             heading = self.page.get_by_role("heading", level=1).inner_text()
             name = re.sub(r"\W+", "-", heading.lower()).strip("-")[:40]
-            s.screenshot(self.page, f"{self.pictures}-{name}")
+            s.screenshots(self.page, f"{self.pictures}-{name}")
 
     def arrive(self, email: str, name: str) -> None:
         self.fill("Your email address", email)
@@ -108,12 +112,9 @@ class EnglishHand(Hand):
         s.expect_page(self.page, "Check your answers")
 
 
-@pytest.mark.parametrize("size", [None, PHONE], ids=["desk", "phone"])
-def test_an_english_leader_and_a_danish_employee_sign_one_agreement(
-    visitor: Visitor, size: dict[str, int] | None
-) -> None:
-    sofie = EnglishHand(visitor(size, language="en-GB"), axe=size is None)
-    sofie.pictures = "english-phone" if size else "english"
+def test_an_english_leader_and_a_danish_employee_sign_one_agreement(visitor: Visitor) -> None:
+    sofie = EnglishHand(visitor(language="en-GB"))
+    sofie.pictures = "english"
     maja = Hand(visitor(), axe=False)
     # given Sofie signs in, opens an agreement and invites Maja, all in English
     sofie.go("/")
@@ -209,7 +210,7 @@ def test_the_language_is_changed_on_any_page_and_kept_with_the_person(visitor: V
     s.press(english.page, "English")
     s.expect_page(english.page, "Settings")
     english.look()
-    elsewhere = EnglishHand(signed_in(visitor(PHONE, language="da-DK"), maja))
+    elsewhere = EnglishHand(signed_in(visitor(language="da-DK"), maja))
     elsewhere.go("/sager/")
     s.expect_page(elsewhere.page, "My agreements")
     # and who signs out goes on in it

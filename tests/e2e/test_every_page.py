@@ -22,11 +22,11 @@ from fleksaftale.documents.template import State
 from fleksaftale.people.models import User
 from tests.cast import ANSWERS, NORDLYS, answered, let_in, link_in_mail, save_alone, save_together
 from tests.e2e import steps as s
+from tests.e2e.accessible import EVERY_LOOK, Look
 from tests.e2e.agreeing import MAJA, signed_in
 from tests.e2e.conftest import DESK, PHONE, Visitor
 
 pytestmark = pytest.mark.usefixtures("address")
-LOOKS = (("light", False), ("dark", False), ("light", True), ("dark", True))
 Walk = Callable[..., None]
 
 
@@ -51,13 +51,11 @@ def walk(
         args = [a for a in (case, *parts, *more) if a]
         answer = page.goto(reverse(route, args=args))
         assert answer, name
-        inspect(page, f"{stage}-{name.replace(':', '-').replace('_', '-')}", LOOKS[: 1 if parts else 4])
+        inspect(page, f"{stage}-{name.replace(':', '-').replace('_', '-')}", EVERY_LOOK[: 1 if parts else 4])
 
 
-def inspect(page: Page, picture: str, looks: tuple[tuple[str, bool], ...] = LOOKS) -> None:
-    for theme, calm in looks:
-        s.set_look(page, theme, calm=calm)
-        s.expect_accessible(page)
+def inspect(page: Page, picture: str, looks: tuple[Look, ...] = EVERY_LOOK) -> None:
+    s.expect_accessible(page, looks)
     s.set_look(page, "light", calm=False)
     s.expect_targets_large_enough(page)
     s.screenshot(page, f"{picture}-desk")

@@ -1,0 +1,35 @@
+"""What all tests of a module stand on: made once, in a transaction around those of the tests.
+
+Each test undoes its own changes as always. Not for a module with tests that commit (``transactional_db``).
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TypeVar
+
+from django.db import connections, transaction
+from pytest_django import DjangoDbBlocker
+
+Made = TypeVar("Made")
+
+
+@contextmanager
+def standing(blocker: DjangoDbBlocker, make: Callable[[], Made]) -> Iterator[Made]:
+    """In a fixture of the scope ``module``: what ``make`` writes is there until the module ends."""
+    with ExitStack() as undone:
+        with blocker.unblock():
+            for alias in connections:
+                undone.enter_context(_undone(alias))
+            made = make()
+        try:
+            yield made
+        finally:
+            with blocker.unblock():
+                undone.close()
+
+
+@contextmanager
+def _undone(alias: str) -> Iterator[None]:
+    with transaction.atomic(using=alias):
+        yield
+        transaction.set_rollback(True, using=alias)
