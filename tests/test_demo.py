@@ -11,8 +11,9 @@ from django.test import Client
 from fleksaftale import demo
 from fleksaftale.agreements import document_types
 from fleksaftale.agreements.queries import agreement, next_talk
+from fleksaftale.agreements.sharing import readings
 from fleksaftale.audit import log
-from fleksaftale.cases.models import PRINCIPALS, Case, Life
+from fleksaftale.cases.models import PRINCIPALS, Case, Life, Role
 from fleksaftale.cases.queries import open_invitation
 from fleksaftale.cases.seats import Seat, seats_of
 from fleksaftale.core import clock
@@ -20,6 +21,7 @@ from fleksaftale.core.models import DataKey
 from fleksaftale.demo import people
 from fleksaftale.documents.comparing import Standing, compare
 from fleksaftale.documents.models import Stage
+from fleksaftale.documents.sharing import comments
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.mail.models import Outbox
 from fleksaftale.people.models import User
@@ -49,7 +51,7 @@ def test_there_is_a_case_in_every_stage(loaded: None) -> None:
     everybody = [seat for user in User.objects.all() for seat in seats_of(user)]
     assert {agreement(seat).stage for seat in everybody} == set(Stage) - {Stage.DISAGREED}
     assert {seat.life for seat in everybody} == {Life.OPEN, Life.ENDED}
-    assert {seat.role for seat in everybody} == set(PRINCIPALS)
+    assert {seat.role for seat in everybody} == {*PRINCIPALS, Role.ADVISER, Role.HR}
 
 
 def test_maja_has_answered_two_of_eleven_and_sofie_is_ready(loaded: None) -> None:
@@ -73,6 +75,17 @@ def test_only_karims_signature_is_missing(loaded: None) -> None:
     assert sheet.stage is Stage.PROPOSED
     assert sheet.signature_of(version, sheet.seat.party) is None
     assert sheet.signature_of(version, sheet.seat.other) is not None
+
+
+def test_karims_adviser_is_seen_by_him_alone_and_hr_reads_what_is_signed(loaded: None) -> None:
+    [karim], [hanne], [henrik] = (seats(p) for p in (people.KARIM, people.HANNE, people.HENRIK))
+    assert {karim.name_of(p) for p in karim.companions} == {"Aysel Demir", "Henrik Møller"}
+    assert {hanne.name_of(p) for p in hanne.companions} == {"Henrik Møller"}
+    assert readings(henrik) == []  # nothing is signed yet
+    [aysel] = seats(people.AYSEL)
+    [read] = readings(aysel)
+    assert [comment.aside for comment in comments(read.sheet, read.version)] == [True]
+    assert comments(agreement(hanne), read.version) == []
 
 
 def test_mikkel_has_two_fleksjobs(loaded: None) -> None:

@@ -57,6 +57,11 @@ def let_in(seat: Seat, person: Person, *, shared: UUID | None = None, what: str 
 
     The mail says that there is a document to read, and no more.
     """
+    return invite(seat, person, shared=shared, what=what)[0]
+
+
+def invite(seat: Seat, person: Person, *, shared: UUID | None = None, what: str = "") -> tuple[Party, str]:
+    """The same, with the token of the mail's link, which is kept nowhere; empty if pressed twice."""
     with transaction.atomic():
         seat = fresh(seat)
         seat.allow("case.let_in")
@@ -64,7 +69,7 @@ def let_in(seat: Seat, person: Person, *, shared: UUID | None = None, what: str 
             raise NotAllowed(_("Det kan du ikke gøre i din rolle."))
         if found := Party.objects.filter(case=seat.case, pk=person.seat_id(seat.party)).first():
             if not found.has_left():
-                return found  # pressed twice
+                return found, ""
             person = replace(person, once=None)  # asked in again after the end
         email = person.email.strip().lower()
         if email in verified_addresses(seat.user):
@@ -74,8 +79,8 @@ def let_in(seat: Seat, person: Person, *, shared: UUID | None = None, what: str 
         record("companion.invited", vault=seat.vault, actor=seat.actor, subject=person.name, details=details)
         if shared:
             share(seat, party, shared, what)
-        send_invitation(seat, party, email)
-    return party
+        token = send_invitation(seat, party, email)
+    return party, token
 
 
 def add_party(seat: Seat, person: Person) -> Party:
@@ -94,7 +99,7 @@ def add_party(seat: Seat, person: Person) -> Party:
     return party
 
 
-def send_invitation(seat: Seat, party: Party, email: str) -> None:
+def send_invitation(seat: Seat, party: Party, email: str) -> str:
     """A one-time link to the address. A hidden adviser's mail is the inviter's own, not the case's: nothing
     about it shows to the other side, not even that a mail is late."""
     token = secrets.token_urlsafe(32)
@@ -108,6 +113,7 @@ def send_invitation(seat: Seat, party: Party, email: str) -> None:
         vault=seat.user.vault if party.hidden else seat.vault,
         context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
     )
+    return token
 
 
 def companion(seat: Seat, party_id: UUID) -> Party:

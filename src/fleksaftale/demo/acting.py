@@ -1,14 +1,16 @@
 """What the made-up people do, in one line each. Every one is a command of the program."""
 
+from datetime import date
+
 from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases import commands, seats
-from fleksaftale.cases.models import Case, Role
+from fleksaftale.cases import commands, companions, seats
+from fleksaftale.cases.models import Case, Party, Role, What
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.core import clock
 from fleksaftale.demo.answers import Answers
 from fleksaftale.demo.people import Person, join
-from fleksaftale.documents import signing, writing
+from fleksaftale.documents import sharing, signing, writing
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.signing import Intent
 from fleksaftale.documents.stages import sheet
@@ -29,6 +31,25 @@ def says_yes(person: Person, token: str) -> None:
 
 def sits(person: Person, case: Case) -> Seat:
     return seats.take(join(person), case.pk)
+
+
+def lets_in(person: Person, case: Case, role: Role, other: Person, *, shared: Version | None = None) -> Party:
+    """Let somebody else than the two in, who says yes."""
+    seat, what = sits(person, case), f"version {shared.number}" if shared else ""
+    invited = companions.Person(role, other.name, other.email)
+    party, token = companions.invite(seat, invited, shared=shared.pk if shared else None, what=what)
+    says_yes(other, token)
+    return party
+
+
+def lets_read(person: Person, case: Case, party: Party, until: date) -> None:
+    """HR may read what is signed, until a day."""
+    companions.give(sits(person, case), party.pk, What.DOKUMENTATION, until=until)
+
+
+def says_aside(person: Person, case: Case, version: Version, text: str) -> None:
+    """A comment beside a version, for one's own side only."""
+    sharing.write(sits(person, case), TEMPLATE, version.pk, text, aside=True)
 
 
 def begins(person: Person, case: Case, what: Template) -> None:

@@ -22,6 +22,8 @@ KARIM = Person("Karim Haddad", "karim@vand.example")
 HANNE = Person("Hanne Vestergaard", "hanne@vand.example")
 MIKKEL = Person("Mikkel Friis", "mikkel@friis.example")
 JONAS = Person("Jonas Friis", "jonas@friis.example")
+AYSEL = Person("Aysel Demir", "aysel@fagligklub.example")  # tillidsrepræsentant
+HENRIK = Person("Henrik Møller", "henrik@vand.example")  # HR
 ULLA = Person("Ulla Friis", "ulla@andetsted.example")
 
 MIKKELS_PRIVATE_ADDRESS = "mikkel@hjemme.example"
@@ -43,6 +45,8 @@ def sign_ins() -> list[SignIn]:
         SignIn(_("Medarbejder: ser svarene side om side"), *TORBEN),
         SignIn(_("Medarbejder: mangler at skrive under"), *KARIM),
         SignIn(_("Medarbejder: har to fleksjob"), *MIKKEL),
+        SignIn(_("Bisidder (TR): kun den ansatte ved det"), *AYSEL),
+        SignIn(_("HR: må læse det, der er underskrevet"), *HENRIK),
         SignIn(_("Uden for det hele: kan ikke se noget"), *ULLA),
     ]
 

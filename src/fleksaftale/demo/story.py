@@ -15,8 +15,10 @@ from fleksaftale.demo import acting as a
 from fleksaftale.demo import answers
 from fleksaftale.demo.moments import Days
 from fleksaftale.demo.people import (
+    AYSEL,
     FREJA,
     HANNE,
+    HENRIK,
     JONAS,
     KARIM,
     MAJA,
@@ -74,7 +76,7 @@ def differing(when: Days) -> Telling:
 
 
 def ready_to_sign(when: Days) -> Telling:
-    """Hanne has signed; Karim has not."""
+    """Hanne has signed; Karim has not. She does not see his adviser; HR may read what is signed."""
     start, assessed_on, until = when.monday(10), when.monday(-40), when.monday(200)
     yield when.ago(20, "9:00")
     case, token = a.opens(KARIM, Role.EMPLOYEE, VAND, HANNE)
@@ -92,6 +94,12 @@ def ready_to_sign(when: Days) -> Telling:
     version = a.proposes(KARIM, case)
     yield when.ago(3, "16:05")
     a.signs(HANNE, case, version)
+    henrik = a.lets_in(HANNE, case, Role.HR, HENRIK)
+    a.lets_read(HANNE, case, henrik, when.monday(90))
+    yield when.ago(3, "19:30")
+    a.lets_in(KARIM, case, Role.ADVISER, AYSEL, shared=version)
+    yield when.ago(2, "17:10")
+    a.says_aside(AYSEL, case, version, "Det ser godt ud. Spørg, hvem der er stedfortræder i ferien.")
 
 
 def in_force(when: Days) -> Telling:
