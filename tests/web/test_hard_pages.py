@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 import time_machine
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 
 from fleksaftale.audit.log import history
 from fleksaftale.cases.seats import Seat
+from fleksaftale.deadlines import commands as deadlines
 from fleksaftale.evidence.models import Zone
 from fleksaftale.evidence.queries import entries
 from fleksaftale.guidance.pages import guides
@@ -87,6 +89,14 @@ def test_the_case_fills_in_what_it_knows(client: Client, majas_seat: Seat, sofie
     assert "hos Nordlys Reklame A/S fra 1. december 2026." in text
     assert "Vi har aftalt 12 timer om ugen på arbejdspladsen. De effektive timer er 10." in text
     assert "Maja Kjærgaard</textarea>" in text
+
+
+def test_the_day_of_a_decision_that_is_noted_need_not_be_written_again(
+    client: Client, majas_seat: Seat
+) -> None:
+    deadlines.note_fact(majas_seat, "afgoerelse_modtaget", "2026-11-10", seen=0)
+    form = client.get(at(client, majas_seat, "klage")).context["complaint"]
+    assert form.initial["modtaget"] == date(2026, 11, 10)
 
 
 @pytest.mark.parametrize("name", OF_THE_EMPLOYEE)

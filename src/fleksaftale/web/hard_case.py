@@ -16,10 +16,12 @@ from fleksaftale.agreements.working_time import START
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import first_name, long_date
+from fleksaftale.deadlines.queries import overview
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.stages import NoDocument
-from fleksaftale.evidence import journal
+from fleksaftale.evidence import documentation, journal
 from fleksaftale.evidence.content import About
+from fleksaftale.evidence.documentation import Documentation
 from fleksaftale.evidence.models import Zone
 from fleksaftale.evidence.queries import Shown, entries
 from fleksaftale.talks import history, queries
@@ -73,6 +75,14 @@ def _signed_answers(seat: Seat) -> dict[str, Answer]:
     return here.content(here.signed).answers(here.template) if here.signed else {}
 
 
+def decision_received(seat: Seat, today: date) -> date | None:
+    """The day the employee noted among the case's dates that a decision came; nobody else is told."""
+    if seat.role is not Role.EMPLOYEE or not seat.may("deadlines.read"):
+        return None
+    said = overview(seat, today).computed.facts.get("afgoerelse_modtaget")
+    return date.fromisoformat(said) if isinstance(said, str) else said
+
+
 def tried(seat: Seat) -> list[Tried]:
     """Every agreed hensyn with how it went at the talks, then what the journal says was tried, by day."""
     told = history.hensyn_history(seat)
@@ -105,17 +115,18 @@ def _journal(seat: Seat) -> list[Shown]:
 
 def not_written(seat: Seat, today: date) -> list[str]:
     """What the case does not say was done. It may have been done all the same."""
+    record = Documentation(seat, today) if seat.may(documentation.ACTION) else None
     about = {each.about for each in _journal(seat)}
-    return [
-        text
-        for text in (
-            _last_talk(seat, today),
-            "" if About.MOVE in about else _("Omplacering: der står ikke, at I har talt om det."),
-            "" if _union_is_there(seat, about) else _("Tillidsrepræsentant: der står ikke, at en er med."),
-            "" if _kommune_is_there(seat, about) else _("Kommunen: der står ikke, at den er spurgt."),
-        )
-        if text
-    ]
+    moved = About.MOVE in about or (record and record.another_job)
+    union = About.UNION in about or _union_is_there(seat) or (record and _union_is_written(record))
+    kommune = About.KOMMUNE in about or (record and record.asked_kommunen)
+    lines = (
+        _last_talk(seat, today),
+        "" if moved else _("Omplacering: der står ikke, at I har talt om det."),
+        "" if union else _("Tillidsrepræsentant: der står ikke, at en er med."),
+        "" if kommune else _("Kommunen: der står ikke, at den er spurgt."),
+    )
+    return [line for line in lines if line]
 
 
 def _last_talk(seat: Seat, today: date) -> str:
@@ -129,14 +140,13 @@ def _last_talk(seat: Seat, today: date) -> str:
     return _("Samtale: der er ikke holdt en siden %(date)s (%(days)s dage).") % said
 
 
-def _union_is_there(seat: Seat, about: set[About]) -> bool:
+def _union_is_there(seat: Seat) -> bool:
     """By what the reader can see: an adviser who is hidden from the reader is not there for the reader."""
-    return About.UNION in about or any(p.role in (Role.ADVISER, Role.ORGANISATION) for p in seat.companions)
+    return any(party.role in (Role.ADVISER, Role.ORGANISATION) for party in seat.companions)
 
 
-def _kommune_is_there(seat: Seat, about: set[About]) -> bool:
-    asked = (each.answers.get("inddrag_kommunen", EMPTY).get("behov") for each in history.signed(seat))
-    return About.KOMMUNE in about or "ja" in asked
+def _union_is_written(record: Documentation) -> bool:
+    return record.union.get("svar") in ("ja", "ingen")
 
 
 def can_keep(seat: Seat) -> bool:

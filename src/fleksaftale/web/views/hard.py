@@ -48,6 +48,10 @@ class HardPage:
     def known(self) -> Mapping[str, str]:
         return {}
 
+    def noted(self) -> Mapping[str, Any]:
+        """What the form of a complaint begins with."""
+        return {}
+
     def answer_to(self, what: str) -> HttpResponseBase:
         """A letter as a file, or the dates of a complaint. Nothing is kept."""
         letter = next((each for each in self.guide.letters if what.endswith(f":{each.id}")), None)
@@ -94,7 +98,7 @@ class HardPage:
             **hard_page.shown(self.guide, self.role),
             letters=letters,
             one_letter=len(letters) == 1,
-            complaint=(complaint or ComplaintForm()) if asks else None,
+            complaint=(complaint or ComplaintForm(initial=self.noted())) if asks else None,
             form=complaint or bad,
             **context,
         )
@@ -158,6 +162,9 @@ class CaseHardPageView(HardPage, CaseView):
             missing = hard_case.not_written(self.seat, clock.today())
             known["mangler"] = "\n".join(f"- {each}" for each in missing)
         return known
+
+    def noted(self) -> Mapping[str, Any]:
+        return {"modtaget": hard_case.decision_received(self.seat, clock.today())}
 
     def with_letter(self, do: str, title: str, text: str) -> HttpResponseBase:
         if do == "gem" and hard_case.can_keep(self.seat):
