@@ -15,7 +15,7 @@ from fleksaftale.cases.commands import LinkClosed, WrongPerson, language_of, tok
 from fleksaftale.cases.models import INVITATION_TRIES, Workplace, WorkplaceInvitation, WorkplaceMember
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import NotFound
-from fleksaftale.cases.workplaces import Desk, Employer, Rules, desk
+from fleksaftale.cases.workplaces import Desk, Employer, Rules, desk, rules_changed
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
 from fleksaftale.mail import outbox
@@ -55,6 +55,7 @@ def set_rules(at: Desk, rules: Rules) -> None:
         for name, value in values.items():
             setattr(at.workplace, name, value)
         at.workplace.save(update_fields=list(values))
+        rules_changed(at.workplace.cases.values_list("pk", flat=True))
         record("workplace.rules_changed", vault=at.vault, actor=at.actor)
 
 

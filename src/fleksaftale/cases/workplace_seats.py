@@ -27,7 +27,7 @@ from fleksaftale.cases.models import (
 )
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import NotFound, Seat
-from fleksaftale.cases.workplaces import Desk, Employer
+from fleksaftale.cases.workplaces import Desk, Employer, rules_changed
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import KeyErased, Vault
 
@@ -55,6 +55,7 @@ def attach(seat: Seat, workplace_id: UUID) -> None:
             raise NotAllowed(_("Aftalen hører allerede under en arbejdsplads. Tag den ud derfra først."))
         seat.case.workplace = workplace
         seat.case.save(update_fields=["workplace"])
+        rules_changed([seat.case.pk])
         name = Employer.of(workplace, _vault_of(workplace)).name
         record("workplace.attached", vault=seat.vault, actor=seat.actor, subject=name)
         inviter = seat.by_role[Role.LEADER]
@@ -74,6 +75,7 @@ def detach(seat: Seat) -> None:
         record("workplace.detached", vault=seat.vault, actor=seat.actor, subject=name)
         seat.case.workplace = None
         seat.case.save(update_fields=["workplace"])
+        rules_changed([seat.case.pk])
         end_seats(Party.objects.filter(case=seat.case, member__isnull=False, left_on__isnull=True))
         tell_other(seat)
 

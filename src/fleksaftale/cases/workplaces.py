@@ -1,7 +1,7 @@
 """The employer behind several cases: what it is called, its own rules, and the people it has in HR."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -30,6 +30,16 @@ class Rules:
     gap_days: int = 120
     third_signature: bool = False
     between_mails: timedelta = timedelta(days=1)
+
+
+RULES_CHANGED: list[Callable[[Iterable[UUID]], None]] = []
+"""What rooms above do when the rules of some cases are others by now, in the same transaction."""
+
+
+def rules_changed(cases: Iterable[UUID]) -> None:
+    """To be called by each command after which other rules hold for these cases."""
+    for listener in RULES_CHANGED:
+        listener(cases)
 
 
 def rules_of(case: Case) -> Rules:

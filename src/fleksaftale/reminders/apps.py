@@ -5,9 +5,11 @@ class RemindersConfig(AppConfig):
     name = "fleksaftale.reminders"
 
     def ready(self) -> None:
+        from fleksaftale.cases import workplaces
         from fleksaftale.reminders import events  # noqa: F401  the log's sentences
         from fleksaftale.reminders.invitations import tell_calendars
-        from fleksaftale.reminders.planning import plan
+        from fleksaftale.reminders.planning import plan, plan_cases
         from fleksaftale.talks import registry
 
         registry.CHANGED += [plan, tell_calendars]
+        workplaces.RULES_CHANGED.append(plan_cases)

@@ -1,44 +1,64 @@
 """When there is to be written about a talk: rows made anew whenever the talk changes, with the change."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from fleksaftale.cases.models import PRINCIPALS
 from fleksaftale.cases.workplaces import rules_of
 from fleksaftale.core import clock
 from fleksaftale.reminders.models import Kind, Notice, State
-from fleksaftale.talks.models import Talk
-from fleksaftale.talks.queries import day_of, is_paused
+from fleksaftale.talks.models import Pause, Talk
+from fleksaftale.talks.queries import day_of
 
 MORNING = time(8)
 MOST = 8
 """Reminders of one talk to one person, however often it is moved. After that the pages tell."""
 
 REMINDERS = (Kind.BEFORE, Kind.AFTER)
+Pauses = dict[UUID, list[Pause]]
 
 
 def plan(talk: Talk) -> None:
     """Write what there is to be sent about a talk as it stands now. What was sent is not sent again."""
-    told = Notice.objects.filter(talk=talk, kind__in=REMINDERS)
+    plan_all([talk])
+
+
+def plan_cases(cases: Iterable[UUID]) -> None:
+    """The same for the open talks of these cases: their workplace has other rules now, or is another."""
+    talks = Talk.objects.filter(case__in=cases, held_on__isnull=True, cancelled_at__isnull=True)
+    plan_all(list(talks.select_related("case__workplace")))
+
+
+def plan_all(talks: list[Talk]) -> None:
+    """The number of queries does not grow with the talks."""
+    told = Notice.objects.filter(talk__in=talks, kind__in=REMINDERS)
     told.filter(state=State.WAITING).delete()
-    if not talk.is_open:
-        return
-    day = day_of(talk)
-    for role in PRINCIPALS:
-        left = MOST - told.filter(role=role).exclude(state=State.DROPPED).count()
-        rows = [
-            Notice(talk=talk, role=role, kind=kind, number=days, day=day, due_at=at)
-            for kind, days, at in _times(talk, day)
-        ]
-        Notice.objects.bulk_create(rows[: max(left, 0)], ignore_conflicts=True)
+    count = Counter(told.exclude(state=State.DROPPED).values_list("talk_id", "role"))
+    pauses: Pauses = {}
+    for pause in Pause.objects.filter(case__in={talk.case_id for talk in talks}, ended_at__isnull=True):
+        pauses.setdefault(pause.case_id, []).append(pause)
+    rows: list[Notice] = []
+    for talk in talks:
+        times = list(_times(talk, pauses.get(talk.case_id, []))) if talk.is_open else []
+        for role in PRINCIPALS:
+            left = max(MOST - count[talk.pk, role], 0)
+            rows += [_row(talk, role, *each) for each in times[:left]]
+    Notice.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _times(talk: Talk, day: date) -> Iterator[tuple[Kind, int, datetime]]:
+def _row(talk: Talk, role: str, kind: Kind, days: int, at: datetime) -> Notice:
+    return Notice(talk=talk, role=role, kind=kind, number=days, day=day_of(talk), due_at=at)
+
+
+def _times(talk: Talk, pauses: list[Pause]) -> Iterator[tuple[Kind, int, datetime]]:
     """Each reminder with its days and moment. What has passed is left out; that it was not held is not."""
-    rules, now = rules_of(talk.case), clock.now()
+    rules, day = rules_of(talk.case), day_of(talk)
     for days in sorted(set(rules.remind_before), reverse=True):
         at = morning_of(day - timedelta(days=days))
-        if at > now and not is_paused(talk.case, clock.day_of(at)):
+        on = clock.day_of(at)
+        if at > clock.now() and not any(pause.since <= on <= pause.until for pause in pauses):
             yield Kind.BEFORE, days, at
     after = morning_of(day + timedelta(days=rules.remind_after))
     yield Kind.AFTER, rules.remind_after, max(after, next_morning())

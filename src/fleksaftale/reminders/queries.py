@@ -1,4 +1,4 @@
-"""What pages read: the talk that was not held, what was sent when, and which talks are late."""
+"""What pages read: what was sent when, and which talks are late."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,20 +8,11 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from fleksaftale.cases.models import Case
-from fleksaftale.core import clock
 from fleksaftale.mail.models import Outbox
 from fleksaftale.reminders.models import Kind, Notice, State
 from fleksaftale.reminders.sending import OUTCOMES
 from fleksaftale.talks.models import Pause, Talk
-from fleksaftale.talks.queries import day_of, is_paused, open_talk
-
-
-def not_held(case: Case) -> Talk | None:
-    """The talk whose day has passed, from the day after; None while the follow-up rests."""
-    talk, today = open_talk(case), clock.today()
-    if talk is None or day_of(talk) >= today or is_paused(case, today):
-        return None
-    return talk
+from fleksaftale.talks.queries import day_of
 
 
 @dataclass(frozen=True)
