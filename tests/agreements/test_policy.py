@@ -313,6 +313,9 @@ COMMANDS: dict[str, tuple[str, Room]] = {
 }
 PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "refund": ("refund.read", nothing),
+    "documentation": ("documentation.read", nothing),
+    "documentation_pdf": ("documentation.read", nothing),
+    "package": ("package.make", nothing),
     "journal": ("journal.read", nothing),
     "journal_note": ("journal.write", nothing),
     "journal_upload": ("journal.write", nothing),
@@ -334,6 +337,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "back_page": ("talk.read", to_agreed),
     "back_page_fillable": ("talk.read", to_agreed),
     "case_detail": ("case.read", nothing),
+    "case_under": ("workplace.detach", nothing),
     "case_hard_page": ("case.read", nothing),
     "companions": ("case.read", nothing),
     "companion_new": ("case.let_in", nothing),

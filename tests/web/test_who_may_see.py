@@ -28,12 +28,17 @@ FOR_EVERYBODY = {
     "guest_link", "guest_code", "guest_start", "guest_step_up", "guest_step_up_code", "guest_leave",
     "hard", "hard_page",
     "blank_back_page", "fillable_back_page",
+    "hr_invitation",
     "together_hand", "together_code", "together_sign", "together_back", "together_copy",
 }  # fmt: skip
 FOR_THE_SIGNED_IN = {
     "case_list", "case_new", "step_up", "step_up_code", "step_up_passkey", "account_settings",
     "account_address_add", "account_address_code", "account_address", "mfa_add_webauthn",
     "mfa_remove_webauthn", "mitid_unlink", "mitid_new", "sign_out_everywhere", "my_calendar",
+    "mine", "overview", "overview_export", "attach",
+    "workplace_new", "workplace", "workplace_name", "workplace_rules", "workplace_invite", "workplace_log",
+    "workplace_import", "workplace_template", "workplace_import_file", "workplace_invitations",
+    "workplace_invitation", "workplace_statistics",
 }  # fmt: skip
 OF_A_CASE = {
     "case_detail", "case_invite", "case_facts", "case_log", "case_slut", "case_genaabn", "case_afslut",
@@ -51,10 +56,11 @@ OF_A_CASE = {
     "draft_print", "paper", "paper_print", "paper_scan", "paper_remark", "paper_copy",
     "reminders", "meeting_file",
     "journal", "journal_note", "journal_upload", "journal_entry", "journal_correct", "journal_move",
-    "journal_file",
+    "journal_file", "documentation", "documentation_pdf", "documentation_zip",
+    "package", "package_made", "package_pdf",
     "deadlines", "deadline_fact", "deadline_letter",
     "hours", "hours_week", "hours_file", "hours_template", "hours_take_out", "hours_delete",
-    "case_hard", "case_hard_page",
+    "case_hard", "case_hard_page", "case_under",
 }  # fmt: skip
 OF_A_VERSION = (
     "version", "sign", "signed", "version_pdf", "disagree", "remember", "shared_version", "comments",
@@ -72,6 +78,7 @@ AND_A_WORD = {
     "deadline_fact": "ansaettelse_start",
     "deadline_letter": "D04",
     **dict.fromkeys(("journal_entry", "journal_correct", "journal_move", "journal_file"), uuid4()),
+    **dict.fromkeys(("package_made", "package_pdf"), uuid4()),
 }
 """The last part of an address that is neither of a case nor of a version: a page, a kind, somebody's seat."""
 NOT_THERE = {

@@ -102,7 +102,7 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
         other = seat.other
         other.sealed_name = seat.vault.seal(other.place, name)
         other.save(update_fields=["sealed_name"])
-        _name_changed(seat.case.pk)
+        name_changed(seat.case.pk)
         invitation = Invitation(
             case=seat.case, party=other, created_by=seat.party, token_hash=token_hash(token)
         )
@@ -224,13 +224,13 @@ def _sit_down(user: User, invitation: Invitation, vault: Vault) -> None:
     party.save(update_fields=["user", "joined_at", "sealed_name"])
     Invitation.objects.filter(pk=invitation.pk).update(used_at=clock.now())
     ToInvite.objects.filter(party=party).delete()
-    _name_changed(invitation.case_id)
+    name_changed(invitation.case_id)
     actor = Actor(str(party.pk), user.name, party.role)
     record("case.invitation_accepted", vault=vault, actor=actor, details=party.log_details)
     tell_party(invitation.created_by, invitation.case_id, mail_vault(party, vault))
 
 
-def _name_changed(case_id: UUID) -> None:
+def name_changed(case_id: UUID) -> None:
     """The order of the names in HR's list is made anew when it is asked for."""
     NameOrder.objects.filter(user__parties__case=case_id).delete()
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fleksaftale.audit.log import record
-from fleksaftale.cases.commands import language_of, token_hash
+from fleksaftale.cases.commands import language_of, name_changed, token_hash
 from fleksaftale.cases.models import INVITATION_TRIES, Case, Invitation, Life, Party, Role, ToInvite
 from fleksaftale.cases.seats import Facts, NotFound, Seat, take
 from fleksaftale.cases.workplaces import Desk
@@ -89,6 +89,7 @@ def correct(at: Desk, party_id: UUID, *, name: str, email: str) -> bool:
         party = row.party
         party.sealed_name = seat.vault.seal(party.place, name)
         party.save(update_fields=["sealed_name"])
+        name_changed(party.case_id)
         row.sealed_email = seat.vault.seal(row.place, email.lower())
         row.save(update_fields=["sealed_email"])
         _close_links(party)

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from fleksaftale.web.views import attaching, importing, overview, workplace
+from fleksaftale.web.views import attaching, importing, mine, overview, workplace
 
 PLACE = "overblik/arbejdsplads/<uuid:workplace_id>/"
 
 urlpatterns = [
+    path("mit/", mine.MineView.as_view(), name="mine"),
     path("overblik/", overview.OverviewView.as_view(), name="overview"),
     path("overblik/aftaler.xlsx", overview.OverviewExportView.as_view(), name="overview_export"),
     path("overblik/arbejdsplads/ny/", workplace.WorkplaceNewView.as_view(), name="workplace_new"),

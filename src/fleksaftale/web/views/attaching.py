@@ -61,12 +61,7 @@ class UnderView(CaseView):
     """Under which workplace a case is: who in HR sees what, and the way out of it."""
 
     template_name = "web/overview/under.html"
-
-    def setup_seat(self) -> Seat:
-        seat = take(self.who, self.case_id)
-        if seat.role is not Role.HR:
-            seat.allow(self.action)
-        return seat
+    action = "workplace.detach"
 
     def show(self) -> HttpResponse:
         case = self.seat.case

@@ -1,0 +1,121 @@
+"""What is this person's to do, over all their cases, in order of date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from fleksaftale.agreements import husk
+from fleksaftale.agreements.document_types import AFTALE, begun, in_case
+from fleksaftale.cases.models import Life, Role
+from fleksaftale.cases.seats import Seat, seats_of
+from fleksaftale.core import clock
+from fleksaftale.core.formats import first_name
+from fleksaftale.documents.models import Stage
+from fleksaftale.documents.stages import Sheet
+from fleksaftale.people.models import User
+from fleksaftale.talks import queries
+from fleksaftale.web.paper_page import copies
+from fleksaftale.web.steps import next_step
+from fleksaftale.web.talk_page import next_shown
+
+AHEAD = timedelta(days=60)
+"""Talks and actions that lie later are not told of yet."""
+
+ROLE_WORDS = {Role.LEADER: ("leder",), Role.EMPLOYEE: ("medarbejder", "den ansatte")}
+BOTH = {"begge", "vi", "os", "both", "we"}
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: ``case`` says in which agreement, ``day`` by when; None where there is no day."""
+
+    title: str
+    case: str
+    url: str
+    day: date | None = None
+
+
+def tasks(user: User) -> list[Task]:
+    """By date; what has no date comes last, in the order of the agreements."""
+    open_ones = (seat for seat in seats_of(user) if seat.is_principal and seat.life is Life.OPEN)
+    found = [task for seat in open_ones if not seat.party.must_read for task in _of_case(seat)]
+    found += [_take_over(seat) for seat in seats_of(user) if seat.party.must_read]
+    return sorted(found, key=lambda task: (task.day is None, task.day or date.min))
+
+
+def _take_over(seat: Seat) -> Task:
+    url = reverse("take_over", args=[seat.case.pk])
+    return Task(_("Læs aftalen, og overtag den"), seat.title, url, seat.party.begins_on)
+
+
+def _of_case(seat: Seat) -> Iterator[Task]:
+    for kind in in_case(seat):
+        here = begun(seat, kind)
+        if here and not _waits_for_other(here) and (step := next_step(here)) and step.url:
+            document = "" if kind is AFTALE else f" ({kind.title})"
+            yield Task(f"{step.title}{document}", seat.title, step.url, _signing_day(here))
+    yield from _of_talk(seat)
+    yield from _of_actions(seat)
+    yield from _to_remember(seat)
+    for copy in copies(seat):
+        url = reverse("case_detail", args=[seat.case.pk])
+        yield Task(_("Giv %(name)s en kopi på papir") % {"name": copy["name"]}, seat.title, url)
+
+
+def _waits_for_other(here: Sheet) -> bool:
+    """Whether the next step is the other's."""
+    if here.stage is Stage.PREPARING:
+        return here.mine.ready_at is not None
+    version = here.current
+    signed = version is not None and here.signature_of(version, here.seat.party) is not None
+    return here.stage is Stage.PROPOSED and signed
+
+
+def _signing_day(here: Sheet) -> date | None:
+    """The day a version is to begin, where it lies for signature."""
+    version = here.current
+    return version.in_force_from if version and here.stage is Stage.PROPOSED else None
+
+
+def _of_talk(seat: Seat) -> Iterator[Task]:
+    """The next talk: find another day, find a time, or prepare. Nothing during a pause."""
+    talk, shown = queries.open_talk(seat.case), next_shown(seat)
+    if talk is None or shown is None or shown.paused or queries.day_of(talk) > clock.today() + AHEAD:
+        return
+    if shown.late:
+        yield Task(_("Find en ny dag til samtalen"), seat.title, shown.book_url, queries.day_of(talk))
+    elif not shown.booked:
+        yield Task(_("Find en tid til samtalen"), seat.title, shown.book_url, talk.due_on)
+    elif talk.document_id is None:
+        yield Task(_("Forbered samtalen"), seat.title, shown.url, queries.day_of(talk))
+
+
+def _of_actions(seat: Seat) -> Iterator[Task]:
+    """What the last talk gave this person to do."""
+    for row in queries.open_actions(seat):
+        day = row.get("dato")
+        if is_owner(seat, str(row.get("hvem") or "")) and (day is None or day <= clock.today() + AHEAD):
+            url = reverse("talks", args=[seat.case.pk])
+            yield Task(str(row.get("hvad") or ""), seat.title, url, day)
+
+
+def is_owner(seat: Seat, written: str) -> bool:
+    """Whether an action is this person's: it names them, their role, or both."""
+    said = written.casefold()
+    words = set(said.replace(",", " ").replace("/", " ").replace(".", " ").split())
+    named = seat.name.casefold() in said or first_name(seat.name).casefold() in words
+    return named or bool(words & BOTH) or any(word in said for word in ROLE_WORDS.get(seat.role, ()))
+
+
+def _to_remember(seat: Seat) -> Iterator[Task]:
+    """The reader's own points of the list Husk that have no tick."""
+    here = begun(seat, AFTALE)
+    if here is None or here.base is None:
+        return
+    url = reverse("remember", args=[seat.case.pk, here.base.pk])
+    for row in husk.listed(here, here.base):
+        if row.mine and not row.done_at:
+            yield Task(str(row.point.title), seat.title, url)
