@@ -4,7 +4,7 @@ from datetime import date
 
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
-from fleksaftale.reminders.queries import late_talks
+from fleksaftale.overview.rows import lines
 from fleksaftale.talks import commands, queries
 from fleksaftale.talks.models import Talk
 from fleksaftale.web.talk_page import next_shown
@@ -20,7 +20,8 @@ def test_a_talk_is_not_held(planned: Talk, majas_seat: Seat, morning: Morning) -
         shown = next_shown(majas_seat)
         assert shown
         assert shown.late == (day >= (12, 7)), "from 7 December the page says: not held yet, find a new day"
-    assert late_talks([planned.case_id], date(2026, 12, 21))[planned.case_id].days == 15, "HR's list says so"
+    late = {day: lines([planned.case_id], today=date(2026, 12, day))[0].late for day in (20, 21)}
+    assert late == {20: 0, 21: 15}, "on HR's list from 21 December, with the days"
     days = ("2026-11-22", "2026-12-03", "2026-12-07")
     assert reminded == [(day, to) for day in days for to in BOTH]
 
@@ -44,7 +45,7 @@ def test_on_pause_nobody_is_reminded_and_nothing_is_late(
     commands.pause(majas_seat, date(2026, 12, 31))
     morning(2026, 11, 11)  # the other is told that there is news
     assert [morning(2026, month, day) for month, day in ((11, 22), (12, 3), (12, 7))] == [[], [], []]
-    assert late_talks([planned.case_id], date(2026, 12, 21)) == {}
+    assert lines([planned.case_id], today=date(2026, 12, 21))[0].late == 0
     planned.refresh_from_db()
     assert planned.due_on == date(2027, 1, 14)
     assert receivers(morning(2027, 1, 11)) == BOTH, "three days before the new day"

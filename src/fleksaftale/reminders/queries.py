@@ -1,18 +1,13 @@
-"""What pages read: what was sent when, and which talks are late."""
+"""What pages read: what was sent about a case's talks, when, and what is yet to come."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
-
-from django.db.models import Exists, OuterRef, Q
 
 from fleksaftale.cases.models import Case
 from fleksaftale.mail.models import Outbox
 from fleksaftale.reminders.models import Kind, Notice, State
 from fleksaftale.reminders.sending import OUTCOMES
-from fleksaftale.talks.models import Pause, Talk
-from fleksaftale.talks.queries import day_of
 
 
 @dataclass(frozen=True)
@@ -43,29 +38,3 @@ def _told(row: Notice, mails: dict[UUID, Outbox]) -> Told:
         if mail and mail.status == status:
             state, at = outcome, mail.done_at or at
     return Told(row.role, Kind(row.kind), row.day, at, state)
-
-
-@dataclass(frozen=True)
-class Late:
-    """A talk that is late, by how many days."""
-
-    talk: Talk
-    days: int
-
-
-def late_talks(cases: Iterable[UUID], today: date) -> dict[UUID, Late]:
-    """By case, the talks whose day has passed: the day at latest, or the later one that was found.
-
-    Paused cases are left out. Which of these a list shows is the workplace's rule ``late_after``.
-    """
-    paused = Pause.objects.filter(
-        case=OuterRef("case"), since__lte=today, until__gte=today, ended_at__isnull=True
-    )
-    talks = Talk.objects.filter(case__in=cases, held_on__isnull=True, cancelled_at__isnull=True)
-    talks = talks.filter(Q(due_on__lt=today)).exclude(Exists(paused))
-    found = {}
-    for talk in talks:
-        day = max(talk.due_on, day_of(talk))
-        if day < today:
-            found[talk.case_id] = Late(talk, (today - day).days)
-    return found
