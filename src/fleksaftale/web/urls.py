@@ -8,6 +8,7 @@ from fleksaftale.agreements.document_types import AFTALE
 from fleksaftale.web import (
     companion_urls,
     deadlines_urls,
+    documentation_urls,
     exchange_urls,
     guest_urls,
     hard_urls,
@@ -111,6 +112,7 @@ urlpatterns = [
     *talk_urls.urlpatterns,
     *reminder_urls.urlpatterns,
     *overview_urls.urlpatterns,
+    *documentation_urls.urlpatterns,
     *journal_urls.urlpatterns,
     *deadlines_urls.urlpatterns,
     *hard_urls.urlpatterns,

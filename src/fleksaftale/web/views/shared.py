@@ -46,6 +46,8 @@ class SharedView(CaseView):
             may=MAY[self.seat.role],
             period=period(self.seat.party),
             may_hand_over=self.seat.may("case.hand_over"),
+            may_journal=self.seat.may("journal.read"),
+            may_documentation=self.seat.may("documentation.read"),
             rows=[self._row(each) for each in readings(self.seat)] if self.seat.may("shared.read") else [],
             dates=statuses(self.seat) if self.seat.role is Role.HR else [],
             typing=typing_section(self.seat),
