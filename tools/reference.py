@@ -50,6 +50,7 @@ ACTIONS = {
     "paper.remark": "skrive, at papiret ikke passer",
     "paper.copy": "sætte kryds, når en papirkopi er givet",
     "notes.keep": "skrive og læse sine egne noter, som kun personen selv har nøglen til",
+    "hours.keep": "skrive, se, hente ind og slette sin egen timelog; ingen anden ser, at der er en",
     "agreement.remember": "sætte kryds på sine egne punkter på huskelisten",
 }
 """What each action of the policy table is, in plain words."""
