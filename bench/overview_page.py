@@ -1,4 +1,4 @@
-"""HR's overview with 10,000 cases, and the leader's own page with 22. ``python -m bench.overview_page``.
+"""HR's overview with 10,000 cases. ``python -m bench.overview_page``.
 
 Server time of whole requests through every middleware, on SQLite files as an installation has them. The
 number of queries must not grow with the number of cases.

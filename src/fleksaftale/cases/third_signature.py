@@ -14,6 +14,7 @@ from fleksaftale.cases.life import fresh
 from fleksaftale.cases.models import AskedSignature, Invitation, Party, Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import NotFound, Seat
+from fleksaftale.cases.workplaces import rules_of
 from fleksaftale.core import clock
 from fleksaftale.people.identity import verified_addresses
 
@@ -22,6 +23,15 @@ def asked(seat: Seat) -> AskedSignature | None:
     """The organisation whose signature is asked for, or proposed, in this case."""
     rows = AskedSignature.objects.filter(party__case=seat.case, dropped_at__isnull=True)
     return rows.select_related("party").first()
+
+
+def asked_by_rule(seat: Seat) -> bool:
+    """Whether the workplace's rule asks for a third signature and the two have not asked anybody yet.
+
+    The rule only asks: nobody reads a version without a yes of both.
+    """
+    ruled = seat.is_principal and seat.may("case.let_in") and rules_of(seat.case).third_signature
+    return ruled and asked(seat) is None
 
 
 def propose(seat: Seat, *, name: str, email: str) -> Party:

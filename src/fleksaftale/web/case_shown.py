@@ -8,6 +8,7 @@ from fleksaftale.agreements.queries import ask_kommunen_on, status_line
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.queries import open_invitation
 from fleksaftale.cases.seats import Seat
+from fleksaftale.cases.third_signature import asked_by_rule
 from fleksaftale.core.formats import weekday_date, whose
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
@@ -69,6 +70,7 @@ def of_the_people(here: Sheet) -> dict[str, Any]:
         "keeps_notes": seat.may("notes.keep"),
         "keeps_hours": seat.may("hours.keep"),
         "life_links": life_links(here),
+        "third_by_rule": asked_by_rule(seat),
         "mail_delayed": is_delayed(seat.case.pk),
         "open": seat.life is Life.OPEN,
     }

@@ -11,6 +11,7 @@ from fleksaftale.agreements import husk
 from fleksaftale.agreements.document_types import AFTALE, begun, in_case
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.seats import Seat, seats_of
+from fleksaftale.cases.third_signature import asked_by_rule
 from fleksaftale.core import clock
 from fleksaftale.core.formats import first_name
 from fleksaftale.documents.models import Stage
@@ -60,6 +61,9 @@ def _of_case(seat: Seat) -> Iterator[Task]:
     yield from _of_talk(seat)
     yield from _of_actions(seat)
     yield from _to_remember(seat)
+    if asked_by_rule(seat):
+        url = reverse("companion_new", args=[seat.case.pk, "organisation"])
+        yield Task(_("Bed en faglig organisation om at skrive under"), seat.title, url)
     for copy in copies(seat):
         url = reverse("case_detail", args=[seat.case.pk])
         yield Task(_("Giv %(name)s en kopi på papir") % {"name": copy["name"]}, seat.title, url)

@@ -11,6 +11,7 @@ from fleksaftale.agreements import husk, must_remember
 from fleksaftale.agreements.document_types import type_of
 from fleksaftale.agreements.queries import version_status
 from fleksaftale.agreements.sealing import file_now
+from fleksaftale.cases.third_signature import asked_by_rule
 from fleksaftale.core import clock
 from fleksaftale.core.formats import weekday_date
 from fleksaftale.documents import sharing, signing
@@ -172,7 +173,8 @@ class SignView(StepUpMixin, AVersionView):
     def draw(self, version: Version, *, http_status: int = 200, **context: Any) -> HttpResponse:
         within = FRESH + (READING_TIME if self.request.method == "POST" else timedelta())
         of_mitid = mitid.context(self.request, self.seat, within=within)
-        return super().draw(version, http_status=http_status, **of_mitid, **context)
+        asks = not self.template.is_minutes and asked_by_rule(self.seat)
+        return super().draw(version, http_status=http_status, third_by_rule=asks, **of_mitid, **context)
 
 
 class SignedView(AVersionView):
