@@ -58,7 +58,8 @@ def test_s16_the_timeline_shows_two_and_a_half_four_and_a_half_and_five_years(
     ):
         assert f"{day} · {span}" in drawing
         assert f"{day}: " in drawing[: drawing.index("</desc>")]
-    assert "Kommunen indkalder – du kan forberede dig her." in shown
+    package = reverse("package", args=[majas_seat.case.pk])
+    assert f'Kommunen indkalder – <a href="{package}">du kan forberede dig her</a>.' in shown
     assert "Regelsæt: fleksjob " in shown
     assert 'data-label="Hvem">kommunen<' in shown  # the table says the same as the drawing
 

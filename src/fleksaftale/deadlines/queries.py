@@ -114,12 +114,12 @@ def rows(seat: Seat, today: date) -> list[Row]:
 
 
 def next_row(seat: Seat, today: date) -> Row | None:
-    """The first date to come, as this reader may know it: one line on the case's own page."""
+    """The first date to come, as this reader may know it, without the talk: one line on the case's page."""
     state = noted.read(seat.vault, Noted.objects.filter(case=seat.case))
     said = from_case.of_case(seat.case, seat.vault, today)
     computed = compute(state, said, Reader.of(seat.party), today)
-    found = [_row(frist, state, said, today) for frist in computed.answer.frister if frist.id != TALK_ROW]
-    coming = [row for row in (*found, *_talk_rows(computed, said, today)) if row.when is When.COMING]
+    found = (_row(frist, state, said, today) for frist in computed.answer.frister if frist.id != TALK_ROW)
+    coming = [row for row in found if row.when is When.COMING]
     return min(coming, key=lambda row: (row.day, row.id), default=None)
 
 

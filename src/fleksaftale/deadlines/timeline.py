@@ -13,14 +13,14 @@ from itertools import pairwise
 from fleksaftale.deadlines.queries import Row, When
 
 WIDTH = 360
-AXIS = 58
-TEXT = 80
+AXIS = 56
+TEXT = 76
 TOP, BOTTOM = 28, 20
-LINE = 20
+LINE = 22
 PER_DAY = 0.11
 MOST = 110
-LETTERS = 32
-"""Letters in a line of text: at 15 units, that is what the width to the right of the axis holds."""
+LETTERS = 29
+"""Letters in a line of text: at 17 units, that is what the width to the right of the axis holds."""
 
 
 @dataclass(frozen=True)

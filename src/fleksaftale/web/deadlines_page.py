@@ -20,6 +20,10 @@ from fleksaftale.deadlines.timeline import timeline
 from fleksaftale.web.deadline_forms import FactForm
 
 
+INVITED = ("D01", "D02", "D03", "D04")
+"""The rows before which the municipality invites the employee to a talk, and a package can be made."""
+
+
 @dataclass(frozen=True)
 class RowShown:
     """A row with its sentences and the ways on from it."""
@@ -28,6 +32,7 @@ class RowShown:
     when: str
     suggested: str
     invites: bool
+    prepare_url: str
     letter: str
     letter_url: str
     asks_url: str
@@ -100,7 +105,8 @@ def row_shown(seat: Seat, row: Row) -> RowShown:
         row,
         when_said(row),
         _suggested(row),
-        invites=row.acts in ("myndighed", "ny_myndighed") and row.id in ("D01", "D02", "D03", "D04"),
+        invites=row.id in INVITED,
+        prepare_url=reverse("package", args=[seat.case.pk]) if seat.may("package.make") else "",
         letter=_letter(row),
         letter_url=_letter_url(seat, row),
         asks_url=reverse("deadline_fact", args=[seat.case.pk, row.asks]) if row.asks else "",
