@@ -57,6 +57,11 @@ def test_a_day_is_over_at_midnight_in_denmark_in_summer_and_winter(
     assert ("Kommunens første opfølgning i fleksjobbet" in after) == late
 
 
+def test_who_is_to_be_asked_now_has_the_name_of_today(majas_seat: Seat) -> None:
+    note(majas_seat, "ansaettelse_start", "2020-03-01")  # the follow-up was due at what was jobcenteret then
+    assert row(majas_seat, "D01", date(2026, 11, 23)).responsible == "kommunen"
+
+
 def test_an_interval_is_running_between_its_days(majas_seat: Seat) -> None:
     with time_machine.travel("2026-11-23 08:00", tick=False):
         note(majas_seat, "naeste_start", "2027-01-01")

@@ -19,6 +19,7 @@ from fleksaftale.deadlines.noted import State
 from fleksjob.dates import Workday
 from fleksjob.frister import Frist, Raekke, Tekst
 from fleksjob.frister.model import arbejdsdag
+from fleksjob.law.myndighed import myndighed
 from fleksjob.trin import SIKKERHED
 
 TALK_ROW = "D33"
@@ -144,7 +145,7 @@ def _row(frist: Frist, state: State, said: Said, today: date) -> Row:
         first=frist.fra,
         direction=row.retning,
         when=_when(row, frist.fra, frist.dato, today),
-        responsible=frist.ansvarlig.i(language),
+        responsible=_responsible(frist, today),
         acts=row.ansvarlig,
         basis=_basis(row, frist.lov, frist.sikkerhed),
         source=frist.kilde,
@@ -160,6 +161,13 @@ def _row(frist: Frist, state: State, said: Said, today: date) -> Row:
         asks=_asks(row, frist),
         span=_span(row),
     )
+
+
+def _responsible(frist: Frist, today: date) -> str:
+    """Who acts. The authority by the word of today where the day has passed: it is to be asked now."""
+    if frist.raekke.ansvarlig == "myndighed":
+        return myndighed(max(frist.dato, today), _language())
+    return frist.ansvarlig.i(_language())
 
 
 def _span(row: Raekke) -> str:

@@ -19,7 +19,6 @@ from fleksaftale.deadlines.queries import Overview, Row, When, is_own, next_row
 from fleksaftale.deadlines.timeline import timeline
 from fleksaftale.web.deadline_forms import FactForm
 
-
 INVITED = ("D01", "D02", "D03", "D04")
 """The rows before which the municipality invites the employee to a talk, and a package can be made."""
 
@@ -30,6 +29,7 @@ class RowShown:
 
     row: Row
     when: str
+    who: str
     suggested: str
     invites: bool
     prepare_url: str
@@ -104,6 +104,7 @@ def row_shown(seat: Seat, row: Row) -> RowShown:
     return RowShown(
         row,
         when_said(row),
+        _who(seat, row),
         _suggested(row),
         invites=row.id in INVITED,
         prepare_url=reverse("package", args=[seat.case.pk]) if seat.may("package.make") else "",
@@ -111,6 +112,11 @@ def row_shown(seat: Seat, row: Row) -> RowShown:
         letter_url=_letter_url(seat, row),
         asks_url=reverse("deadline_fact", args=[seat.case.pk, row.asks]) if row.asks else "",
     )
+
+
+def _who(seat: Seat, row: Row) -> str:
+    mine = seat.role is Role.EMPLOYEE and row.acts in ("borger", "medarbejder")
+    return _("dig") if mine else row.responsible
 
 
 def when_said(row: Row) -> str:
