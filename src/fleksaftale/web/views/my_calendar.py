@@ -23,14 +23,12 @@ class MailForm(forms.Form):
     """What the person wants by mail."""
 
     reminders = CheckboxField(
-        label=gettext_lazy("Påmindelser om møder"),
-        help_text=gettext_lazy("14 og 3 dage før, og en gang, hvis mødet ikke er holdt."),
+        label=gettext_lazy("Påmindelser før et møde, og en gang, hvis det ikke er holdt"),
         required=False,
         mark_optional=False,
     )
     invitations = CheckboxField(
-        label=gettext_lazy("Møder som kalenderinvitation"),
-        help_text=gettext_lazy("Du får en ny, når et møde flyttes eller aflyses."),
+        label=gettext_lazy("Møder til kalenderen, også når de flyttes eller aflyses"),
         required=False,
         mark_optional=False,
     )

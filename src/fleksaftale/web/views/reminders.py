@@ -22,16 +22,24 @@ class RemindersView(CaseView):
         told = queries.told(self.seat.case)
         return self.page(
             headers=[_("Mail"), _("Til"), _("Hvornår"), _("Status")],
-            sent=[[*self._of(row), moment(row.at), str(row.state.label)] for row in told],
+            sent=self._rows(told),
             uncertain=any(row.state is State.UNCERTAIN for row in told),
             coming_headers=[_("Mail"), _("Til"), _("Hvornår")],
-            coming=[[*self._of(row), moment(row.at)] for row in queries.told(self.seat.case, waiting=True)],
+            coming=[row[:-1] for row in self._rows(queries.told(self.seat.case, waiting=True))],
         )
 
-    def _of(self, row: queries.Told) -> list[str]:
-        party = self.seat.by_role.get(Role(row.role))
-        about = _("%(what)s (%(day)s)") % {"what": row.kind.label, "day": long_date(row.day)}
-        return [about, self.seat.name_of(party) if party else str(Role(row.role).label)]
+    def _rows(self, told: list[queries.Told]) -> list[list[str]]:
+        """One row for what both get at the same time."""
+        names: dict[tuple[str, ...], list[str]] = {}
+        for row in told:
+            what = _("%(what)s (%(day)s)") % {"what": row.kind.label, "day": long_date(row.day)}
+            key = (what, moment(row.at), str(row.state.label))
+            names.setdefault(key, []).append(self._name(row.role))
+        return [[what, ", ".join(sorted(who)), at, state] for (what, at, state), who in names.items()]
+
+    def _name(self, role: str) -> str:
+        party = self.seat.by_role.get(Role(role))
+        return self.seat.name_of(party) if party else str(Role(role).label)
 
 
 class MeetingFileView(CaseView):

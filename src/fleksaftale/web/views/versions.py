@@ -28,6 +28,7 @@ from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.typed import typed_notes
 from fleksaftale.people.sessions import proved_at
 from fleksaftale.people.stepup import FRESH, StepUpMixin
+from fleksaftale.talks.queries import open_talk
 from fleksaftale.web import mitid
 from fleksaftale.web.forms import SignForm
 from fleksaftale.web.paper_page import paper_section
@@ -191,7 +192,14 @@ class SignedView(AVersionView):
         remembers = self.kind.remembers and version in self.sheet.agreed
         points = husk.listed(self.sheet, version) if remembers else []
         five_lines = bool(remembers and must_remember.for_leader(self.sheet, version))
-        return self.draw(version, heading=heading, next=next_lines, points=points, must_remember=five_lines)
+        return self.draw(
+            version,
+            heading=heading,
+            next=next_lines,
+            points=points,
+            must_remember=five_lines,
+            meeting=version in self.sheet.agreed and open_talk(self.seat.case),
+        )
 
 
 class PdfView(StepUpMixin, AVersionView):
