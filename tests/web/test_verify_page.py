@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from fleksaftale.documents.sealing import checking, keys, writing
+from fleksaftale.documents.sealing import LARGEST, keys, writing
 from fleksaftale.web.views import verify
 from tests.documents.pdf.papers import ordinary
 from tests.documents.sealing.test_seal import document
@@ -68,7 +68,7 @@ def test_no_file_and_an_empty_one_are_asked_for_again(client: Client) -> None:
 
 
 def test_a_file_over_the_limit_is_not_read_to_its_end(client: Client) -> None:
-    answer = ask(client, b"%PDF" + b"0" * checking.LARGEST)
+    answer = ask(client, b"%PDF" + b"0" * LARGEST)
     assert answer.status_code == 413
     assert "Så stor er ingen aftale" in answer.content.decode()
 

@@ -12,8 +12,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from fleksaftale.cases.workplace_models import INVITATION_LIFE as INVITATION_LIFE
-from fleksaftale.cases.workplace_models import INVITATION_TRIES as INVITATION_TRIES
+from fleksaftale.cases.one_time_links import INVITATION_TRIES as INVITATION_TRIES
+from fleksaftale.cases.one_time_links import OneTimeLink
 from fleksaftale.cases.workplace_models import NameOrder as NameOrder
 from fleksaftale.cases.workplace_models import ReadFile as ReadFile
 from fleksaftale.cases.workplace_models import ToInvite as ToInvite
@@ -302,84 +302,42 @@ class AskedSignature(models.Model):
         return f"asked:{self.party_id}:email"
 
 
-class Invitation(models.Model):
+class Invitation(OneTimeLink):
     """A one-time link for one address and one role. Only a hash of its token is kept."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="invitations")
     party = models.ForeignKey(Party, models.CASCADE, related_name="invitations")
-    token_hash = models.CharField(max_length=64, unique=True)
-    sealed_email = models.BinaryField()
-    created_at = models.DateTimeField(default=clock.now)
     created_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
-    expires_at = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=0)
     used_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["created_at"]
-
-    def __str__(self) -> str:
-        return f"invitation {self.pk}"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.expires_at:
-            self.expires_at = self.created_at + INVITATION_LIFE
 
     @property
     def place(self) -> str:
         return f"invitation:{self.pk}:email"
-
-    @property
-    def blocked(self) -> bool:
-        return self.tries >= INVITATION_TRIES
 
     def is_open(self, now: datetime | None = None) -> bool:
         now = now or clock.now()
         return not (self.used_at or self.cancelled_at or self.blocked) and now < self.expires_at
 
 
-class GuestLink(models.Model):
+class GuestLink(OneTimeLink):
     """A one-time link for a party that wants no account. Only a hash of its token is kept.
 
     It opens for who proves its address with a code; from then on it lasts a day. ``visit`` is the hash of the
     one browser session that is in: who opens it again on another device takes that one's place.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="guest_links")
     party = models.ForeignKey(Party, models.CASCADE, related_name="guest_links")
-    token_hash = models.CharField(max_length=64, unique=True)
-    sealed_email = models.BinaryField()
     language = models.CharField(max_length=2, default="da")
-    created_at = models.DateTimeField(default=clock.now)
     created_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
-    expires_at = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=0)
     opened_at = models.DateTimeField(null=True)
     visit = models.CharField(max_length=64, default="")
     revoked_at = models.DateTimeField(null=True)
 
-    class Meta:
-        ordering: ClassVar[list[str]] = ["created_at"]
-
-    def __str__(self) -> str:
-        return f"guest link {self.pk}"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.expires_at:
-            self.expires_at = self.created_at + INVITATION_LIFE
-
     @property
     def place(self) -> str:
         return f"guest-link:{self.pk}:email"
-
-    @property
-    def blocked(self) -> bool:
-        return self.tries >= INVITATION_TRIES
 
     @property
     def ends_at(self) -> datetime:

@@ -12,7 +12,7 @@ from fleksaftale.audit import Actor
 from fleksaftale.audit.log import record
 from fleksaftale.cases import workplace_seats
 from fleksaftale.cases.commands import LinkClosed, WrongPerson, language_of, token_hash
-from fleksaftale.cases.models import INVITATION_TRIES, Workplace, WorkplaceInvitation, WorkplaceMember
+from fleksaftale.cases.models import Workplace, WorkplaceInvitation, WorkplaceMember
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import NotFound
 from fleksaftale.cases.workplaces import Desk, Employer, Rules, desk, rules_changed
@@ -153,13 +153,12 @@ def accept(user: User, token: str) -> UUID:
 def _count_try(invitation: WorkplaceInvitation, vault: Vault) -> None:
     invitation.tries += 1
     invitation.save(update_fields=["tries"])
-    blocked = invitation.tries >= INVITATION_TRIES
     invited = vault.open(invitation.member.place, invitation.member.sealed_name)
     stranger = Actor(id="", name="", role="person")  # who it was is not kept
-    kind = "case.invitation_blocked" if blocked else "case.invitation_refused"
+    kind = "case.invitation_blocked" if invitation.blocked else "case.invitation_refused"
     record(kind, vault=vault, actor=stranger, subject=invited)
     sender = invitation.created_by.user
-    if blocked and sender is not None:
+    if invitation.blocked and sender is not None:
         outbox.post(
             "invitation.blocked",
             to=sender.email,

@@ -4,18 +4,15 @@ What names somebody is sealed: with the workplace's own key here, with the case'
 """
 
 import uuid
-from datetime import timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from fleksaftale.cases.one_time_links import OneTimeLink
 from fleksaftale.core import clock
-
-INVITATION_LIFE = timedelta(days=14)
-INVITATION_TRIES = 3
 
 
 def advised_reminders() -> list[int]:
@@ -82,30 +79,13 @@ class WorkplaceMember(models.Model):
         return f"member:{self.pk}:name"
 
 
-class WorkplaceInvitation(models.Model):
+class WorkplaceInvitation(OneTimeLink):
     """A one-time link for one address, to become HR of a workplace. Only a hash of its token is kept."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     member = models.ForeignKey(WorkplaceMember, models.CASCADE, related_name="invitations")
-    token_hash = models.CharField(max_length=64, unique=True)
-    sealed_email = models.BinaryField()
-    created_at = models.DateTimeField(default=clock.now)
     created_by = models.ForeignKey(WorkplaceMember, models.CASCADE, related_name="+")
-    expires_at = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=0)
     used_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering: ClassVar[list[str]] = ["created_at"]
-
-    def __str__(self) -> str:
-        return f"invitation {self.pk}"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.expires_at:
-            self.expires_at = self.created_at + INVITATION_LIFE
 
     @property
     def place(self) -> str:
@@ -113,7 +93,7 @@ class WorkplaceInvitation(models.Model):
 
     @property
     def is_open(self) -> bool:
-        over = self.used_at or self.cancelled_at or self.tries >= INVITATION_TRIES
+        over = self.used_at or self.cancelled_at or self.blocked
         return not over and clock.now() < self.expires_at
 
 

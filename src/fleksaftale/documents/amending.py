@@ -22,7 +22,7 @@ from fleksaftale.documents.events import about
 from fleksaftale.documents.models import JOINT, Reminder, Stage, Version
 from fleksaftale.documents.stages import Sheet, sheet
 from fleksaftale.documents.template import State, Template
-from fleksaftale.documents.writing import locked, move
+from fleksaftale.documents.writing import locked, move, require_unsigned
 from fleksjob import dates
 
 
@@ -88,12 +88,8 @@ def drop_amendment(seat: Seat, template: Template) -> None:
         if here.stage is Stage.SIGNED:  # pressed twice, or by both
             return
         version = here.current
-        if version and here.stage is Stage.PROPOSED and (signed := here.signatures(version)):
-            name = here.seat.name_of(here.seat.ever[signed[0].party_id])
-            raise NotAllowed(
-                _("%(name)s har skrevet under. Lav en ny kladde, så I begge kan læse ændringen.")
-                % {"name": name}
-            )
+        if here.stage is Stage.PROPOSED:
+            require_unsigned(here, version)
         if version:
             withdraw(version)
         move(here, Stage.SIGNED)

@@ -18,7 +18,7 @@ from fleksaftale.documents.answers import Answer, Conflict
 from fleksaftale.documents.events import about
 from fleksaftale.documents.gathering import gathered
 from fleksaftale.documents.guarding import Held
-from fleksaftale.documents.models import JOINT, MOVES, Document, Preparation, Stage, StageChange
+from fleksaftale.documents.models import JOINT, MOVES, Document, Preparation, Stage, StageChange, Version
 from fleksaftale.documents.stages import Sheet, documents_of, has_answer, sheet
 from fleksaftale.documents.template import Question, State, Template
 
@@ -142,7 +142,12 @@ def require_draft(here: Sheet) -> None:
         raise NotAllowed(_("Aftalen er underskrevet. Åbn en ny kladde, hvis noget skal ændres."))
     if here.stage is Stage.DISAGREED:
         raise NotAllowed(_("I er ikke enige om denne version. Lav en ny kladde, når I vil prøve igen."))
-    version = here.current
+    require_unsigned(here, here.current)
+    raise NotAllowed(_("Kladden er klar til underskrift. Lav en ny kladde, hvis noget skal ændres."))
+
+
+def require_unsigned(here: Sheet, version: Version | None) -> None:
+    """Raises NotAllowed, with what to do, when somebody has signed the version."""
     signed_by = [s.party_id for s in version.signatures.all()] if version else []
     if signed_by:
         party = here.seat.party if here.seat.party.pk in signed_by else here.seat.ever[signed_by[0]]
@@ -150,7 +155,6 @@ def require_draft(here: Sheet) -> None:
         raise NotAllowed(
             _("%(name)s har skrevet under. Lav en ny kladde, så I begge kan læse ændringen.") % {"name": name}
         )
-    raise NotAllowed(_("Kladden er klar til underskrift. Lav en ny kladde, hvis noget skal ændres."))
 
 
 def say_ready(seat: Seat, template: Template, *, health_too: bool = False) -> Sheet:

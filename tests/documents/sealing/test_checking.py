@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from fleksaftale.documents.sealing import keys, writing
-from fleksaftale.documents.sealing.checking import LARGEST, State, verify
+from fleksaftale.documents.sealing import LARGEST, keys, writing
+from fleksaftale.documents.sealing.checking import State, verify
 from tests.documents.pdf.papers import ordinary
 
 from .test_seal import document, sealed

@@ -7,3 +7,15 @@ signature and nobody's signature but the installation's: the people have signed 
 :mod:`timestamps` asks a time stamp server; :mod:`checking` reads a file back; :mod:`keeping` the one file of
 each version. See docs/decisions/0015-seal.md.
 """
+
+from typing import Literal
+
+Level = Literal["B-B", "B-T"]
+"""PAdES: with a time stamp of somebody else's (B-T) or without (B-B)."""
+
+LARGEST = 10 * 1024 * 1024
+"""Bytes of a PDF that is checked."""
+
+
+def level_of(stamp: object | None) -> Level:
+    return "B-T" if stamp else "B-B"

@@ -22,12 +22,11 @@ from pyhanko.sign.general import extract_signer_info
 from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, validate_sig_integrity
 
 from fleksaftale.documents.pdf.agreement import CONTENT
-from fleksaftale.documents.sealing import timestamps
+from fleksaftale.documents.sealing import level_of, timestamps
 from fleksaftale.documents.sealing.field import FIELD
 from fleksaftale.documents.sealing.timestamps import Stamp
 from fleksaftale.documents.sealing.writing import REASON
 
-LARGEST = 10 * 1024 * 1024  # bytes
 MOST = 20  # seals and signatures looked at in one file, from its end
 
 RANGE = re.compile(rb"/ByteRange\s{0,9}\[\s{0,9}0\s{1,9}(\d{1,9})\s{1,9}(\d{1,9})\s{1,9}(\d{1,9})\s{0,99}\]")
@@ -57,7 +56,7 @@ class Verdict:
     def level(self) -> str:
         if self.sealed_at is None:
             return ""
-        return "B-T" if self.stamp else "B-B"
+        return level_of(self.stamp)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import hashlib
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -23,8 +24,10 @@ from fleksaftale.documents.models import AwaitedSeal, SignedFile, Version
 from fleksaftale.documents.pdf import RenderError
 from fleksaftale.documents.sealing import keys
 from fleksaftale.documents.sealing.keys import SealTrouble
-from fleksaftale.documents.sealing.writing import Sealed, seal
 from fleksaftale.documents.stages import Sheet
+
+if TYPE_CHECKING:
+    from fleksaftale.documents.sealing.writing import Sealed
 
 FAULTS = (SealTrouble, RenderError, OSError, DatabaseError)
 """What may keep a file from being made. Each is logged and tried again; none touches a signature."""
@@ -59,6 +62,8 @@ def make(here: Sheet, version: Version, draw: Callable[[], bytes]) -> SignedFile
     """
     if kept := file_of(version):
         return kept
+    from fleksaftale.documents.sealing.writing import seal  # pyHanko: a third of the program's start
+
     key = keys.current()
     sealed = seal(draw(), key, fingerprint=version.fingerprint)
     return _keep(here, version, sealed)
@@ -73,7 +78,7 @@ def try_to_make(here: Sheet, version: Version, draw: Callable[[], bytes]) -> Sig
         return None
 
 
-def _keep(here: Sheet, version: Version, sealed: Sealed) -> SignedFile:
+def _keep(here: Sheet, version: Version, sealed: "Sealed") -> SignedFile:
     file = SignedFile(
         version=version,
         sha256=hashlib.sha256(sealed.pdf).hexdigest(),

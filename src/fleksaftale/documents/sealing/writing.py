@@ -7,7 +7,6 @@ itself; the document before it stays as it was, byte for byte.
 import io
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from asn1crypto import cms, keys
 from asn1crypto import x509 as asn1_x509
@@ -21,13 +20,11 @@ from pyhanko.sign.signers.pdf_byterange import SignatureObject
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from fleksaftale.core import clock
-from fleksaftale.documents.sealing import timestamps
+from fleksaftale.documents.sealing import Level, level_of, timestamps
 from fleksaftale.documents.sealing.field import FIELD, SealWriter, prepare
 from fleksaftale.documents.sealing.keys import SealKey, SealTrouble
 from fleksaftale.documents.sealing.timestamps import Stamp
 
-BB: Literal["B-B"] = "B-B"
-BT: Literal["B-T"] = "B-T"
 REASON = f"{FIELD}. SHA-256: "  # the fingerprint of aftale.json follows
 
 ROOM = 16 * 1024  # hexadecimal digits for the seal with its certificates
@@ -44,8 +41,8 @@ class Sealed:
     stamp: Stamp | None
 
     @property
-    def level(self) -> Literal["B-B", "B-T"]:
-        return BT if self.stamp else BB
+    def level(self) -> Level:
+        return level_of(self.stamp)
 
 
 def seal(pdf: bytes, key: SealKey, *, fingerprint: str) -> Sealed:

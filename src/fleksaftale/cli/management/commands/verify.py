@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
-from fleksaftale.documents.sealing import checking, keys
+from fleksaftale.documents.sealing import LARGEST, checking, keys
 from fleksaftale.documents.sealing.checking import State
 from fleksaftale.documents.sealing.telling import tell
 
@@ -29,12 +29,12 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, file: str, language: str, **_options: Any) -> None:
         try:
             with sys.stdin.buffer if file == "-" else Path(file).open("rb") as source:
-                pdf = source.read(checking.LARGEST + 1)
-            verdict = checking.verify(pdf[: checking.LARGEST], keys.known())
+                pdf = source.read(LARGEST + 1)
+            verdict = checking.verify(pdf[:LARGEST], keys.known())
         except (OSError, keys.SealTrouble) as error:
             raise CommandError(f"{file}: {error}", returncode=2) from error
-        if len(pdf) > checking.LARGEST:
-            raise CommandError(f"{file}: larger than {checking.LARGEST // 1024**2} MB", returncode=2)
+        if len(pdf) > LARGEST:
+            raise CommandError(f"{file}: larger than {LARGEST // 1024**2} MB", returncode=2)
         with translation.override(language):
             told = tell(verdict)
             self.stdout.write("\n".join([told.heading, *told.lines]))

@@ -1,0 +1,39 @@
+"""What the one-time links have in common: to a case, to a workplace, for a guest. Only a hash is kept."""
+
+import uuid
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django.db import models
+
+from fleksaftale.core import clock
+
+INVITATION_LIFE = timedelta(days=14)
+INVITATION_TRIES = 3
+
+
+class OneTimeLink(models.Model):
+    """A link for one address; three wrong people close it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    token_hash = models.CharField(max_length=64, unique=True)
+    sealed_email = models.BinaryField()
+    created_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["created_at"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.expires_at:
+            self.expires_at = self.created_at + INVITATION_LIFE
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.pk}"
+
+    @property
+    def blocked(self) -> bool:
+        return self.tries >= INVITATION_TRIES
