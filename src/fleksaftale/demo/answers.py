@@ -178,7 +178,10 @@ def mikkels(start: date, assessed_on: date) -> Answers:
         "bevilling": granted(start - timedelta(days=21)),
         "kontaktperson": contact("Jonas Friis"),
         "kontakt_i_kommunen": in_kommunen("Birgitte Holm"),
-        "hjaelp_fra_arbejdspladsen": text("Én opgave ad gangen, skrevet på tavlen. Ro ved arbejdsbordet."),
+        "hjaelp_fra_arbejdspladsen": hensyn(
+            Row(new_id(), {"tekst": "Én opgave ad gangen, skrevet på tavlen"}),
+            Row(new_id(), {"tekst": "Ro ved arbejdsbordet"}),
+        ),
         "hjaelp_fra_kommunen": NOT_RELEVANT,
         "maal": NOT_AGREED,
         "nye_opgaver": text("Montere gear, sammen med Jonas."),

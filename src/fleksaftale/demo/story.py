@@ -5,14 +5,15 @@ wants it.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.cases import life
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Facts
+from fleksaftale.core.clock import DENMARK
 from fleksaftale.demo import acting as a
-from fleksaftale.demo import answers
+from fleksaftale.demo import answers, talking
 from fleksaftale.demo.moments import Days
 from fleksaftale.demo.people import (
     AYSEL,
@@ -103,7 +104,7 @@ def ready_to_sign(when: Days) -> Telling:
 
 
 def in_force(when: Days) -> Telling:
-    """Mikkel and Jonas have signed; the day of the next talk is known. Mikkel has a private address too."""
+    """Mikkel and Jonas have held a first talk; the next is booked. Mikkel has a private address too."""
     start, assessed_on = when.monday(-35), when.monday(-70)
     yield when.ago(60, "9:30")
     case, token = a.opens(JONAS, Role.LEADER, FRIIS, MIKKEL)
@@ -121,6 +122,11 @@ def in_force(when: Days) -> Telling:
     a.signs(JONAS, case, version)
     yield when.ago(46, "19:20")
     a.signs(MIKKEL, case, version)
+    yield when.ago(6, "8:40")
+    day = when.monday(52)
+    talking.hold(JONAS, MIKKEL, case, 1, talking.minutes_of_mikkel(when.monday(14)), day + timedelta(days=3))
+    yield when.ago(5, "9:10")
+    talking.finds_a_time(JONAS, case, datetime.combine(day + timedelta(days=2), time(8), DENMARK))
 
 
 def second_job(when: Days) -> Telling:

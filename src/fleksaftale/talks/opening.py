@@ -103,10 +103,9 @@ def _still_open(last: history.Minutes | None) -> Rows:
 
 
 def _held_on(here: Sheet) -> date:
-    """The day that was found for the talk, or today where none was or it has not come."""
+    """The day that was found for the talk, or today where none was."""
     talk = Talk.objects.filter(case=here.seat.case, number=here.template.occasion).first()
-    booked = clock.day_of(talk.starts_at) if talk and talk.starts_at else clock.today()
-    return min(booked, clock.today())
+    return clock.day_of(talk.starts_at) if talk and talk.starts_at else clock.today()
 
 
 def _answer(**values: object) -> Answer:

@@ -1,5 +1,6 @@
 """The joint draft: side by side, one text per question, the summary, and making it ready to sign."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -66,6 +67,9 @@ class DraftView(AgreementView):
         answer = writing.takeable(row.question, entry.answer) if entry else None
         found = guarding.concerns(self.sheet, JOINT, row.question, answer) if answer else []
         both = writing.both_answers(self.sheet, row.question)
+        said = any(not side.answer.missing for side in row.sides)
+        sides = row.sides if said or not self.template.is_minutes else ()  # much is first said in the talk
+        row = replace(row, sides=sides)
         gather = both is not None and not guarding.concerns(self.sheet, JOINT, row.question, both)
         return compared_row(row) | {"yes": " ".join(one.yes for one in found), "gather": gather}
 
