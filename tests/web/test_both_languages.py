@@ -50,6 +50,7 @@ WITH_AN_ID: dict[str, Any] = {
     "guest_link": "x" * 43,
     "guest_code": "x" * 43,
     "demo_mail_message": "x",
+    "hard_page": "klage",
 }
 
 

@@ -17,6 +17,7 @@ from fleksaftale.evidence.models import Zone
 from fleksaftale.evidence.queries import entries
 from fleksaftale.guidance.pages import guides
 from fleksaftale.people.models import User
+from tests import wrong_language
 from tests.people.signing_in import sign_in
 from tests.talks.holding import agree
 
@@ -42,6 +43,14 @@ def test_a_page_is_open_to_everybody_with_rule_source_and_day(client: Client, na
     assert "tjekket 21. november 2026" in text
     assert "Kan være forældet" not in text
     assert "<textarea" in text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_in_both_languages(client: Client, name: str, language: str) -> None:
+    page = client.get(reverse("hard_page", args=[name]), headers={"accept-language": language})
+    assert wrong_language.in_page(page.content.decode(), language) == []
 
 
 @pytest.mark.django_db
