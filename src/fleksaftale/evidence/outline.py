@@ -38,7 +38,11 @@ class Table:
     kind = "table"
 
     def lines(self) -> list[str]:
-        return [self.caption, *("- " + ", ".join(cell for cell in row if cell) for row in self.rows)]
+        return [self.caption, *(f"- {self._line(row)}" for row in self.rows)]
+
+    def _line(self, row: tuple[str, ...]) -> str:
+        named = zip(self.headers[1:], row[1:], strict=True)
+        return "; ".join([row[0], *(f"{header}: {cell}" for header, cell in named if cell)])
 
 
 Block = Words | Points | Table

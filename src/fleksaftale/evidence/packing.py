@@ -53,8 +53,12 @@ def _checklist(doc: Documentation) -> Table:
 
 def _results(doc: Documentation) -> tuple[Block, ...]:
     rows = tuple(each.row for each in told.results(doc))
-    headers = (_("Dato"), _("Hvad"), _("Hvordan gik det?"), _("Bemærkning"))
-    return (Table(_("Tilpasninger med dato og resultat"), headers, rows),) if rows else ()
+    return (Table(_("Tilpasninger med dato og resultat"), result_headers(), rows),) if rows else ()
+
+
+def result_headers() -> tuple[str, ...]:
+    """Over the rows of :meth:`told.Result.row`."""
+    return _("Hvad"), _("Dato"), _("Hvordan gik det?"), _("Bemærkning")
 
 
 def _timeline(doc: Documentation) -> Table:

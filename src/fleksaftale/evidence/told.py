@@ -56,7 +56,7 @@ class Result:
 
     @property
     def row(self) -> tuple[str, str, str, str]:
-        return long_date(self.on), self.what, self.status, self.note
+        return self.what, long_date(self.on), self.status or "–", self.note or "–"
 
 
 def months(doc: Documentation) -> list[str]:
@@ -79,11 +79,11 @@ def months(doc: Documentation) -> list[str]:
 
 
 def gaps(doc: Documentation) -> list[str]:
-    """The longest time, and each that is over the workplace's limit."""
+    """Each time that is over the workplace's limit; where none is, the longest."""
     if doc.longest is None:
         return []
-    lines = [_("Længste tid uden skriftlig opfølgning: %(span)s.") % {"span": span(doc.longest)}]
-    return lines + [gap_text(gap) for gap in doc.missing]
+    missing = [gap_text(gap) for gap in doc.missing]
+    return missing or [_("Længste tid uden skriftlig opfølgning: %(span)s.") % {"span": span(doc.longest)}]
 
 
 def span(gap: Gap) -> str:
