@@ -61,7 +61,8 @@ def make_cases(total: int) -> None:
     for start in range(0, total, 500):
         with transaction.atomic(), transaction.atomic(using="keys"):
             made = [row for n in range(start, start + 500) for row in case_rows(user, n, content)]
-            for model in (Case, Party, CaseStatus, Document, Version, Talk, Noted):
+            models: tuple[Any, ...] = (Case, Party, CaseStatus, Document, Version, Talk, Noted)
+            for model in models:
                 model.objects.bulk_create([row for row in made if type(row) is model])
 
 
