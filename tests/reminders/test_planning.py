@@ -10,6 +10,7 @@ from fleksaftale.cases import guests, life, workplace_commands, workplace_seats
 from fleksaftale.cases.models import Party, Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.cases.workplaces import Employer, Rules
+from fleksaftale.core.crypto import Vault
 from fleksaftale.people.models import User
 from fleksaftale.reminders.models import Notice, State
 from fleksaftale.reminders.planning import MOST
@@ -113,6 +114,15 @@ def test_who_sits_in_the_seat_that_day_is_reminded(
     successor.sealed_name = sofies_seat.vault.seal(successor.place, peter.name)
     successor.save(force_insert=True)
     assert receivers(morning(2026, 11, 22)) == ["maja@nordlys.example", "peter@nordlys.example"]
+
+
+def test_an_odd_address_does_not_stop_the_others_and_an_erased_case_is_silent(
+    planned: Talk, majas_seat: Seat, morning: Morning
+) -> None:
+    User.objects.filter(pk=majas_seat.user.pk).update(email="maja@")
+    assert receivers(morning(2026, 11, 22)) == ["sofie@nordlys.example"]
+    Vault.erase(planned.case_id)
+    assert morning(2026, 12, 3) == []
 
 
 def test_a_guest_gets_a_fresh_link_that_opens(

@@ -4,18 +4,22 @@ A worker takes rows by one conditional UPDATE in the transaction that writes the
 never write the same. What became of the mail is the outbox's to say; :func:`settle` notes it here.
 """
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from fleksaftale.cases.models import Case, Life
+from fleksaftale.cases.seats import NotFound
 from fleksaftale.cases.workplaces import rules_of
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
+from fleksaftale.core.models import DataKey
 from fleksaftale.mail import outbox
 from fleksaftale.mail.models import Outbox
 from fleksaftale.reminders.models import Kind, Notice, State
@@ -106,7 +110,7 @@ def _newest_last(rows: Rows) -> Rows:
 
 
 def _at_rest(cases: set[UUID]) -> set[UUID]:
-    """Cases that are over or paused today."""
+    """Cases that are over, erased, or paused today."""
     today = clock.today()
     pauses = Pause.objects.filter(case__in=cases, since__lte=today, until__gte=today, ended_at__isnull=True)
     over = {
@@ -114,7 +118,8 @@ def _at_rest(cases: set[UUID]) -> set[UUID]:
         for case in Case.objects.filter(pk__in=cases).with_life()
         if case.life != Life.OPEN and not (case.life == Life.ENDED and _is_ahead(case.life_on, today))  # type: ignore[attr-defined]
     }
-    return over | set(pauses.values_list("case_id", flat=True))
+    erased = cases - set(DataKey.objects.filter(owner__in=cases).values_list("owner", flat=True))
+    return over | erased | set(pauses.values_list("case_id", flat=True))
 
 
 def _is_ahead(day: date | None, today: date) -> bool:
@@ -157,7 +162,16 @@ def _put_off(rows: Rows, day: date) -> None:
 
 
 def _post(person: Receiver, rows: Rows, vault: Vault | None) -> None:
-    """One mail to one person. Whatever another worker has taken meanwhile, it tells of."""
+    """One mail to one person. Whom nobody can write to (any more) does not stop the others."""
+    with contextlib.suppress(NotFound, ValidationError):
+        if vault and person.address:
+            _write(person, rows, vault)
+            return
+    _drop(rows)
+
+
+def _write(person: Receiver, rows: Rows, vault: Vault) -> None:
+    """What another worker has taken meanwhile, that one tells of. Raises NotFound, ValidationError."""
     number = uuid4()
     with transaction.atomic():
         taken = _waiting(rows).update(
@@ -165,9 +179,6 @@ def _post(person: Receiver, rows: Rows, vault: Vault | None) -> None:
         )
         if taken != len(rows):
             transaction.set_rollback(True)
-            return
-        if vault is None or not person.address:
-            Notice.objects.filter(mail=number).update(state=State.DROPPED, mail=None)
             return
         outbox.post(
             "talk.reminder",
