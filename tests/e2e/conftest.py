@@ -6,7 +6,9 @@ a script, a breach of the security policy, a request to another host, a missing 
 """
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 from tools import chromium
 
 from tests.e2e.accessible import SEEN
+from tests.e2e.steps import PICTURES
 from tests.e2e.watch import ONLY_THIS_MACHINE, Watch
 
 DESK = {"width": 1280, "height": 900}
@@ -26,6 +29,7 @@ PHONE = {"width": 360, "height": 740}
 ZOOMED = {"width": 320, "height": 256}  # 1280 px at 400 %
 
 Visitor = Callable[..., Page]
+FAILED = pytest.StashKey[bool]()
 
 # Playwright keeps an event loop in this thread, and Django takes that for asynchronous code. It is not: every
 # query here is made by the test itself, between two steps of the browser.
@@ -85,8 +89,22 @@ def address(served_files: None, transactional_db: None) -> Iterator[str]:
         server.terminate()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that fails says where the pictures of its pages lie."""
+    report = yield
+    if report.when == "call" and report.failed:
+        item.stash[FAILED] = True
+        report.sections.append(("Pictures of the pages", f"{left_by(item)}-*.png"))
+    return report
+
+
+def left_by(item: pytest.Item) -> Path:
+    return PICTURES / "failed" / re.sub(r"[^\w-]+", "-", item.nodeid.rpartition("/")[2])
+
+
 @pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
+def visitor(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Make people with a browser: ``visitor()``, ``visitor(PHONE, javascript=False, colours="dark")``.
 
     Each has cookies of their own. Relative addresses work: ``page.goto("/")``.
@@ -119,11 +137,21 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
         return context.new_page()
 
     yield arrive
-    for context, _watch in opened:
+    for number, (context, _watch) in enumerate(opened, 1):
+        if FAILED in request.node.stash:
+            keep_pictures(context, f"{left_by(request.node)}-{number}")
         context.close()
     problems = [problem for _context, watch in opened for problem in watch.problems]
     if problems:
         pytest.fail("The browser complained:\n  " + "\n  ".join(problems), pytrace=False)
+
+
+def keep_pictures(context: BrowserContext, where: str) -> None:
+    """What each window of a person showed last."""
+    Path(where).parent.mkdir(parents=True, exist_ok=True)
+    for number, page in enumerate(context.pages, 1):
+        with suppress(Error):  # a page that hangs is no picture
+            page.screenshot(path=f"{where}-{number}.png", full_page=True, timeout=5_000)
 
 
 @pytest.fixture
