@@ -66,7 +66,7 @@ def test_hr_brings_cases_in_and_follows_their_dates(visitor: Visitor, henrik: Us
     expect(main).to_contain_text("Forsinket 15 dage")
     s.screenshots(hand.page, "overview")
     hand.page.get_by_label("Vis").select_option(label="Over 30 dage forsinket")
-    hand.press("Vis")
+    hand.press("Vis listen")
     expect(main).to_contain_text("Der er ingen aftaler at vise her.")
     hand.press("Vis alle, der er i gang")
     hand.press("Medarbejder")

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from stdnum.dk import cvr as cvr_numbers
 from stdnum.exceptions import ValidationError as NotValid
@@ -61,7 +62,7 @@ class HrForm(forms.Form):
 
 
 def _days(label: Any, help_text: Any, least: int, most: int) -> WholeNumberField:
-    said = _("Skriv et tal fra %(least)d til %(most)d") % {"least": least, "most": most}
+    said = format_lazy(_("Skriv et tal fra {least} til {most}"), least=least, most=most)
     return WholeNumberField(
         label=label,
         help_text=help_text,

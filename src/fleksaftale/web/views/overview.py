@@ -36,6 +36,7 @@ class OverviewView(SignedInView):
         start = (number - 1) * PAGE_SIZE
         ids = choosing.page_of(self.user, chosen, asked, start=start, stop=start + PAGE_SIZE)
         return self.page(
+            main_class="main-wide",
             desks=desks,
             asked=asked,
             shows=Show.choices,
