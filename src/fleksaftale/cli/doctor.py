@@ -20,6 +20,7 @@ from fleksaftale.core import clock, masterkey, secrets
 from fleksaftale.core.crypto import Tampered, Vault
 from fleksaftale.core.masterkey import MasterKeyMalformed, MasterKeyMissing
 from fleksaftale.core.models import DataKey
+from fleksaftale.documents import malware
 from fleksaftale.documents.models import AwaitedSeal
 from fleksaftale.documents.sealing import keys as seal_keys
 from fleksaftale.documents.sealing import timestamps
@@ -33,7 +34,19 @@ def examine(*, full: bool) -> Findings:
     yield from _guarded(databases)
     yield from _guarded(master_key)
     yield from _guarded(lambda: audit_trail(full=full))
-    for check in (files, seal, addresses, printing, static_files, mail, mitid, disk, time_of_day, backups):
+    for check in (
+        files,
+        seal,
+        addresses,
+        printing,
+        static_files,
+        mail,
+        mitid,
+        scanner,
+        disk,
+        time_of_day,
+        backups,
+    ):
         yield from _guarded(check)
 
 
@@ -204,6 +217,19 @@ def mail() -> Findings:
             yield ok(f"mail: {where} answers")
     except (OSError, smtplib.SMTPException) as error:
         yield warn(f"mail: {where} does not answer ({error})", "Check SMTP_*; mails wait until it does.")
+
+
+def scanner() -> Findings:
+    """ClamAV, where one is set: with a silent one no file is taken."""
+    if not settings.CLAMD_SOCKET:
+        yield ok("malware: no scanner is set (CLAMD_SOCKET)")
+    elif malware.is_there(settings.CLAMD_SOCKET):
+        yield ok(f"malware: clamd at {settings.CLAMD_SOCKET} answers")
+    else:
+        yield fail(
+            f"malware: clamd at {settings.CLAMD_SOCKET} does not answer",
+            "Start it; until then no file is taken.",
+        )
 
 
 def disk() -> Findings:

@@ -62,7 +62,7 @@ def result_headers() -> tuple[str, ...]:
 
 
 def _timeline(doc: Documentation) -> Table:
-    rows = tuple((each.when, " ".join(filter(None, (each.text, each.note)))) for each in told.timeline(doc))
+    rows = tuple((each.when, "\n".join(filter(None, (each.text, each.note)))) for each in told.timeline(doc))
     return Table(_("Det, der er sket"), (_("Dato"), _("Hvad")), rows or (("–", "–"),))
 
 
