@@ -18,7 +18,7 @@ from fleksaftale.core.forms import ChoiceField, DateParts, DatePartsField, Hours
 from fleksaftale.core.forms.fields import EmailField, TextField
 from fleksaftale.documents.comparing import Standing
 from fleksaftale.documents.models import Level, Stage
-from fleksaftale.documents.pdf.words import AGREEMENT, BLANK, TALK
+from fleksaftale.documents.pdf.words import AGREEMENT, BACK_PAGE, BLANK, TALK
 from fleksaftale.documents.rhythm import Step, Unit, describe
 from fleksaftale.documents.rhythm_field import RhythmField
 from fleksaftale.documents.template import State, Text
@@ -102,8 +102,8 @@ def pairs(thing: Any) -> list[Text]:
 
 
 def test_the_agreement_and_its_printed_words_are_whole_in_both_languages() -> None:
-    found = pairs([AGREEMENT, BLANK, TALK])
-    for kind in document_types.ALL:
+    found = pairs([AGREEMENT, BACK_PAGE, BLANK, TALK])
+    for kind in (*document_types.ALL, *document_types.RECURRING):
         found += pairs([kind.purpose, kind.title, kind.template.intro, *kind.template.sections])
     assert len(found) > 100
     for text in found:

@@ -53,12 +53,10 @@ def test_s08(visitor: Visitor, days: Days, booked: Seat, maja: User, sofie: User
     # and three points to share, and Sofie two
     prepare(majas, "Min plads er urolig", "Pauserne i korrekturugen", "Nyhedsbrevet")
     at_the_case(sofies, sofie)
-    sofies.press("Forbered samtalen")
     prepare(sofies, "Ny plads", "Vagtplanen i marts")
     # and at the talk they judge each hensyn, and agree
     days.go_to("2027-01-29", "10:00")
     at_the_case(sofies, sofie)
-    sofies.press("Forbered samtalen")
     sofies.press("Åbn den fælles kladde")
     expect(sofies.page.get_by_role("main")).to_contain_text("Vagtplanen i marts")
     judge(sofies)
@@ -68,7 +66,6 @@ def test_s08(visitor: Visitor, days: Days, booked: Seat, maja: User, sofie: User
     sign(sofies, "Sofie Bang")
     # and Maja reads the minutes and signs them too
     at_the_case(majas, maja)
-    majas.press("Forbered samtalen")
     majas.press("Læs og skriv under")
     sign(majas, "Maja Kjærgaard")
     s.expect_page(majas.page, "Referatet er underskrevet")

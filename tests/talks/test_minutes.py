@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from jsonschema import Draft202012Validator
 
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import signing, writing
 from fleksaftale.documents.amending import draft_changes, open_amendment
+from fleksaftale.documents.exchange.schema import schema
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.rows import Row
 from fleksaftale.documents.signing import Incomplete
@@ -150,6 +152,7 @@ def test_the_signed_content_says_which_talk_it_is(both: tuple[Seat, Seat]) -> No
     content = sheet(maja, template()).content(version)
     assert json.loads(content.canonical)["template"] == {"id": "opfoelgning", "version": 1, "occasion": 1}
     assert content.data["title"] == "Opfølgning 1"
+    Draft202012Validator(schema(template())).validate(json.loads(content.canonical))
     last = history.last_signed(maja)
     assert last is not None
     assert last.held_on == date(2027, 1, 29)

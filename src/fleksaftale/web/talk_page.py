@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fleksaftale.agreements.document_types import begun
 from fleksaftale.cases import handing_over
 from fleksaftale.cases.models import Life
 from fleksaftale.cases.seats import Seat
@@ -15,9 +16,11 @@ from fleksaftale.core.formats import long_date, moment, weekday_date
 from fleksaftale.documents.rows import Row
 from fleksaftale.documents.show import value_text
 from fleksaftale.talks import history, queries
+from fleksaftale.talks.document_type import SAMTALE
 from fleksaftale.talks.history import Minutes
 from fleksaftale.talks.models import Reason, Talk
 from fleksaftale.talks.rows import AABEN, HVORNAAR, STAND, STATUS, STATUSES
+from fleksaftale.web.steps import NextStep, next_step
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class NextTalkShown:
     booked: str
     late: bool
     paused: str  # the last day of the pause
+    step: NextStep | None  # with the minutes, once they are begun
     url: str
     book_url: str
 
@@ -56,9 +60,17 @@ def next_shown(seat: Seat) -> NextTalkShown | None:
         booked=booked(talk),
         late=queries.is_late(talk, today) and pause is None,
         paused=long_date(pause.until) if pause else "",
+        step=_step(seat, talk),
         url=reverse("talk", args=[seat.case.pk, talk.number]),
         book_url=reverse("talk_book", args=[seat.case.pk]),
     )
+
+
+def _step(seat: Seat, talk: Talk) -> NextStep | None:
+    """What is this person's to do with the minutes, where there is something."""
+    here = begun(seat, SAMTALE.for_occasion(talk.number)) if talk.document_id else None
+    step = next_step(here) if here else None
+    return step if step and step.url else None
 
 
 def booked(talk: Talk) -> str:

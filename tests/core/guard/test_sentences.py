@@ -14,7 +14,7 @@ import fleksaftale
 from fleksaftale.agreements import document_types
 from fleksaftale.agreements.hensyn import Item, library
 from fleksaftale.core.guard import look_at
-from fleksaftale.documents.pdf.words import AGREEMENT, BLANK, TALK
+from fleksaftale.documents.pdf.words import AGREEMENT, BACK_PAGE, BLANK, TALK
 
 HERE = Path(__file__).parent
 ENGLISH = Path(fleksaftale.__file__).parent / "locale" / "en" / "LC_MESSAGES" / "django.po"
@@ -79,8 +79,8 @@ def test_every_text_of_ours_is_let_through_in_both_languages() -> None:
 
 
 def test_every_question_and_its_help_is_let_through() -> None:
-    texts = pairs([AGREEMENT, BLANK, TALK])
-    for kind in document_types.ALL:
+    texts = pairs([AGREEMENT, BACK_PAGE, BLANK, TALK])
+    for kind in (*document_types.ALL, *document_types.RECURRING):
         texts += pairs([kind.purpose, kind.template.intro, *kind.template.sections])
     assert len(texts) > 100
     assert [one for text in texts for one in (text.da, text.en) if look_at(one)] == []

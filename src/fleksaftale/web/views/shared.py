@@ -23,6 +23,7 @@ from fleksaftale.documents.show import sections
 from fleksaftale.documents.signing import Intent, WrongName
 from fleksaftale.people.sessions import proved_at
 from fleksaftale.people.stepup import FRESH, StepUpMixin
+from fleksaftale.talks.queries import open_talk
 from fleksaftale.web import asking
 from fleksaftale.web.companion_forms import CommentForm
 from fleksaftale.web.companion_page import MAY, period
@@ -69,8 +70,8 @@ def statuses(seat: Seat) -> list[dict[str, str]]:
         if here := document_types.begun(seat, kind):
             shown = here.signed or here.current
             status = version_status(here, shown) if shown else str(here.stage.label)
-            talk = kind.next_talk(here.content(here.signed).answers(kind.template)) if here.signed else None
-            due = _("Næste opfølgning senest %(date)s") % {"date": weekday_date(talk.due)} if talk else ""
+            talk = open_talk(seat.case) if kind.has_rhythm and here.signed else None
+            due = _("Næste opfølgning senest %(date)s") % {"date": weekday_date(talk.due_on)} if talk else ""
             found.append({"name": str(kind.title), "status": status, "talk": due})
     return found
 
