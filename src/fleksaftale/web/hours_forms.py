@@ -28,9 +28,7 @@ UNREADABLE = {
 def logged_hours(**more: Any) -> HoursField:
     return HoursField(
         label=gettext_lazy("Timer på arbejde"),
-        help_text=gettext_lazy(
-            "Al den tid, du var der. Skriv fx 13,5 eller 13:30. Skriv 0 ved ferie."
-        ),
+        help_text=gettext_lazy("Al den tid, du var der. Skriv fx 13,5 eller 13:30. Skriv 0 ved ferie."),
         empty=gettext_lazy("Indtast antal timer, fx 13,5"),
         zero=True,
         suffix=gettext_lazy("timer"),

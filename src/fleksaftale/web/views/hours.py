@@ -89,6 +89,7 @@ class HoursView(CaseView):
         kept, agreed = queries.kept(self.seat), Agreed(self.seat)
         log = kept.log
         found = queries.question(log, agreed)
+        rows = hours_page.rows(log.weeks, agreed)
         return self.page(
             form=form,
             asked=hours_page.asked(self.seat, found) if found else None,
@@ -96,7 +97,8 @@ class HoursView(CaseView):
             can_put=bool(log.to_bring) and to_talk.preparation(self.seat) is not None,
             figures=hours_page.figures(log.weeks, agreed),
             chart=hours_page.chart(log.weeks, agreed),
-            rows=hours_page.rows(log.weeks, agreed),
+            rows=rows[: hours_page.SHOWN],
+            older=rows[hours_page.SHOWN :],
             can_undo=kept.can_undo,
             http_status=http_status,
         )
