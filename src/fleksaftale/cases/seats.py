@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from fleksaftale.audit import Actor
 from fleksaftale.cases import policy
-from fleksaftale.cases.models import Case, Grant, GuestLink, Life, NoOther, Party, Role, What
+from fleksaftale.cases.models import PRINCIPALS, Case, Grant, GuestLink, Life, NoOther, Party, Role, What
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import KeyErased, Vault
 
@@ -335,10 +336,15 @@ def _cannot_ask(principal: Party) -> bool:
     return not any(each.is_open() for each in principal.invitations.all())
 
 
-def seats_of(user: "User", *, start: int = 0, stop: int | None = None) -> list[Seat]:
-    """A person's cases, newest first, in a constant number of queries."""
+def seats_of(user: "User", *, start: int = 0, stop: int | None = None, own: bool = False) -> list[Seat]:
+    """A person's cases, newest first, in a constant number of queries.
+
+    ``own``: only those in which they are one of the two. HR may be in thousands besides.
+    """
+    mine = Party.objects.filter(Party.present(), case=OuterRef("pk"), user=user, role__in=PRINCIPALS)
+    visible = Case.objects.visible_to(user)
     cases = list(
-        Case.objects.visible_to(user)
+        (visible.filter(Exists(mine)) if own else visible)
         .with_life()
         .order_by("-created_at")
         .prefetch_related("parties")[start:stop]

@@ -72,7 +72,7 @@ def labels(user: User) -> list[Labelled]:
     vault, given = user.vault, {row.case_id: row for row in Label.objects.filter(user=user)}
     return [
         Labelled(seat, vault.open(row.place, row.sealed) if (row := given.get(seat.case.pk)) else "")
-        for seat in seats_of(user)
+        for seat in seats_of(user, own=True)
         if seat.is_principal and seat.life is Life.OPEN
     ]
 

@@ -41,9 +41,10 @@ class Task:
 
 def tasks(user: User) -> list[Task]:
     """By date; what has no date comes last, in the order of the agreements."""
-    open_ones = (seat for seat in seats_of(user) if seat.is_principal and seat.life is Life.OPEN)
+    seats = seats_of(user, own=True)
+    open_ones = (seat for seat in seats if seat.is_principal and seat.life is Life.OPEN)
     found = [task for seat in open_ones if not seat.party.must_read for task in _of_case(seat)]
-    found += [_take_over(seat) for seat in seats_of(user) if seat.party.must_read]
+    found += [_take_over(seat) for seat in seats if seat.party.must_read]
     return sorted(found, key=lambda task: (task.day is None, task.day or date.min))
 
 
