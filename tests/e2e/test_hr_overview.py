@@ -61,6 +61,7 @@ def test_hr_brings_cases_in_and_follows_their_dates(visitor: Visitor, henrik: Us
     hand.press("Send invitationerne")
     s.screenshots(hand.page, "hr-invitations")
     assert len(s.letters_to("torben@skovby.example")) == 1
+    assert len(s.letters_to("aase@skovby.example")) == 1
     # then his list says that Torben's talk is 15 days late, with names and dates only
     hand.press("Gå til HR-overblikket")
     expect(main).to_contain_text("Forsinket 15 dage")
@@ -73,3 +74,5 @@ def test_hr_brings_cases_in_and_follows_their_dates(visitor: Visitor, henrik: Us
     names = hand.page.locator("tbody th a").all_inner_texts()
     assert names == ["Karen Holm", "Torben Lund"]
     hand.press("Karen Holm")
+    hand.go("/mit/")
+    s.screenshots(hand.page, "mine-empty")

@@ -585,6 +585,25 @@ def test_all_are_invited_by_one_press_and_who_says_yes_is_in(
     assert inviting.waiting(at) == []
 
 
+def test_a_leader_of_several_gets_one_mail_and_says_yes_once(
+    as_person: Any, at: Desk, sofie: User, peter: User
+) -> None:
+    new = [
+        bringing.NewCase("Anna A", "a@eks.example", "Sofie Bang", sofie.email),
+        bringing.NewCase("Berta B", "b@eks.example", "Sofie Bang", sofie.email),
+        bringing.NewCase("Carl C", "c@eks.example", "Peter Dahl", peter.email),
+    ]
+    bringing.make(at, bringing.keep(at, new).pk)
+    inviting.invite_all(at)
+    outbox.deliver_due()
+    [letter] = [m for m in mail.outbox if m.to == [sofie.email]]
+    link = next(word for word in letter.body.split() if "/i/" in word).partition("/i/")[2]
+    assert "er du med i dem alle" in told(as_person(sofie).get(f"/i/{link}"))
+    as_person(sofie).post(f"/i/{link}")
+    assert sorted(seat.other_name for seat in seats.seats_of(sofie)) == ["Anna A", "Berta B"]
+    assert {w.email for w in inviting.waiting(at)} >= {peter.email}
+
+
 def test_a_day_has_room_for_so_many_invitations(at: Desk, settings: Any) -> None:
     settings.INVITATIONS_A_DAY = 3
     brought(at, "Anna A", "Berta B")

@@ -173,11 +173,12 @@ def find_invitation(token: str) -> Invitation:
 
 @dataclass(frozen=True)
 class Invited:
-    """What an invitation is about, for the person it is meant for."""
+    """What an invitation is about, for whom it is meant. ``several``: a yes may seat them in more."""
 
     inviter: str
     workplace: str
     role: Role
+    several: bool = False
 
 
 def preview(user: User, token: str) -> Invited | None:
@@ -194,6 +195,7 @@ def preview(user: User, token: str) -> Invited | None:
         vault.open(inviter.place, inviter.sealed_name),
         Facts.unseal(invitation.case, vault).workplace,
         Role(invitation.party.role),
+        _may_be_several(invitation),
     )
 
 
@@ -212,9 +214,36 @@ def accept(user: User, token: str) -> UUID:
         mine = seated.exists()
         if right and not taken and not mine:
             _sit_down(user, invitation, vault)
+            if _may_be_several(invitation):
+                _sit_down_beside(user, invitation)
             return invitation.case_id
         _count_try(invitation, vault)
     raise WrongPerson
+
+
+def _may_be_several(invitation: Invitation) -> bool:
+    """HR invites a leader to all their cases by one mail: a yes to one is a yes to all of them."""
+    by_hr = invitation.created_by.member_id is not None
+    return by_hr and invitation.party.role == Role.LEADER
+
+
+def _sit_down_beside(user: User, accepted: Invitation) -> None:
+    """The leader's seats in the workplace's other cases, to which the same address is invited."""
+    mine = Party.objects.filter(Party.present(), user=user, role__in=PRINCIPALS)
+    rows = Invitation.objects.filter(
+        created_by__member__workplace=accepted.case.workplace_id,
+        party__role=Role.LEADER,
+        party__user__isnull=True,
+        used_at__isnull=True,
+        cancelled_at__isnull=True,
+    ).exclude(case__in=mine.values("case"))
+    found = [row for row in rows.select_related("party", "created_by__user") if row.is_open()]
+    vaults = Vault.of_many(row.case_id for row in found)
+    addresses = verified_addresses(user)
+    for row in found:
+        vault = vaults.get(row.case_id)
+        if vault and vault.open(row.place, row.sealed_email) in addresses:
+            _sit_down(user, row, vault)
 
 
 def _sit_down(user: User, invitation: Invitation, vault: Vault) -> None:

@@ -106,8 +106,11 @@ def one(at: Desk, party_id: UUID) -> Waiting:
 
 
 def _send(at: Desk, chosen: Iterable[tuple[UUID, UUID]]) -> int:
-    """Each in a transaction of its own: none waits for the others, and a stop loses none."""
-    sent = 0
+    """Each in a transaction of its own: none waits for the others, and a stop loses none.
+
+    A leader of several gets one mail: who says yes to it is in the others too (see ``commands.accept``).
+    """
+    sent, written_to = 0, set[str]()
     for party_id, case_id in chosen:
         with transaction.atomic():
             try:
@@ -117,13 +120,17 @@ def _send(at: Desk, chosen: Iterable[tuple[UUID, UUID]]) -> int:
             row = _absent(at).filter(~Exists(_open()), pk=party_id).select_related("party").first()
             if row is None or seat.life is not Life.OPEN:  # somebody else was quicker
                 continue
-            _write(at, seat, row)
+            email = seat.vault.open(row.place, row.sealed_email)
+            leads = row.party.role == Role.LEADER
+            _write(at, seat, row, email, by_mail=not (leads and email in written_to))
+            if leads:
+                written_to.add(email)
             sent += 1
     return sent
 
 
-def _write(at: Desk, seat: Seat, row: ToInvite) -> None:
-    party, email = row.party, seat.vault.open(row.place, row.sealed_email)
+def _write(at: Desk, seat: Seat, row: ToInvite, email: str, *, by_mail: bool) -> None:
+    party = row.party
     _close_links(party)
     token = secrets.token_urlsafe(32)
     invitation = Invitation(case=seat.case, party=party, created_by=seat.party, token_hash=token_hash(token))
@@ -132,13 +139,14 @@ def _write(at: Desk, seat: Seat, row: ToInvite) -> None:
     row.asked_at = clock.now()
     row.save(update_fields=["asked_at"])
     record("case.invited", vault=seat.vault, actor=seat.actor, subject=seat.name_of(party))
-    outbox.post(
-        "invitation",
-        to=email,
-        language=language_of(email, at.user),
-        vault=seat.vault,
-        context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
-    )
+    if by_mail:
+        outbox.post(
+            "invitation",
+            to=email,
+            language=language_of(email, at.user),
+            vault=seat.vault,
+            context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
+        )
 
 
 def _close_links(party: Party) -> None:
