@@ -144,3 +144,12 @@ def test_the_command_says_one_line_each_and_its_status_tells(installation: Insta
     assert sick.returncode == 1
     assert f"fail  {key} can be read by others -> Run: chmod go= {key}" in sick.stdout
     assert json.dumps(key.read_text().strip()) not in sick.stdout
+
+
+def test_texts_that_nobody_has_looked_at_are_named() -> None:
+    with time_machine.travel("2026-11-23T09:00:00+01:00", tick=False):
+        assert failures(doctor.guidance()) == []
+    with time_machine.travel("2027-06-01T09:00:00+02:00", tick=False):
+        [finding] = failures(doctor.guidance())
+    assert finding.level == "warn"
+    assert "klage" in finding.text

@@ -37,7 +37,7 @@ def test_s10(visitor: Visitor, proposed: Version, maja: User, sofie: User) -> No
     sent = len(mail.outbox)
     majas = Hand(visitor(PHONE))
     at_the_case(majas, maja)
-    majas.press("Kun mig: dine timer")
+    majas.press("Dine timer: kun du ser dem")
     main = majas.page.get_by_role("main")
     expect(main).not_to_contain_text("mere end aftalt om ugen")
     # when the sixth week is saved

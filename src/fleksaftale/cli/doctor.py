@@ -24,6 +24,7 @@ from fleksaftale.documents import malware
 from fleksaftale.documents.models import AwaitedSeal
 from fleksaftale.documents.sealing import keys as seal_keys
 from fleksaftale.documents.sealing import timestamps
+from fleksaftale.guidance.pages import guides
 
 Findings = Iterator[Finding]
 GIB = 1024**3
@@ -46,6 +47,7 @@ def examine(*, full: bool) -> Findings:
         disk,
         time_of_day,
         backups,
+        guidance,
     ):
         yield from _guarded(check)
 
@@ -267,3 +269,13 @@ def backups() -> Findings:
         age = clock.now() - manifest.moment
         text = f"backup of {folder}: {age.total_seconds() / 3600:.0f} hours old"
         yield ok(text) if age < timedelta(hours=26) else fail(text, "Does the timer run? fleksaftale backup")
+
+
+def guidance() -> Findings:
+    """Texts for everybody that nobody has looked at for half a year, or whose time is over."""
+    old = [guide.id for guide in guides() if guide.may_be_old(clock.today())]
+    if old:
+        advice = "They are shown as 'Kan være forældet'. Upgrade, or look at the sources again."
+        yield warn(f"Texts that may be out of date: {', '.join(old)}", advice)
+    else:
+        yield ok("The texts of guidance have been looked at within half a year")
