@@ -74,6 +74,6 @@ def test_the_tour_in_readme(loaded: None, visitor: Visitor) -> None:
     enter_as(page, people.MIKKEL)
     expect(page.get_by_role("link", name="Skovby Kommune, materielgården")).to_be_visible()
     s.press(page, "Friis Cykler")
-    expect(page.get_by_role("heading", name="Næste opfølgning")).to_be_visible()
+    expect(page.get_by_role("heading", name="Næste samtale")).to_be_visible()
     enter_as(other, people.ULLA)
     assert other.request.get(page.url).status == 404

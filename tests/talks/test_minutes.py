@@ -10,10 +10,11 @@ from jsonschema import Draft202012Validator
 
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
-from fleksaftale.documents import signing, writing
+from fleksaftale.documents import paper, signing, uploads, writing
 from fleksaftale.documents.amending import draft_changes, open_amendment
 from fleksaftale.documents.exchange.schema import schema
 from fleksaftale.documents.models import JOINT, Stage
+from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.rows import Row
 from fleksaftale.documents.signing import Incomplete
 from fleksaftale.documents.stages import sheet
@@ -130,6 +131,19 @@ def test_what_is_said_of_hours_tasks_and_hensyn_opens_a_change_filled_in(both: t
         "timer",
         "hjaelp_fra_arbejdspladsen",
     }
+
+
+def test_minutes_signed_with_a_pen_count_as_held_too(both: tuple[Seat, Seat]) -> None:
+    sofie, maja = both
+    open_minutes(sofie)
+    version = signing.propose(sofie, template(), rule_set="2026-07")
+    names = {party.role: sofie.name_of(party) for party in sofie.parties}
+    scan = uploads.Looked(b"%PDF", uploads.Kind.PDF, 1)
+    found = paper.Paper(date(2027, 1, 29), names, Which.PRINT, [scan])
+    paper.record_paper(sofie, template(), version.pk, found)
+    held, coming = queries.talks_of(maja.case)
+    assert held.held_on == date(2027, 1, 29)
+    assert coming.due_on == date(2027, 3, 29)
 
 
 def test_nothing_new_opens_nothing(both: tuple[Seat, Seat]) -> None:

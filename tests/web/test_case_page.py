@@ -44,9 +44,9 @@ def read_page(majas_seat: Seat, sofies_seat: Seat, proposed: Version, maja: User
 
 def test_a_talk_whose_day_has_passed_asks_for_a_new_day(read_page: Callable[[], str]) -> None:
     with time_machine.travel(datetime(2027, 2, 1, 12, tzinfo=COPENHAGEN)):
-        assert "Dagen er passeret" not in read_page()
+        assert "Samtalen er ikke holdt endnu" not in read_page()
     with time_machine.travel(datetime(2027, 2, 2, 0, 5, tzinfo=COPENHAGEN)):
-        assert "Dagen er passeret" in read_page()
+        assert "Samtalen er ikke holdt endnu" in read_page()
 
 
 def test_an_employment_that_ends_shows_its_last_day_and_no_next_talk(
@@ -56,7 +56,7 @@ def test_an_employment_that_ends_shows_its_last_day_and_no_next_talk(
     life.end(sofies_seat, date(2027, 1, 31))
     said = read_page()
     assert "Gælder fra 1. december 2026 til 31. januar 2027" in said
-    assert "Senest" not in said
+    assert "Næste samtale" not in said
     assert "Du kan ikke ændre det" not in said
     with pytest.raises(NotAllowed):
         life.close(take(sofie, sofies_seat.case.pk))

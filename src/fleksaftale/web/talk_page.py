@@ -44,7 +44,7 @@ class NextTalkShown:
 def next_shown(seat: Seat) -> NextTalkShown | None:
     """None where no talk is planned, and when the employment has ended."""
     talk = queries.open_talk(seat.case) if seat.life is Life.OPEN else None
-    if talk is None:
+    if talk is None or (seat.life_on and queries.day_of(talk) > seat.life_on):
         return None
     today, workday = clock.today(), queries.suggested(talk)
     pause = queries.pause_on(seat.case, today)
