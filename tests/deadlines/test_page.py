@@ -16,6 +16,7 @@ from fleksaftale.documents.rhythm import Step, Unit
 from fleksaftale.people.models import User
 from tests.cast import ANSWERS, answered, now
 from tests.deadlines.noting import note, page, parts, post_fact
+from tests.wrong_language import in_page
 
 
 @pytest.fixture(autouse=True)
@@ -183,9 +184,11 @@ def test_what_is_our_inference_is_never_called_law(client: Client, maja: User, m
     note(majas_seat, "ansaettelse_start", "2024-03-01")
     note(majas_seat, "varighed", "midlertidigt")
     shown = page(client, maja, majas_seat)
-    assert "Vores slutning ud fra LAB § 120 (nummeret er vores slutning). Spørg kommunen." in shown
-    assert "Lov: LAB § 120" not in shown
-    assert "Lov: LAB § 121 (nummeret er vores slutning) (sekundær)" in shown
+    inferred = '<span lang="da">LAB § 120 (nummeret er vores slutning)</span>'
+    known = '<span lang="da">LAB § 121 (nummeret er vores slutning)</span>'
+    assert f"Vores slutning ud fra {inferred}. Spørg kommunen." in shown
+    assert f"Lov: {inferred}" not in shown
+    assert f"Lov: {known} (sekundær)" in shown
 
 
 def test_the_page_is_whole_in_english(client: Client, maja: User, majas_seat: Seat) -> None:
@@ -196,6 +199,8 @@ def test_the_page_is_whole_in_english(client: Client, maja: User, majas_seat: Se
     shown = client.get(reverse("deadlines", args=[majas_seat.case.pk])).content.decode()
     assert "The municipality&#x27;s status after 4½ years" in shown
     assert "1 September 2028" in shown
+    text = shown[shown.index("<h1>") : shown.index("</main>")]
+    assert in_page(f'<html lang="en"><body>{text}</body></html>', "en") == []
 
 
 def test_the_case_page_has_one_line_with_the_next_date(client: Client, maja: User, majas_seat: Seat) -> None:

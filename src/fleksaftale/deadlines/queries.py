@@ -186,21 +186,24 @@ def _asks(row: Raekke, frist: Frist) -> str:
 
 
 class Basis(NamedTuple):
-    """The law of a row, or what stands in its place."""
+    """What a row rests on: "law", "inferred" (ours, from ``reference``) or "advice". What is inferred, or
+    only advice, is never shown as law."""
 
-    law: str
-    instead: str
+    kind: str
+    reference: str
     certainty: str
 
+    @property
+    def law(self) -> str:
+        """The paragraph; empty where it is not the law that says so."""
+        return self.reference if self.kind == "law" else ""
 
-def _basis(row: Raekke, law: str, certainty: str) -> Basis:
-    """What is inferred, or only advice, is never shown as law."""
-    said = SIKKERHED[certainty][_language() == "en"]
+
+def _basis(row: Raekke, reference: str, certainty: str) -> Basis:
+    kind = "inferred" if certainty == "afledt" else "law"
     if row.slags == "anbefaling":
-        return Basis("", _("En anbefaling. Det står ikke i loven."), said)
-    if certainty == "afledt":
-        return Basis("", _("Vores slutning ud fra %(law)s. Spørg kommunen.") % {"law": law}, said)
-    return Basis(law, "", said)
+        kind = "advice"
+    return Basis(kind, reference, SIKKERHED[certainty][_language() == "en"])
 
 
 def _when(row: Raekke, first: date | None, day: date, today: date) -> When:
