@@ -1,7 +1,9 @@
 """Scenario S02: Mikkel has a fleksjob at Friis Cykler; Jonas leads the shop and wants no account."""
 
 import re
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
@@ -16,6 +18,8 @@ from fleksaftale.people.models import User
 from tests.people.signing_in import mailed_code
 
 JONAS = "jonas@friiscykler.example"
+SECRET = "MIKKELS EGET MÅL"
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 
 
 @pytest.fixture

@@ -1,16 +1,21 @@
-"""Maja at her own answers."""
+"""Maja at her own answers; Jonas with a link, and the device that Mikkel and he share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+import time_machine
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
+from fleksaftale.documents import writing
+from fleksaftale.documents.models import Version
 from fleksaftale.people.models import User
-from tests.cast import now
+from tests.cast import ANSWERS, answered, now, save_alone, save_together
+from tests.guest_cast import MONDAY, SECRET
 from tests.people.signing_in import sign_in
 
 
@@ -31,3 +36,25 @@ def write(as_maja: Client, majas_seat: Seat) -> Callable[..., HttpResponse]:
         return as_maja.post(url, {key.replace("__", "-"): value for key, value in data.items()} | seen)
 
     return post
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """Time stands still on a Monday until the test moves it."""
+    with time_machine.travel(MONDAY, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def ready(mikkels_seat: Seat, token: str) -> Version:
+    """Jonas has a link; Mikkel has written an answer of his own, and the draft lies to be signed."""
+    save_alone(mikkels_seat, {"maal": answered(tekst=SECRET)})
+    writing.write_together(mikkels_seat, FLEKS_TILLAEGSAFTALE)
+    save_together(mikkels_seat, ANSWERS)
+    return propose_version(mikkels_seat)
+
+
+@pytest.fixture
+def device(client: Client, mikkel: User) -> Client:
+    sign_in(client, mikkel)
+    return client
