@@ -67,7 +67,7 @@ def inspect(page: Page, picture: str, looks: tuple[Look, ...] = EVERY_LOOK) -> N
 
 
 def test_before_there_is_anything(sofie_walks: Walk) -> None:
-    sofie_walks("case_list", "case_new", "account_settings", stage="0")
+    sofie_walks("case_list", "case_new", "account_settings", "my_calendar", stage="0")
 
 
 def test_while_inviting(visitor: Visitor, sofie_walks: Walk, sofie: User, maja: User, ulla: User) -> None:
@@ -140,6 +140,7 @@ def test_when_it_is_signed_and_when_it_is_over(
         signing.sign(seat, FLEKS_TILLAEGSAFTALE, proposed.pk, Intent(seat.name, proposed.fingerprint))
     maja_walks("version", "signed", case=case, more=version, stage="5-signed")
     maja_walks("case_detail", "case_log", "case_slut", "draft", "own_summary", case=case, stage="5-signed")
+    maja_walks("reminders", case=case, stage="5-signed")
     life.end(sofies_seat, date(2026, 10, 31))
     maja_walks("case_detail", "case_genaabn", "case_afslut", "draft_page:maal", case=case, stage="6-ended")
     maja_walks("case_list", stage="6-ended")
