@@ -54,6 +54,8 @@ class LabelForm(forms.Form):
 
 
 class MyCalendarView(SignedInView):
+    """The secret address, the words in it, and what comes by mail."""
+
     template_name = "web/reminders/my_calendar.html"
     http_method_names = ["get", "head", "post"]
 
