@@ -85,9 +85,9 @@ AND_A_WORD = {
 """The last part of an address that is neither of a case nor of a version: a page, a kind, somebody's seat."""
 NOT_THERE = {
     "others_answers", "companion", "carry", "talk_sheet", "paper_scan", "meeting_file",
-    "journal_entry", "journal_correct", "journal_move", "journal_file",
+    "journal_entry", "journal_correct", "journal_move", "journal_file", "package_made", "package_pdf",
     "talk", "talk_change", "talk_book", "back_page", "back_page_fillable",
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 """Not opened; nobody let in; what the agreement itself does not have; no paper signed; no talk, no entry."""
 METHODS = ("get", "head", "post")
 
