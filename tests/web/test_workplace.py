@@ -18,7 +18,7 @@ from openpyxl import Workbook, load_workbook
 
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
-from fleksaftale.cases import commands, companions, seats, workplace_commands, workplace_seats
+from fleksaftale.cases import commands, companions, life, seats, workplace_commands, workplace_seats
 from fleksaftale.cases.models import Case, Party, Role, What
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.cases.workplaces import Desk, Employer, Rules, desk, rules_of
@@ -386,6 +386,18 @@ def test_a_signed_agreement_is_shown_with_its_first_day(
     assert (line.status, line.agreed_from) == ("Aftale", date(2026, 12, 1))
     assert shown(henrik, show=Show.IN_FORCE) == ["Maja Kjærgaard"]
     assert shown(henrik, show=Show.NO_AGREEMENT) == shown(henrik, show=Show.ENDED) == []
+
+
+def test_an_employment_is_on_the_list_to_its_last_day(at: Desk, under: Seat, henrik: User) -> None:
+    life.end(under, date(2026, 12, 10))
+    assert shown(henrik) == ["Maja Kjærgaard"]
+    assert shown(henrik, show=Show.ENDED) == []
+    with time_machine.travel(datetime(2026, 12, 11, 9, tzinfo=DECEMBER.tzinfo)):
+        assert shown(henrik) == []
+        assert shown(henrik, show=Show.ENDED) == ["Maja Kjærgaard"]
+        assert rows.lines([under.case.pk])[0].status == "Ansættelsen er slut"
+    life.reopen(under)
+    assert shown(henrik) == ["Maja Kjærgaard"]
 
 
 def test_the_list_takes_as_many_queries_for_many_cases_as_for_few(

@@ -74,8 +74,8 @@ def chosen(user: User, wanted: Wanted, *, today: date | None = None) -> "QuerySe
     rows = cases_of(user)
     if wanted.workplace:
         rows = rows.filter(workplace=wanted.workplace)
-    over = Exists(_over(day))
-    rows = rows.filter(over) if wanted.show is Show.ENDED else rows.filter(~over)
+    over = _over(day).values("case")
+    rows = rows.filter(pk__in=over) if wanted.show is Show.ENDED else rows.exclude(pk__in=over)
     match wanted.show:
         case Show.NO_AGREEMENT:
             return rows.filter(~Exists(_agreed()))
@@ -136,9 +136,12 @@ def resting(day: date) -> "QuerySet[Pause]":
 
 
 def _over(day: date) -> "QuerySet[CaseStatus]":
-    """The newest status of a case that is no longer going on. An employment that ends later still is."""
+    """The newest statuses of the cases that are no longer going on. An employment that ends later still is.
+
+    They are few, so the database gathers them once and does not ask for each case.
+    """
     newer = CaseStatus.objects.filter(case=OuterRef("case"), pk__gt=OuterRef("pk"))
-    rows = CaseStatus.objects.filter(case=OuterRef("pk")).exclude(life=Life.OPEN)
+    rows = CaseStatus.objects.exclude(life=Life.OPEN)
     ending = Q(life=Life.ENDED, on__isnull=False, on__gte=day)
     return rows.filter(~ending).filter(~Exists(newer)).order_by()
 
