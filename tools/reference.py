@@ -57,6 +57,11 @@ ACTIONS = {
     "documentation.read": "se og hente dokumentationen: hvad der er skrevet ned, underskrevet og prøvet",
     "package.make": "lave en pakke til kommunen; intet bliver sendt",
     "notes.keep": "skrive og læse sine egne noter, som kun personen selv har nøglen til",
+    "talk.read": "se samtalerne, og hvad der sendes om dem",
+    "talk.plan": "finde en dag til en samtale, flytte den, aflyse den, bede om en",
+    "talk.pause": "sætte opfølgningen på pause, uden at sige hvorfor, og slutte pausen",
+    "workplace.attach": "lægge sagen ind under en arbejdsplads, man er med i",
+    "workplace.detach": "tage sagen ud af arbejdspladsen igen",
     "hours.keep": "skrive, se, hente ind og slette sin egen timelog; ingen anden ser, at der er en",
     "agreement.remember": "sætte kryds på sine egne punkter på huskelisten",
 }
