@@ -40,7 +40,7 @@ def test_s08(visitor: Visitor, days: Days, booked: Seat, maja: User, sofie: User
     majas, sofies = Hand(visitor(PHONE)), Hand(visitor())
     # when Maja writes two points for herself alone
     signed_in(majas.page, maja)
-    majas.page.goto(notes_page(booked))
+    majas.page.goto(notes_page(booked), timeout=60_000)  # the first page of a server takes its time
     make_key(majas.page)
     expect(majas.page.get_by_text("Her er ingen noter endnu.")).to_be_visible()
     at_the_case(majas, maja)

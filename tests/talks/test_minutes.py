@@ -8,6 +8,9 @@ import pytest
 import time_machine
 from jsonschema import Draft202012Validator
 
+from fleksaftale.agreements.sharing import readings
+from fleksaftale.cases import seats
+from fleksaftale.cases.models import Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import paper, signing, uploads, writing
@@ -18,9 +21,10 @@ from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.rows import Row
 from fleksaftale.documents.signing import Incomplete
 from fleksaftale.documents.stages import sheet
+from fleksaftale.people.models import User
 from fleksaftale.talks import amending, commands, history, queries
 from fleksaftale.talks.opening import agreed_hensyn
-from tests.cast import answered, now
+from tests.cast import answered, let_in, now
 from tests.talks.holding import HENSYN, agree, hold, judged, open_minutes, template, write
 
 NEXT = date(2027, 3, 31)
@@ -170,3 +174,16 @@ def test_the_signed_content_says_which_talk_it_is(both: tuple[Seat, Seat]) -> No
     last = history.last_signed(maja)
     assert last is not None
     assert last.held_on == date(2027, 1, 29)
+
+
+def test_minutes_take_two_signatures_and_are_read_by_others_only_where_they_are_shared(
+    both: tuple[Seat, Seat], henrik: User, aysel: User
+) -> None:
+    sofie, maja = both
+    let_in(sofie, Role.DEPUTY, henrik)
+    let_in(maja, Role.ADVISER, aysel)
+    hold(sofie, maja, next_by=NEXT)
+    for user in (henrik, aysel):
+        read = readings(seats.take(user, maja.case.pk))
+        assert [each.kind.slug for each in read if each.kind.template.is_minutes] == []
+    assert {each.kind.slug for each in readings(maja)} == {"aftale", "samtale-1"}

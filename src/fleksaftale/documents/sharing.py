@@ -33,7 +33,7 @@ def readable(here: Sheet) -> list[Version]:
     if seat.is_principal:
         return [v for v in reversed(here.versions) if is_passed_on(here, v)]
     shared = shared_with(seat.party)
-    behind = _read_for(seat)
+    behind = [] if here.template.is_minutes else _read_for(seat)  # minutes are read where they are shared
     agreed = {v for v in here.agreed if any(is_passed_on(here, v, party) for party in behind)}
     return [v for v in reversed(here.versions) if v.pk in shared or v in agreed]
 

@@ -151,8 +151,11 @@ class Sheet:
         return next((v for v in reversed(self.agreed) if v.number < version.number), None)
 
     def must_sign(self) -> list[Party]:
-        """Whose signatures make a version hold: the two principals, and an organisation that both asked."""
-        asked = asked_to_sign(self.seat.case)
+        """Whose signatures make a version hold: the two principals, and an organisation that both asked.
+
+        Minutes are between the two.
+        """
+        asked = () if self.template.is_minutes else asked_to_sign(self.seat.case)
         third = [p for p in self.seat.everybody if p.pk in asked]
         return [*sorted(self.seat.parties, key=lambda p: p.role), *third]
 
