@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_protect
 from fleksaftale.core import spreadsheets
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.writing import Conflicts
-from fleksaftale.hours_log import commands, events, queries, to_talk, workbooks
+from fleksaftale.hours_log import commands, events, queries, to_talk
 from fleksaftale.hours_log.bringing import Brought
 from fleksaftale.hours_log.commands import ACTION, NotAWeek, is_open
 from fleksaftale.hours_log.logs import Said
@@ -212,6 +212,8 @@ class HoursTemplateView(CaseView):
     action = ACTION
 
     def show(self) -> HttpResponse:
+        from fleksaftale.hours_log import workbooks  # openpyxl: a fifth of the program's start
+
         return _xlsx(workbooks.template(), "timer-skabelon.xlsx")
 
 
@@ -221,6 +223,8 @@ class HoursTakeOutView(CaseView):
     action = ACTION
 
     def show(self) -> HttpResponse:
+        from fleksaftale.hours_log import workbooks
+
         weeks = queries.weeks(self.seat)
         commands.taken_out(self.seat)
         return _xlsx(workbooks.as_workbook(weeks), "mine-timer.xlsx")

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_protect
 
 from fleksaftale.core.spreadsheets import Unreadable
-from fleksaftale.overview import bringing, inviting, reading, statistics, workbooks
+from fleksaftale.overview import bringing, inviting, reading, statistics
 from fleksaftale.overview.columns import COLUMNS
 from fleksaftale.overview.reading import Looked, TooMany, WrongColumns
 from fleksaftale.people.stepup import StepUpMixin
@@ -107,6 +107,8 @@ class ImportTemplateView(DeskView):
     """The file to fill in."""
 
     def show(self) -> HttpResponse:
+        from fleksaftale.overview import workbooks  # openpyxl: a fifth of the program's start
+
         return spreadsheet(workbooks.template(), _("aftaler-skabelon.xlsx"))
 
 

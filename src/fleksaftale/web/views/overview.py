@@ -9,7 +9,7 @@ from fleksaftale.audit.log import viewed
 from fleksaftale.cases.workplace_seats import portions
 from fleksaftale.cases.workplaces import desks_of
 from fleksaftale.core import clock
-from fleksaftale.overview import choosing, rows, workbooks
+from fleksaftale.overview import choosing, rows
 from fleksaftale.overview.choosing import Show
 from fleksaftale.people.identity import actor
 from fleksaftale.web import overview_page
@@ -57,6 +57,8 @@ class OverviewExportView(SignedInView):
     """The lines that the address asks for, all of them, in Excel."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        from fleksaftale.overview import workbooks  # openpyxl: a fifth of the program's start
+
         desks = desks_of(self.user)
         asked = overview_page.wanted(request.GET, desks)
         ids = choosing.page_of(self.user, choosing.chosen(self.user, asked), asked)
