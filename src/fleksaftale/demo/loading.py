@@ -4,6 +4,7 @@ import heapq
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils import translation
 
 from fleksaftale.core import clock
@@ -12,6 +13,7 @@ from fleksaftale.demo.moments import Days
 from fleksaftale.demo.story import STORY
 from fleksaftale.mail.models import Outbox
 from fleksaftale.people.models import User
+from fleksaftale.reminders.models import Notice, State
 
 
 class NotADemo(Exception):
@@ -52,3 +54,6 @@ def _forget_mails_that_were_read() -> None:
     """Of the mails of the story only the last one is left to arrive: the invitation nobody has answered."""
     last = Outbox.objects.filter(kind="invitation").latest("created_at")
     Outbox.objects.exclude(pk=last.pk).delete()
+    Notice.objects.filter(state=State.POSTED).update(state=State.SENT)
+    before = Notice.objects.filter(state=State.WAITING, due_at__lte=clock.now())
+    before.update(state=State.SENT, done_at=F("due_at"))
