@@ -23,6 +23,7 @@ from fleksaftale.cases.commands import (
     LinkClosed,
     end_invitations,
     language_of,
+    name_changed,
     tell_of_block,
     tell_other,
     token_hash,
@@ -55,6 +56,7 @@ def make_link(seat: Seat, *, name: str, email: str, by_mail: bool = True) -> str
         other = seat.other
         other.sealed_name = seat.vault.seal(other.place, name)
         other.save(update_fields=["sealed_name"])
+        name_changed(seat.case.pk)
         _end_links(other)
         end_invitations(seat)
         link = _new_link(seat, email, token, language_of(email, seat.user))

@@ -99,8 +99,7 @@ def page_of(
 ) -> list[UUID]:
     """The ids of the cases from one place to another, in the order asked for."""
     if wanted.order is Order.NAME:
-        found = names.in_order(user, rows)
-        return (found[::-1] if wanted.backwards else found)[start:stop]
+        return names.in_order(user, rows, backwards=wanted.backwards, start=start, stop=stop)
     match wanted.order:
         case Order.FROM:
             first = _agreed().order_by("number").values("in_force_from")
