@@ -6,12 +6,15 @@ import pytest
 import time_machine
 
 from fleksaftale.agreements import taking_over
+from fleksaftale.agreements.crib import crib
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history as log
 from fleksaftale.cases import commands as cases
 from fleksaftale.cases import handing_over, seats
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.rhythm import Step, Unit
+from fleksaftale.documents.stages import sheet
 from fleksaftale.people.models import User
 from fleksaftale.talks import commands, history, queries, registry
 from fleksaftale.talks.models import Reason, Talk
@@ -155,3 +158,13 @@ def test_the_talk_after_the_next_cannot_be_begun(majas_seat: Seat, sofies_seat: 
     open_minutes(majas_seat)
     with pytest.raises(NotAllowed):
         commands.begin(majas_seat, 2)
+
+
+def test_the_page_with_the_agreement_on_it_names_the_talk_that_is_planned_now(
+    majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    version = agree(sofies_seat, majas_seat)
+    commands.ask(majas_seat, date(2026, 12, 15))
+    here = sheet(majas_seat, FLEKS_TILLAEGSAFTALE)
+    block = crib(here, version, "da", due=queries.due_on(majas_seat.case)).blocks[-1]
+    assert block == ("Næste samtale", ("Senest tirsdag 15. december 2026 (uge 51) (hver 2. måned)",))

@@ -1,6 +1,7 @@
 """The Fleks-tillægsaftale on one page: the hours, the hensyn, whom to ask, the next talk."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -19,8 +20,8 @@ from fleksaftale.documents.template import Question, State
 Block = tuple[str, tuple[str, ...]]
 
 
-def crib(here: Sheet, version: Version, language: str) -> PrintedCrib:
-    """One page of a version, in the language of who asks for it."""
+def crib(here: Sheet, version: Version, language: str, *, due: date | None = None) -> PrintedCrib:
+    """One page of a version, in the language of who asks for it. ``due``: the day of a planned talk."""
     content = here.content(version)
     answers = content.answers(here.template)
     names = " · ".join(party["name"] for party in content.data["parties"])
@@ -30,14 +31,14 @@ def crib(here: Sheet, version: Version, language: str) -> PrintedCrib:
             language=language,
             title=_("Aftalen på en side"),
             subtitle=f"{names} · {content.data['workplace']['name']}",
-            blocks=tuple(block for block in _blocks(answers) if block[1]),
+            blocks=tuple(block for block in _blocks(answers, due) if block[1]),
             foot=_("Version %(number)s, gælder fra %(since)s. Det er aftalen selv, der gælder.")
             % {"number": version.number, "since": since},
             timestamp=int((version.signed_at or version.proposed_at).timestamp()),
         )
 
 
-def _blocks(answers: Answers) -> Iterator[Block]:
+def _blocks(answers: Answers, due: date | None) -> Iterator[Block]:
     yield _("Opgaver"), _texts(answers, OPGAVER, "tekst")
     yield _("Timer"), hours_lines(answers)
     yield _("Aftalte hensyn"), (*_hensyn(answers), *_texts(answers, HJAELP_FRA_ARBEJDSPLADSEN, "tekst"))
@@ -46,10 +47,8 @@ def _blocks(answers: Answers) -> Iterator[Block]:
     yield _("Mål"), _goals(answers)
     yield _("Hvem kan jeg spørge?"), tuple(_contacts(answers))
     if talk := next_talk(answers):
-        yield (
-            _("Næste samtale"),
-            (_("Senest %(date)s (%(rhythm)s)") % {"date": weekday_date(talk.due), "rhythm": talk.rhythm},),
-        )
+        said = {"date": weekday_date(due or talk.due), "rhythm": talk.rhythm}
+        yield _("Næste samtale"), (_("Senest %(date)s (%(rhythm)s)") % said,)
 
 
 def _texts(answers: Answers, question: Question, *keys: str) -> tuple[str, ...]:

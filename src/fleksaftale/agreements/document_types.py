@@ -20,7 +20,7 @@ from fleksaftale.agreements.saerlige_vilkaar import SAERLIGE_VILKAAR
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.changes import Change
-from fleksaftale.documents.models import Document, Version
+from fleksaftale.documents.models import Document
 from fleksaftale.documents.pdf.crib import PrintedCrib
 from fleksaftale.documents.stages import NoDocument, Sheet, sheet
 from fleksaftale.documents.template import Template, Text
@@ -52,7 +52,7 @@ class DocumentType:
     ``talk_sheet``: whether it can be printed as a sheet for a talk. ``says``: what its own page says of where
     it stands. ``advised_by``: the subject of the law whose list and advice stand beside it.
     ``notes_refund``: whether its page leads to where the § 56 agreement is noted.
-    ``crib``: a version on one page, in a language.
+    ``crib``: a version on one page, in a language (see :func:`agreements.crib.crib`).
     """
 
     slug: str
@@ -68,7 +68,7 @@ class DocumentType:
     says: Callable[[Sheet], tuple[str, ...]] = _nothing_to_say
     advised_by: str = ""
     notes_refund: bool = False
-    crib: Callable[[Sheet, Version, str], PrintedCrib] | None = None
+    crib: Callable[..., PrintedCrib] | None = None
 
     def for_occasion(self, occasion: int) -> "DocumentType":
         """The type for one occasion: its slug, title and template bear the number."""

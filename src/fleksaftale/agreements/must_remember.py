@@ -41,8 +41,11 @@ class Line:
         return self.source.startswith("https://")
 
 
-def for_leader(here: Sheet, version: Version) -> list[Line]:
-    """The five lines of a first agreement that all have signed; empty for everything else."""
+def for_leader(here: Sheet, version: Version, *, due: date | None = None) -> list[Line]:
+    """The five lines of a first agreement that all have signed; empty for everything else.
+
+    ``due``: when a planned talk is to be held.
+    """
     first = here.before(version) is None
     if here.seat.role is not Role.LEADER or version not in here.agreed or not first:
         return []
@@ -52,7 +55,7 @@ def for_leader(here: Sheet, version: Version) -> list[Line]:
         _from_point(points["vitas"]),
         _from_point(points["loen"]),
         _refund(),
-        _talk(here, version),
+        _talk(here, version, due),
     ]
 
 
@@ -82,9 +85,9 @@ def _refund() -> Line:
     return Line(_("Refusion ved fravær"), _said(da, en), "", rule.kilde, KILDER_TJEKKET)
 
 
-def _talk(here: Sheet, version: Version) -> Line:
+def _talk(here: Sheet, version: Version, due: date | None) -> Line:
     talk = next_talk(here.content(version).answers(here.template))
-    when = _("Senest %(date)s") % {"date": weekday_date(talk.due)} if talk else ""
+    when = _("Senest %(date)s") % {"date": weekday_date(due or talk.due)} if talk else ""
     rhythm = _("I har aftalt: %(rhythm)s.") % {"rhythm": talk.rhythm} if talk else ""
     source = _("jeres aftale, spørgsmål %(number)s") % {"number": OPFOELGNING.number}
     agreed_on = clock.day_of(version.signed_at or version.proposed_at)

@@ -21,6 +21,12 @@ def open_talk(case: Case) -> Talk | None:
     return Talk.objects.filter(case=case, held_on__isnull=True, cancelled_at__isnull=True).first()
 
 
+def due_on(case: Case) -> date | None:
+    """The day by which the next talk is to be held; None where none is planned."""
+    talk = open_talk(case)
+    return talk.due_on if talk else None
+
+
 def talk_of(case: Case, number: int) -> Talk:
     """Raises Talk.DoesNotExist."""
     return Talk.objects.get(case=case, number=number)

@@ -51,7 +51,7 @@ class WeekForm(forms.Form):
         last = [this.shifted(-back) for back in range(WEEKS_TO_CHOOSE)]
         newest = max(written, default=last[2])
         next_one = min((week for week in last[1:] if week > newest), default=this)
-        super().__init__(*data, initial={"week": str(next_one)}, **more)
+        super().__init__(*data, **{"initial": {"week": str(next_one)}, **more})
         field: Any = self.fields["week"]
         field.choices = [(str(week), _label(week, written)) for week in last]
 

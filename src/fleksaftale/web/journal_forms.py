@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,13 +20,13 @@ from fleksaftale.evidence.models import Zone
 from fleksaftale.web import asking
 from fleksaftale.web.receiving import FileField, Received, UploadForm
 
-ABOUT_HINTS = {
+ABOUT_HINTS: dict[str, str | Promise] = {
     About.ORAL: gettext_lazy("Skriv den gerne ned. Men den tæller ikke som en skriftlig aftale."),
     About.TRIED: gettext_lazy("Skriv også, hvordan det gik."),
     About.UNION: gettext_lazy("Skriv ikke, hvem der er medlem af hvad."),
     About.OTHER: gettext_lazy("Det kommer ikke med på siden Dokumentation."),
 }
-ZONE_HINTS = {
+ZONE_HINTS: dict[str, str | Promise] = {
     Zone.MINE: gettext_lazy("De andre kan ikke se det. Du kan dele det senere."),
     Zone.BOTH: gettext_lazy("Det kan ikke tages tilbage."),
 }
@@ -163,7 +164,7 @@ class MoveForm(forms.Form):
             Zone.KOMMUNE: _("Kan komme med til kommunen"),
         }
         self.fields["zone"].choices = [(z, words[z]) for z in zone.further]  # type: ignore[attr-defined]
-        self.fields["zone"].widget.hints = {  # type: ignore[attr-defined]
+        self.fields["zone"].widget.hints = {
             Zone.ADVISERS: _("Nu er det: %(names)s.") % {"names": ", ".join(advisers)}
             if advisers
             else _("Nu er der ingen bisidder med."),

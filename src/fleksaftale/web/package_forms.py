@@ -34,7 +34,8 @@ class PackageForm(forms.Form):
     once = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *data: Any, groups: list[Group]) -> None:
-        super().__init__(*data, initial={"once": uuid4()})
+        super().__init__(*data)
+        self.initial = {"once": uuid4()}
         self.groups = groups
         for group in groups:
             self.fields[group.key] = MultipleChoiceField(

@@ -18,7 +18,7 @@ RECORD = {
 
 @dataclass(frozen=True)
 class PrintedRecord:
-    """``lead``: lines under the title. ``sections``: see evidence.outline. ``contents``: they are listed first."""
+    """``lead``: lines under the title. ``sections``: see evidence.outline. ``contents``: listed first."""
 
     language: str
     title: str

@@ -11,6 +11,7 @@ from fleksaftale.documents.pdf.agreement import render
 from fleksaftale.documents.pdf.crib import render_crib
 from fleksaftale.documents.printing import DOCUMENT_LANGUAGE, printed
 from fleksaftale.people.stepup import StepUpMixin
+from fleksaftale.talks.queries import due_on
 from fleksaftale.web.views.public import pdf_response
 from fleksaftale.web.views.versions import AVersionView
 
@@ -23,7 +24,8 @@ class CribView(StepUpMixin, AVersionView):
             raise Http404
         version = self.version()
         self.saw("version.downloaded", version=version.number)
-        pdf = render_crib(self.kind.crib(self.sheet, version, get_language() or DOCUMENT_LANGUAGE))
+        language = get_language() or DOCUMENT_LANGUAGE
+        pdf = render_crib(self.kind.crib(self.sheet, version, language, due=due_on(self.seat.case)))
         return pdf_response(pdf, f"{self.kind}-version-{version.number}-en-side.pdf")
 
 

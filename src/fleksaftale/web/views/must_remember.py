@@ -3,6 +3,7 @@
 from django.http import HttpResponseBase
 
 from fleksaftale.agreements import must_remember
+from fleksaftale.talks.queries import due_on
 from fleksaftale.web.views.versions import AVersionView
 
 
@@ -13,7 +14,8 @@ class MustRememberView(AVersionView):
 
     def show(self) -> HttpResponseBase:
         version = self.version()
-        lines = must_remember.for_leader(self.sheet, version) if self.kind.remembers else []
+        due = due_on(self.seat.case)
+        lines = must_remember.for_leader(self.sheet, version, due=due) if self.kind.remembers else []
         if not lines:
             return self.to("version", version.pk)
         self.saw("version.read", version=version.number)
