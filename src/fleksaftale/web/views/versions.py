@@ -77,7 +77,6 @@ class AVersionView(AgreementView):
             status=version_status(self.sheet, version),
             status_kind="good" if self.in_force(version) else "wait",
             signatures=self._signatures(version),
-            seal=keeping.line(keeping.file_of(version), awaited=keeping.is_awaited(version)),
             mine=self.sheet.signature_of(version, self.seat.party),
             **self._beside(version),
             to_sign=to_sign,
@@ -86,8 +85,9 @@ class AVersionView(AgreementView):
         )
 
     def _beside(self, version: Version) -> dict[str, Any]:
-        """Paper and comments."""
+        """The seal, paper and comments."""
         return {
+            "seal": keeping.line(keeping.file_of(version), awaited=keeping.is_awaited(version)),
             "paper": paper_section(self.sheet, version),
             "may_record": self.sheet.stage is Stage.PROPOSED and self.seat.may("paper.record"),
             "comment_count": len(sharing.comments(self.sheet, version)),
