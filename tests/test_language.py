@@ -127,7 +127,15 @@ def test_labels_and_the_sentences_of_the_log_are_in_the_readers_language(languag
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("kind", sorted(letters.KINDS))
 def test_a_mail_is_in_one_language(kind: str, language: str) -> None:
-    example = {"link": "http://127.0.0.1:8000/sager/", "code": "482 913"}
+    example = {
+        "link": "http://127.0.0.1:8000/sager/",
+        "code": "482 913",
+        "due": "2026-12-04 2027-03-24",
+        "booked": "2027-01-29T09:00:00+00:00",
+        "after": "2026-12-06",
+        "when": "2027-01-29T09:00:00+00:00",
+        "calendar": "BEGIN:VCALENDAR\nMETHOD:REQUEST",
+    }
     letter = letters.write(kind, language, {word: example[word] for word in letters.KINDS[kind]})
     lines = [letter.subject, *letter.text.splitlines()]
     assert [found for line in lines for found in wrong_language.in_text(line, language)] == []
