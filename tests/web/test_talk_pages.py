@@ -8,10 +8,15 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from fleksaftale.cases import companions
+from fleksaftale.cases.models import Role, What
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import signing
+from fleksaftale.documents.models import Document
 from fleksaftale.documents.rows import Row
+from fleksaftale.people.models import User
 from fleksaftale.talks import queries
+from tests.cast import let_in
 from tests.people.signing_in import sign_in
 from tests.talks.holding import agree, hold, judged, open_minutes, sign_both, template, write
 
@@ -153,3 +158,20 @@ def test_a_talk_that_is_not_planned_is_not_there(majas: Client, agreed: Seat) ->
 def test_everybody_gets_the_blank_page(client: Client) -> None:
     for name in ("blank_back_page", "fillable_back_page"):
         assert client.get(reverse(name))["Content-Type"] == "application/pdf"
+
+
+def test_who_types_for_one_writes_the_minutes_of_a_talk(
+    client: Client, agreed: Seat, sofies_seat: Seat, henrik: User
+) -> None:
+    case = agreed.case.pk
+    companions.give(agreed, let_in(sofies_seat, Role.HR, henrik).pk, What.INDTASTER, until=date(2027, 6, 30))
+    sign_in(client, henrik)
+    assert reverse("talks", args=[case]) in page(client, "shared", case)
+    assert "Begynd at forberede" in page(client, "talk", case, 1)
+    typing = {"typing_for": str(agreed.party.pk)}
+    answer = client.post(reverse("talk", args=[case, 1]), typing)
+    assert answer.status_code == 302
+    assert Document.objects.filter(case=case, occasion=1).exists()
+    assert client.get(answer["Location"]).status_code == 200
+    assert client.post(reverse("talk_pause", args=[case]), typing).status_code == 302
+    assert not queries.is_paused(agreed.case, date(2026, 11, 30))  # to pause is the two's own

@@ -116,8 +116,8 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "hours.keep": {Role.EMPLOYEE: ALWAYS},
     },
     Zone.TALK: {
-        "talk.read": _both(KEPT),
-        "talk.plan": _both(OPEN),
+        "talk.read": _both(KEPT, indtaster=KEPT),
+        "talk.plan": _both(OPEN, indtaster=OPEN),
         "talk.pause": _both(OPEN),
     },
 }

@@ -48,7 +48,8 @@ def typing_section(seat: Seat) -> dict[str, Any] | None:
     if here is None:
         return None
     name = {"name": typing.name}
-    known: dict[str, Any] = {**name, "links": _typing_links(here)}
+    talks = {"url": reverse("talks", args=[seat.case.pk]), "text": _("Opfølgning: samtaler og referater")}
+    known: dict[str, Any] = {**name, "links": [*_typing_links(here), *([talks] if here.signed else [])]}
     if here.stage is Stage.PREPARING:
         known["begin"] = address(here, "own_summary")
     known["text"] = _("Det, du skriver, bliver mærket med dit navn og ”for %(name)s”.") % name
