@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import time_machine
@@ -113,6 +113,32 @@ def test_a_new_leader_reads_what_was_saved_since_and_what_the_employee_passes_on
         assert [e.heading for e in queries.earlier(peters, before.pk)] == []
         with pytest.raises(NotAllowed, match="kan allerede læse"):
             journal.pass_on(majas, before.pk)
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        journal.strike,
+        lambda seat, entry: journal.correct(seat, entry, said("Gammelt notat, rettet"), seen=1),
+        lambda seat, entry: journal.move(seat, entry, Zone.KOMMUNE),
+    ],
+    ids=["cross out", "correct", "move"],
+)
+def test_what_is_done_to_an_old_entry_does_not_open_it_to_a_new_leader(
+    majas_seat: Seat, sofies_seat: Seat, peter: User, do: Callable[[Seat, UUID], None]
+) -> None:
+    before = note(majas_seat, "Gammelt notat")
+    handing_over.register(again(majas_seat), name="Peter Dahl", email=peter.email, on=date(2026, 9, 10))
+    Party.objects.filter(case=majas_seat.case, begins_on__isnull=False).update(user=peter, must_read=False)
+    with time_machine.travel("2026-09-12T09:00:00+00:00", tick=True):
+        majas, peters = again(majas_seat), seats.take(peter, majas_seat.case.pk)
+        do(majas, before.pk)
+        assert titles(peters) == []
+        journal.pass_on(majas, before.pk)
+        assert len(titles(peters)) == 1
+        journal.correct(majas, before.pk, said("Rettet siden"), seen=3)
+        assert titles(peters) == ["Rettet siden"]
+        assert len(queries.earlier(peters, before.pk)) == 1
 
 
 # --- what can be done with an entry -------------------------------------------------------------------------

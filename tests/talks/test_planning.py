@@ -97,6 +97,49 @@ def test_a_pause_says_no_cause_and_puts_the_talk_off(majas_seat: Seat, sofies_se
     assert not queries.is_paused(majas_seat.case, date(2026, 11, 30))
 
 
+def test_a_pause_that_is_undone_gives_the_talk_its_day_back(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    commands.pause(sofies_seat, date(2027, 11, 1))
+    assert queries.due_on(majas_seat.case) == date(2027, 11, 15)
+    commands.resume(majas_seat)
+    assert queries.due_on(majas_seat.case) == date(2027, 2, 1)
+
+
+def test_a_pause_made_shorter_brings_the_talk_nearer(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    commands.pause(sofies_seat, date(2027, 11, 1))
+    commands.pause(sofies_seat, date(2027, 2, 28))
+    assert queries.due_on(majas_seat.case) == date(2027, 3, 14)
+    commands.pause(sofies_seat, date(2026, 12, 31))
+    assert queries.due_on(majas_seat.case) == date(2027, 2, 1)
+
+
+def test_after_a_pause_that_ends_early_there_is_time_to_find_a_day(
+    majas_seat: Seat, sofies_seat: Seat, november: time_machine.Traveller
+) -> None:
+    agree(sofies_seat, majas_seat)
+    commands.pause(sofies_seat, date(2027, 6, 30))
+    november.move_to(datetime(2027, 2, 10, 9, tzinfo=UTC))
+    commands.resume(majas_seat)
+    assert queries.due_on(majas_seat.case) == date(2027, 2, 24)
+
+
+def test_a_talk_asked_for_in_the_pause_keeps_the_day_that_was_asked_for(
+    majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    agree(sofies_seat, majas_seat)
+    commands.pause(sofies_seat, date(2027, 6, 30))
+    commands.ask(majas_seat, date(2027, 5, 3))
+    commands.resume(majas_seat)
+    assert queries.due_on(majas_seat.case) == date(2027, 5, 3)
+
+
+def test_nobody_pauses_for_more_than_a_year(majas_seat: Seat, sofies_seat: Seat) -> None:
+    agree(sofies_seat, majas_seat)
+    with pytest.raises(NotAllowed, match="højst et år"):
+        commands.pause(sofies_seat, date(9999, 12, 31))
+
+
 def test_a_start_talk_takes_the_place_of_the_planned_one(majas_seat: Seat, sofies_seat: Seat) -> None:
     agree(sofies_seat, majas_seat)
     commands.ask(majas_seat, date(2027, 1, 4), reason=Reason.START)

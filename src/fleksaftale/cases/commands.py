@@ -209,7 +209,7 @@ def accept(user: User, token: str) -> UUID:
         right = vault.open(invitation.place, invitation.sealed_email) in verified_addresses(user)
         taken = invitation.party.user_id is not None
         seated = Party.objects.filter(Party.present(), case=invitation.case_id, user=user)
-        if invitation.party.is_principal:  # a deputy, or somebody in HR, may become the leader
+        if invitation.party.role == Role.LEADER:  # a deputy, or somebody in HR, may become the leader
             seated = seated.filter(role__in=PRINCIPALS)
         mine = seated.exists()
         if right and not taken and not mine:

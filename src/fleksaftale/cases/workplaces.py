@@ -10,6 +10,7 @@ from fleksaftale.audit import Actor
 from fleksaftale.cases.models import Case, Workplace, WorkplaceInvitation, WorkplaceMember
 from fleksaftale.cases.seats import NotFound
 from fleksaftale.core.crypto import KeyErased, Vault
+from fleksaftale.people.identity import verified_addresses
 from fleksaftale.people.models import User
 
 
@@ -159,6 +160,16 @@ def people_in_hr(at: Desk) -> list[InHr]:
     shown = [InHr(m.pk, at.name_of(m), m.user_id is not None, m == at.member) for m in rows]
     shown = [one for one in shown if one.joined or one.id in live]
     return sorted(shown, key=lambda one: (not one.is_me, not one.joined, one.name.casefold()))
+
+
+def addresses_of_hr(at: Desk) -> frozenset[str]:
+    """Where HR's people are written to; of who asks, every address that they have shown to be theirs.
+
+    None of them is an employee's in a file: who is in HR would then be in their own case as HR too.
+    """
+    rows = at.workplace.members.filter(WorkplaceMember.present()).select_related("user")
+    emails = {member.user.email.lower() for member in rows if member.user}
+    return verified_addresses(at.user) | emails
 
 
 def names_of_hr(case: Case, vaults: Iterable[Vault] = ()) -> list[str]:

@@ -1,21 +1,22 @@
 """Tables that people bring, from Excel, LibreOffice or as CSV: rows of cells, by content and never by name.
 
-Nothing is run and nothing fetched: formulas come as the values that were saved with them.
+Nothing is run and nothing fetched: formulas come as the values that were saved with them. A workbook is
+opened in a process apart.
 """
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from fleksaftale.core import apart
+from fleksaftale.core.workbook_reader import MOST_COLUMNS, MOST_ROWS
 
 LARGEST = 1024 * 1024  # bytes of a file
-LARGEST_UNPACKED = 20 * 1024 * 1024
-MOST_ROWS = 20_000
-MOST_COLUMNS = 60
+READER = Path(__file__).with_name("workbook_reader.py")
 SEPARATORS = ";\t,"
 
 Cell = str | float | bool | date | timedelta
@@ -42,7 +43,10 @@ class Row:
 
 
 def read(content: bytes, *, largest: int = LARGEST) -> list[Row]:
-    """The rows of the first sheet that are not empty, with the headings first. Raises Unreadable."""
+    """The rows of the first sheet that are not empty, with the headings first. Raises Unreadable.
+
+    Never inside a transaction: another process reads a workbook.
+    """
     if not content.strip():
         raise Unreadable("empty")
     if len(content) > largest:
@@ -93,46 +97,26 @@ def _is_workbook(content: bytes) -> bool:
 
 
 def _from_workbook(content: bytes) -> Iterator[Sequence[Cell]]:
-    _refuse_bombs(content)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheet = book.get_sheet_by_index(0)
-    except CalamineError as error:
-        raise Unreadable("locked" if "assword" in str(error) else "broken") from None
-    except (IndexError, OSError, ValueError):
-        raise Unreadable("broken") from None
-    if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
-        raise Unreadable("large")
-    for cells in sheet.to_python(skip_empty_area=False):
+        found = apart.ask(READER, content)
+    except apart.NoAnswer as none:
+        raise Unreadable("large" if none.too_much else "broken") from None
+    if "unfit" in found:
+        raise Unreadable(found["unfit"])
+    for cells in found["rows"]:
         yield [_cell(cell) for cell in cells]
 
 
-def _cell(cell: object) -> Cell:
-    match cell:
-        case bool() | float() | timedelta():
-            return cell
-        case int():
-            return float(cell)
-        case datetime():
-            return cell.date()
-        case date():
-            return cell
-        case time():
-            return timedelta(hours=cell.hour, minutes=cell.minute, seconds=cell.second)
+def _cell(said: Any) -> Cell:
+    match said:
+        case {"day": day}:
+            return date.fromisoformat(day)
+        case {"seconds": seconds}:
+            return timedelta(seconds=seconds)
+        case str() | bool() | float():
+            return said
         case _:
-            return str(cell).strip()
-
-
-def _refuse_bombs(content: bytes) -> None:
-    """A packed file may say that it is small and unfold to gigabytes."""
-    if not content.startswith(b"PK"):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > LARGEST_UNPACKED:
-                raise Unreadable("large")
-    except zipfile.BadZipFile:
-        raise Unreadable("broken") from None
+            raise Unreadable("broken")
 
 
 def _from_text(content: bytes) -> Iterator[Sequence[Cell]]:

@@ -4,6 +4,7 @@ Nothing that others may read is ever changed or taken away: each of these adds a
 """
 
 from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -76,7 +77,7 @@ def _add(
                 entry.save(force_insert=True)
         except IntegrityError:  # a double click
             return _own(seat, once)
-        _row(seat, entry, content, said)
+        _first(seat, entry, content, said)
         for position, (part, file) in enumerate(_files(looked), start=1):
             _keep(seat, entry, position, part, file)
         _log(seat, events.ADDED[kind], said.zone)
@@ -120,27 +121,27 @@ def _require_room(seat: Seat, looked: Looked | None) -> None:
 def correct(seat: Seat, entry_id: UUID, said: Said, *, seen: int, yes: Collection[str] = ()) -> None:
     """Write an own entry anew over revision ``seen``, in its zone. Raises ChangedMeanwhile, Held."""
     with transaction.atomic():
-        entry, row = _locked(seat, entry_id)
+        row = _locked(seat, entry_id)
         if row.revision != seen:
             raise ChangedMeanwhile
         before = Content.unseal(seat.vault, row)
         _require_wording(seat, said.words, Zone(row.zone), yes)
         content = before.corrected(said)
         if content != before or said.happened_on != row.happened_on:
-            _row(seat, entry, content, said, after=row)
+            _next(seat, row, content, happened_on=said.happened_on)
             _log(seat, events.CORRECTED, Zone(row.zone))
 
 
 def move(seat: Seat, entry_id: UUID, zone: Zone, *, yes: Collection[str] = ()) -> None:
     """Let more people read an own entry. It cannot be taken back. Raises NotAllowed, Held."""
     with transaction.atomic():
-        entry, row = _locked(seat, entry_id)
+        row = _locked(seat, entry_id)
         if zone not in Zone(row.zone).further:
             raise NotAllowed(_("Det kan kun deles med flere. Det kan ikke tages tilbage."))
         content = Content.unseal(seat.vault, row)
         if row.zone == Zone.MINE:
             _require_wording(seat, content.words, zone, yes)
-        _again(seat, entry, row, content, zone)
+        _next(seat, row, content, zone=zone, shared_at=row.shared_at or clock.now())
         _log(seat, events.MOVED, zone, {"zone": str(zone.label)})
 
 
@@ -152,42 +153,42 @@ def pass_on(seat: Seat, entry_id: UUID) -> None:
         row = reading_rights.readable(seat).filter(entry=entry_id, zone__in=SHARED).first()
         if row is None or not reading_rights.can_pass_on(seat, row):
             raise NotAllowed(_("Den nye leder kan allerede læse det."))
-        _again(seat, row.entry, row, Content.unseal(seat.vault, row), Zone(row.zone))
+        _next(seat, row, Content.unseal(seat.vault, row), shared_at=clock.now())
         _log(seat, events.PASSED_ON, Zone(row.zone))
 
 
 def strike(seat: Seat, entry_id: UUID) -> None:
     """Cross an own entry out: it stays, and it is shown that it no longer holds."""
     with transaction.atomic():
-        entry, row = _locked(seat, entry_id)
+        row = _locked(seat, entry_id)
         if row.zone == Zone.MINE:
             raise NotAllowed(_("Kun du kan se det. Slet det i stedet."))
         if not row.struck:
-            _again(seat, entry, row, Content.unseal(seat.vault, row), Zone(row.zone), struck=True)
+            _next(seat, row, Content.unseal(seat.vault, row), struck=True)
             _log(seat, events.STRUCK, Zone(row.zone))
 
 
 def remove(seat: Seat, entry_id: UUID) -> None:
     """Delete an entry that nobody else could ever read. Raises NotAllowed for any other."""
     with transaction.atomic():
-        entry, row = _locked(seat, entry_id)
+        row = _locked(seat, entry_id)
         if row.zone != Zone.MINE:
             raise NotAllowed(_("Andre har kunnet læse det. Du kan strege det ud."))
-        entry.delete()
+        row.entry.delete()
         _log(seat, events.REMOVED, Zone.MINE)
 
 
 # --- shared -------------------------------------------------------------------------------------------------
 
 
-def _locked(seat: Seat, entry_id: UUID) -> tuple[Entry, EntryRow]:
-    """An own entry with its newest row, held until the transaction ends. Raises NotAllowed."""
+def _locked(seat: Seat, entry_id: UUID) -> EntryRow:
+    """The newest row of an own entry, which is held until the transaction ends. Raises NotAllowed."""
     seat = fresh(seat)
     seat.allow(ACTION)
     entry = _own(seat, entry_id, lock=True)
     row = entry.rows.order_by("-revision").first()
     assert row is not None  # noqa: S101  written with the entry
-    return entry, row
+    return row
 
 
 def _own(seat: Seat, entry_id: UUID, *, lock: bool = False) -> Entry:
@@ -198,35 +199,23 @@ def _own(seat: Seat, entry_id: UUID, *, lock: bool = False) -> Entry:
     return entry
 
 
-def _row(seat: Seat, entry: Entry, content: Content, said: Said, after: EntryRow | None = None) -> None:
-    zone = after.zone if after else said.zone
-    row = EntryRow(
-        entry=entry,
-        revision=after.revision + 1 if after else 1,
-        zone=zone,
-        happened_on=said.happened_on,
-        struck=after.struck if after else False,
-        saved_by=seat.party,
-    )
+def _first(seat: Seat, entry: Entry, content: Content, said: Said) -> None:
+    shared_at = None if said.zone is Zone.MINE else clock.now()
+    row = EntryRow(entry=entry, zone=said.zone, happened_on=said.happened_on, shared_at=shared_at)
+    _keep_row(seat, row, content, revision=1)
+
+
+def _next(seat: Seat, row: EntryRow, content: Content, **changed: Any) -> None:
+    """One more row of the entry: as ``row``, but for what is changed."""
+    kept = {name: getattr(row, name) for name in ("zone", "happened_on", "struck", "shared_at")}
+    new = EntryRow(entry=row.entry, **(kept | changed))
+    _keep_row(seat, new, content, revision=row.revision + 1)
+
+
+def _keep_row(seat: Seat, row: EntryRow, content: Content, *, revision: int) -> None:
+    row.revision, row.saved_by = revision, seat.party
     row.sealed = content.sealed(seat.vault, row)
     row.save(force_insert=True)
-
-
-def _again(
-    seat: Seat, entry: Entry, row: EntryRow, content: Content, zone: Zone, *, struck: bool = False
-) -> None:
-    """The same words in one more row."""
-    new = EntryRow(
-        entry=entry,
-        revision=row.revision + 1,
-        zone=zone,
-        happened_on=row.happened_on,
-        struck=row.struck or struck,
-        saved_by=seat.party,
-        saved_at=clock.now(),
-    )
-    new.sealed = content.sealed(seat.vault, new)
-    new.save(force_insert=True)
 
 
 def _own_words(seat: Seat, content: Content) -> str:

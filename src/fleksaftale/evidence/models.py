@@ -54,7 +54,10 @@ class Entry(models.Model):
 
 
 class EntryRow(models.Model):
-    """One saving of an entry. ``struck``: its owner has crossed it out, and it can still be read."""
+    """One saving of an entry. ``struck``: its owner has crossed it out, and it can still be read.
+
+    ``shared_at``: when the entry was first shared, or passed on to a new leader. Later rows carry it along.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="rows")
@@ -65,6 +68,7 @@ class EntryRow(models.Model):
     sealed = models.BinaryField()
     saved_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
     saved_at = models.DateTimeField(default=clock.now)
+    shared_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["revision"]

@@ -1,7 +1,8 @@
 """Who may read what in the journal. The newest row of an entry says it.
 
-The two read what is theirs; a leader who came later only what was saved since, or passed on. An adviser reads
-what was moved that far: a hidden one only what the principal who let them in has moved.
+The two read what is theirs; a leader who came later only what was shared since, or passed on: what is done to
+an older entry opens nothing. An adviser reads what was moved that far: a hidden one only what the principal
+who let them in has moved.
 """
 
 from datetime import UTC, datetime, time
@@ -49,7 +50,7 @@ def _for(party: Party) -> Q:
 
 def _shared(party: Party) -> Q:
     shared = Q(zone__in=SHARED)
-    return shared & Q(saved_at__gte=_begin(party)) if party.begins_on else shared
+    return shared & Q(shared_at__gte=_begin(party)) if party.begins_on else shared
 
 
 def _begin(party: Party) -> datetime:
@@ -59,11 +60,11 @@ def _begin(party: Party) -> datetime:
 
 
 def can_pass_on(seat: Seat, row: EntryRow) -> bool:
-    """Whether the employee may give the row to a leader who came after it was saved."""
+    """Whether the employee may give the row to a leader who came after it was shared."""
     leader = seat.by_role.get(Role.LEADER)
-    if seat.role is not Role.EMPLOYEE or leader is None or not leader.begins_on or row.zone == Zone.MINE:
+    if seat.role is not Role.EMPLOYEE or leader is None or not leader.begins_on or row.shared_at is None:
         return False
-    return row.saved_at < _begin(leader)
+    return row.shared_at < _begin(leader)
 
 
 def advisers_who_read(seat: Seat) -> list[Party]:

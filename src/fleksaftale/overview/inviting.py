@@ -13,11 +13,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import language_of, name_changed, token_hash
 from fleksaftale.cases.models import INVITATION_TRIES, Case, Invitation, Life, Party, Role, ToInvite
+from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, NotFound, Seat, take
-from fleksaftale.cases.workplaces import Desk
+from fleksaftale.cases.workplaces import Desk, addresses_of_hr
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
 from fleksaftale.mail import outbox
+from fleksaftale.overview.reading import from_hr
 
 A_DAY = timedelta(hours=24)
 AT_ONCE = 100
@@ -79,11 +81,14 @@ def invite_all(at: Desk) -> int:
 def correct(at: Desk, party_id: UUID, *, name: str, email: str) -> bool:
     """Write to one person again, under a corrected name and address; the link before closes.
 
-    Whether it was sent: not when the day's number is used up. Raises NotFound.
+    Whether it was sent: not when the day's number is used up. Raises NotFound, and NotAllowed where HR would
+    write to itself as the employee.
     """
     row = _absent(at).filter(pk=party_id).select_related("party").first()
     if row is None:
         raise NotFound
+    if row.party.role == Role.EMPLOYEE and email.lower() in addresses_of_hr(at):
+        raise NotAllowed(from_hr())
     with transaction.atomic():
         seat = take(at.user, row.party.case_id, lock=True)
         party = row.party
@@ -155,12 +160,14 @@ def _close_links(party: Party) -> None:
 
 
 def _absent(at: Desk) -> "QuerySet[ToInvite]":
-    """Those who have not come, in cases where this person sits."""
+    """Those who have not come, in cases where this person sits. A guest has come when they are in."""
     seats = Party.objects.filter(Party.present(), user=at.user, case=OuterRef("party__case"))
     rows = ToInvite.objects.filter(party__case__workplace=at.workplace, party__user__isnull=True)
     here = Case.objects.with_life().filter(pk=OuterRef("party__case"))
     over = here.exclude(life=Life.OPEN)  # type: ignore[misc]  # annotated by with_life()
-    return rows.filter(Exists(seats), ~Exists(over), party__left_on__isnull=True)
+    return rows.filter(
+        Exists(seats), ~Exists(over), party__joined_at__isnull=True, party__left_on__isnull=True
+    )
 
 
 def _open() -> "QuerySet[Invitation]":

@@ -64,8 +64,8 @@ class Looked:
     more_faults: int = 0
 
 
-def look(content: bytes, *, known: frozenset[str]) -> Looked:
-    """What a file holds. ``known``: employees' addresses in the cases that are there.
+def look(content: bytes, *, known: frozenset[str], of_hr: frozenset[str] = frozenset()) -> Looked:
+    """What a file holds. ``known``: employees' addresses in the cases that are there; ``of_hr``: HR's own.
 
     Raises Unreadable, WrongColumns, TooMany.
     """
@@ -82,6 +82,8 @@ def look(content: bytes, *, known: frozenset[str]) -> Looked:
             faults["employee"] = _("Den samme står også i række %(row)d.") % {"row": seen[who]}
         if not faults and values["employee_email"] == values["leader_email"]:
             faults["leader_email"] = _("Medarbejderen og lederen har samme mailadresse.")
+        if not faults and values["employee_email"] in of_hr:
+            faults["employee_email"] = from_hr()
         seen.setdefault(who, row.number)
         found.faults += [_fault(row, places, key, why) for key, why in faults.items()]
         if not faults and values["employee_email"] in known:
@@ -91,6 +93,11 @@ def look(content: bytes, *, known: frozenset[str]) -> Looked:
     found.more_faults = max(0, len(found.faults) - MOST_FAULTS)
     found.faults = found.faults[:MOST_FAULTS]
     return found
+
+
+def from_hr() -> str:
+    """Why an address of HR's own is no employee's: whoever has it has a seat as HR in each of the cases."""
+    return _("Adressen er fra HR. Den, der selv er i fleksjob, åbner selv sin aftale.")
 
 
 def _who(values: Mapping[str, Any]) -> str:

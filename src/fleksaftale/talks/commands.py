@@ -25,6 +25,9 @@ from fleksjob import dates
 AFTER_A_PAUSE = timedelta(days=14)
 """How long there is at least to find a day, once the follow-up goes on."""
 
+LONGEST_PAUSE = timedelta(days=366)
+"""A pause can be made longer while it runs: nobody ends the follow-up for good by one."""
+
 SHORTEST, LONGEST = 15, 480  # minutes
 
 
@@ -57,8 +60,7 @@ def ask(seat: Seat, due_on: date, *, reason: Reason = Reason.ASKED) -> Talk:
         elif talk.due_on < due_on:
             raise NotAllowed(_("Der er planlagt en samtale, der er før den dag."))
         elif (talk.due_on, talk.reason) != (due_on, reason):
-            talk.due_on, talk.reason = due_on, reason
-            talk.save(update_fields=["due_on", "reason"])
+            _due(talk, due_on, reason)
             _step(talk, Step.MOVED, seat)
             registry.tell(talk)
         else:  # pressed twice
@@ -107,13 +109,15 @@ def pause(seat: Seat, until: date) -> Pause:
     """Let the follow-up rest to the end of a day. Nobody is asked why.
 
     The planned talk is due when there has been time to find a day after it. A running pause gets the new day.
-    Raises NotAllowed where the day has passed.
+    Raises NotAllowed where the day has passed, or is more than a year ahead.
     """
     with transaction.atomic():
         seat = fresh(seat)
         seat.allow("talk.pause")
         if until < clock.today():
             raise NotAllowed(_("Datoen er passeret. Vælg i dag eller en senere dag."))
+        if until > clock.today() + LONGEST_PAUSE:
+            raise NotAllowed(_("En pause er højst et år. I kan gøre den længere, når den er i gang."))
         running = queries.pause_on(seat.case, clock.today())
         if running and running.until == until:
             return running
@@ -123,24 +127,18 @@ def pause(seat: Seat, until: date) -> Pause:
         made = Pause.objects.create(case=seat.case, since=clock.today(), until=until, by=seat.party)
         record("talk.paused", vault=seat.vault, actor=seat.actor, details={"date": dates.show(until)})
         if talk := queries.open_talk(seat.case):
-            _put_off(seat, talk, made)
+            if talk.starts_at and made.since <= clock.day_of(talk.starts_at) <= until:
+                _give_up_time(seat, talk)
+            _due_after_pause(seat, talk, until)
         tell_other(seat)
     return made
 
 
-def _put_off(seat: Seat, talk: Talk, rest: Pause) -> None:
-    first = rest.until + AFTER_A_PAUSE
-    if talk.starts_at and rest.since <= clock.day_of(talk.starts_at) <= rest.until:
-        _give_up_time(seat, talk)
-    if talk.starts_at is None and talk.due_on < first:
-        talk.due_on = first
-        talk.save(update_fields=["due_on"])
-        _step(talk, Step.MOVED, seat)
-    registry.tell(talk)
-
-
 def resume(seat: Seat) -> None:
-    """End the pause before its day. Pressed twice, it is done once."""
+    """End the pause before its day: the talk is due as before, or when there has been time to find a day.
+
+    Pressed twice, it is done once.
+    """
     with transaction.atomic():
         seat = fresh(seat)
         seat.allow("talk.pause")
@@ -151,14 +149,24 @@ def resume(seat: Seat) -> None:
         running.save(update_fields=["ended_at"])
         record("talk.resumed", vault=seat.vault, actor=seat.actor)
         if talk := queries.open_talk(seat.case):
-            registry.tell(talk)
+            _due_after_pause(seat, talk, clock.today())
         tell_other(seat)
+
+
+def _due_after_pause(seat: Seat, talk: Talk, end: date) -> None:
+    """Due on its own day, or later where the pause leaves too little time. The own day is kept."""
+    own = talk.due_before_pause or talk.due_on
+    due_on = max(own, end + AFTER_A_PAUSE)
+    if due_on != talk.due_on:
+        talk.due_on, talk.due_before_pause = due_on, own if due_on != own else None
+        talk.save(update_fields=["due_on", "due_before_pause"])
+        _step(talk, Step.MOVED, seat)
+    registry.tell(talk)
 
 
 def put_due(seat: Seat, talk: Talk, due_on: date, *, reason: Reason = Reason.RHYTHM) -> None:
     """Plan an open talk for another day at latest. Inside a transaction."""
-    talk.due_on, talk.reason = due_on, reason
-    talk.save(update_fields=["due_on", "reason"])
+    _due(talk, due_on, reason)
     _step(talk, Step.MOVED)
     _note(seat, "talk.planned", talk, date=dates.show(due_on))
     registry.tell(talk)
@@ -200,6 +208,11 @@ def _planned(seat: Seat, number: int) -> tuple[Seat, Talk]:
     if talk is None or not talk.is_open:
         raise NotAllowed(_("Samtalen er holdt. Se den næste."))
     return seat, talk
+
+
+def _due(talk: Talk, due_on: date, reason: Reason) -> None:
+    talk.due_on, talk.reason, talk.due_before_pause = due_on, reason, None
+    talk.save(update_fields=["due_on", "reason", "due_before_pause"])
 
 
 def _give_up_time(seat: Seat, talk: Talk) -> None:

@@ -34,6 +34,7 @@ class Talk(models.Model):
     number = models.PositiveIntegerField()
     reason = models.CharField(max_length=12, choices=Reason.choices, default=Reason.RHYTHM)
     due_on = models.DateField()
+    due_before_pause = models.DateField(null=True)  # where a pause has put the talk off
     starts_at = models.DateTimeField(null=True)
     lasts = models.PositiveSmallIntegerField(default=60)  # minutes
     document = models.OneToOneField(Document, models.CASCADE, null=True, related_name="talk")

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_protect
 
+from fleksaftale.cases.policy import NotAllowed
+from fleksaftale.cases.workplaces import addresses_of_hr
 from fleksaftale.core.spreadsheets import Unreadable
 from fleksaftale.overview import bringing, inviting, reading, statistics
 from fleksaftale.overview.columns import COLUMNS
@@ -46,7 +48,8 @@ class ImportView(StepUpMixin, DeskView):
             return self._form(form, http_status=422)
         try:
             known = bringing.known_addresses(self.at)
-            looked = reading.look(form.cleaned_data["file"].content, known=known)
+            of_hr = addresses_of_hr(self.at)
+            looked = reading.look(form.cleaned_data["file"].content, known=known, of_hr=of_hr)
         except (Unreadable, WrongColumns, TooMany) as error:
             form.add_error("file", _why(error))
             return self._form(form, http_status=422)
@@ -151,7 +154,12 @@ class InvitationView(StepUpMixin, DeskView):
         if not form.is_valid():
             return self.page(form=form, person=person, http_status=422)
         name, email = form.cleaned_data["name"], form.cleaned_data["email"]
-        if inviting.correct(self.at, person.party, name=name, email=email):
+        try:
+            sent = inviting.correct(self.at, person.party, name=name, email=email)
+        except NotAllowed as refusal:
+            form.add_error("email", str(refusal))
+            return self.page(form=form, person=person, http_status=422)
+        if sent:
             return self.to(
                 "workplace_invitations", message=_("Invitationen er på vej. Den gælder i 14 dage.")
             )

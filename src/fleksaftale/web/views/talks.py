@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.document_types import begun
+from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.core import clock
 from fleksaftale.core.formats import weekday_date
 from fleksaftale.documents.guarding import Held
@@ -117,7 +118,11 @@ class PauseView(CaseView):
         form = PauseForm(self.request.POST)
         if not form.is_valid():
             return self.draw(form, http_status=422)
-        rest = commands.pause(self.seat, form.cleaned_data["until"])
+        try:
+            rest = commands.pause(self.seat, form.cleaned_data["until"])
+        except NotAllowed as refusal:
+            form.add_error("until", str(refusal))
+            return self.draw(form, http_status=422)
         text = _("Der er pause til og med %(date)s.") % {"date": weekday_date(rest.until)}
         return self.to("talks", message=text)
 
