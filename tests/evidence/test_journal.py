@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from importlib import import_module
 from uuid import UUID, uuid4
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.db import connection
 from django.db.models import Model
 
@@ -139,6 +141,18 @@ def test_what_is_done_to_an_old_entry_does_not_open_it_to_a_new_leader(
         journal.correct(majas, before.pk, said("Rettet siden"), seen=3)
         assert titles(peters) == ["Rettet siden"]
         assert len(queries.earlier(peters, before.pk)) == 1
+
+
+def test_entries_from_before_are_dated_from_when_they_were_first_shared(majas_seat: Seat) -> None:
+    mine, shared = note(majas_seat, zone=Zone.MINE), note(majas_seat, zone=Zone.MINE)
+    journal.move(majas_seat, shared.pk, Zone.BOTH)
+    journal.strike(majas_seat, shared.pk)
+    EntryRow.objects.update(shared_at=None)
+    migration = import_module("fleksaftale.evidence.migrations.0002_shared_at")
+    migration.date_from_the_first_shared_row(apps, None)
+    rows = shared.rows.all()
+    assert [row.shared_at for row in rows] == [None, rows[1].saved_at, rows[1].saved_at]
+    assert mine.rows.get().shared_at is None
 
 
 # --- what can be done with an entry -------------------------------------------------------------------------
