@@ -1,7 +1,7 @@
 """Looks at one strange file, in a process of its own with little memory and little time, and says what it is.
 
 Started by :mod:`documents.uploads` with the file on standard input. It answers one line of JSON: kind and
-pages, or why the file is not taken. It imports nothing of this program and can write no file.
+pages, or why the file is not taken. It imports of this program only what confines it, and can write no file.
 """
 
 import io
@@ -10,13 +10,12 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 from PIL import Image
 
-MEMORY = 1_500_000_000  # bytes, with the libraries
-SECONDS = 15
 MOST_PAGES = 30
 MOST_PIXELS = 120_000_000
 MOST_DEPTH = 60
@@ -136,22 +135,10 @@ def parts(entry: Any, depth: int = 0) -> Iterator[Any]:
             yield from parts(value, depth + 1)
 
 
-def confine() -> None:
-    """Less memory, less time, no files. Where the system has no such limits, the parent's clock remains."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for limit, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(limit, (most, most))
-
-
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[2]))  # started as a script and cut off from all else
+    from fleksaftale.core.apart import confine
+
     confine()
     try:
         said = look(sys.stdin.buffer.read())

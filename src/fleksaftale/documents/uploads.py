@@ -1,10 +1,6 @@
 """Files that people lay in a case: looked at by content, sealed with the case's key, never plain on disk."""
 
 import hashlib
-import json
-import os
-import subprocess
-import sys
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.cases.models import Case, Party
 from fleksaftale.cases.seats import Seat
-from fleksaftale.core import clock
+from fleksaftale.core import apart, clock
 from fleksaftale.core.crypto import Tampered
 
 
@@ -68,7 +64,6 @@ LARGEST = 10 * 1024 * 1024  # bytes, one file
 LARGEST_TOGETHER = 20 * 1024 * 1024
 MOST_FILES = 20
 READER = Path(__file__).with_name("upload_reader.py")
-PATIENCE = 20  # seconds
 
 UNFIT: dict[str, Promise] = {
     "empty": _("Filen er tom. Vælg en anden."),
@@ -126,21 +121,10 @@ def look(content: bytes) -> Looked:
 
 
 def read_apart(content: bytes, reader: Path) -> dict[str, Any]:
-    """A reader's answer: strange bytes are only opened in a process that cannot do any harm."""
-    kept = {
-        name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ
-    }
+    """A reader's answer. Raises Unfit."""
     try:
-        done = subprocess.run(  # noqa: S603  our own reader; the file is only its input
-            [sys.executable, "-I", str(reader)],
-            input=content,
-            capture_output=True,
-            timeout=PATIENCE,
-            env=kept,
-            check=True,
-        )
-        found: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.SubprocessError, ValueError):  # it was too much for the reader, or took too long
+        found: dict[str, Any] = apart.ask(reader, content)
+    except apart.NoAnswer:
         raise Unfit("broken") from None
     if "unfit" in found:
         raise Unfit(found["unfit"])

@@ -9,7 +9,8 @@ from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[3]))  # started as a script and cut off from all else
-    from fleksaftale.documents.upload_reader import Unfit, confine
+    from fleksaftale.core.apart import confine
+    from fleksaftale.documents.upload_reader import Unfit
     from fleksaftale.evidence.reading.kinds import read
 
     confine()
