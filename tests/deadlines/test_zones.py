@@ -121,7 +121,7 @@ def test_the_list_for_many_cases_knows_only_what_both_see(majas_seat: Seat) -> N
     assert not NextDate.objects.exists()
     note(majas_seat, "ansaettelse_start", "2024-03-01")
     note(majas_seat, "varighed", "midlertidigt")
-    assert NextDate.objects.values_list("row", "day").get() == ("D03", date(2028, 9, 1))
+    assert NextDate.objects.values_list("is_talk", "day").get() == (False, date(2028, 9, 1))
 
 
 def test_the_log_of_what_is_the_employees_alone_is_not_the_leaders(

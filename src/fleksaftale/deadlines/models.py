@@ -40,11 +40,12 @@ class Noted(models.Model):
 class NextDate(models.Model):
     """The next date of a case that both parties see, for lists over many cases. Written anew every night.
 
-    Only rows whose facts belong to both stand here: nothing of what is the employee's alone.
+    Only rows whose facts belong to both stand here, and not which row it is: some say what the case is about.
+    ``is_talk``: it is the two's own talk, and not a date of the law.
     """
 
     case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="next_date")
-    row = models.CharField(max_length=3)  # D01 and so on
+    is_talk = models.BooleanField(default=False)
     day = models.DateField()
     computed_on = models.DateField()
 
@@ -53,4 +54,4 @@ class NextDate(models.Model):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["day"], name="next_date_day")]
 
     def __str__(self) -> str:
-        return f"{self.row} {self.day}"
+        return f"{self.day}"

@@ -22,6 +22,7 @@ from fleksaftale.deadlines.facts import Reader, compute
 from fleksaftale.deadlines.from_case import Said
 from fleksaftale.deadlines.models import NextDate, Noted
 from fleksaftale.deadlines.noted import State
+from fleksaftale.deadlines.queries import TALK_ROW
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.talks.models import Talk
@@ -82,7 +83,7 @@ def _put(found: list[NextDate]) -> None:
         sorted(found, key=lambda row: row.pk),
         update_conflicts=True,
         unique_fields=["case"],
-        update_fields=["row", "day", "computed_on"],
+        update_fields=["is_talk", "day", "computed_on"],
     )
 
 
@@ -117,11 +118,11 @@ def _by_case(rows: Iterable[Any], case_of: Any) -> defaultdict[UUID, list[Any]]:
 def _next(case: Case, state: State, said: Said, today: date) -> NextDate | None:
     """The first day, from today on, of what both see."""
     answer = compute(state, said, Reader(), today).answer
-    days = [(f.dato, f.id) for f in answer.frister if not (f.id == "D33" and said.talk_due)]
+    days = [(f.dato, f.id == TALK_ROW) for f in answer.frister if not (f.id == TALK_ROW and said.talk_due)]
     if said.talk_due:
-        days.append((said.talk_due, "D33"))
-    day, row = min((each for each in days if each[0] >= today), default=(None, ""))
-    return NextDate(case=case, row=row, day=day, computed_on=today) if day else None
+        days.append((said.talk_due, True))
+    day, is_talk = min((each for each in days if each[0] >= today), default=(None, False))
+    return NextDate(case=case, is_talk=is_talk, day=day, computed_on=today) if day else None
 
 
 def renew(case: Case, vault: Vault) -> None:

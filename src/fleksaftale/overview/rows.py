@@ -20,7 +20,6 @@ from fleksaftale.cases.workplaces import rules_of
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
 from fleksaftale.deadlines.models import NextDate
-from fleksaftale.deadlines.queries import TALK_ROW
 from fleksaftale.documents.models import Document, PaperCopy, Stage, StageChange, Version
 from fleksaftale.documents.stages import in_force
 from fleksaftale.talks.models import Pause, Talk
@@ -77,7 +76,7 @@ class _Known:
         talks = Talk.objects.filter(case__in=ids, held_on__isnull=True, cancelled_at__isnull=True)
         pauses = Pause.objects.filter(case__in=ids, since__lte=day, until__gte=day, ended_at__isnull=True)
         owed = PaperCopy.objects.filter(version__document__case__in=ids, given_at__isnull=True)
-        coming = NextDate.objects.filter(case__in=ids, day__gte=day).exclude(row=TALK_ROW)
+        coming = NextDate.objects.filter(case__in=ids, day__gte=day).exclude(is_talk=True)
         return cls(
             {
                 case.pk: case
