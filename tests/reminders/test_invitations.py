@@ -1,6 +1,7 @@
 """A booked time goes to both calendars by mail; so does every change of it."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 
 import pytest
 from django.core import mail
@@ -9,6 +10,7 @@ from django.db import transaction
 from icalendar import Calendar, Event
 from time_machine import Traveller
 
+from fleksaftale.cases import life
 from fleksaftale.cases.seats import Seat
 from fleksaftale.mail import outbox
 from fleksaftale.reminders import feed
@@ -86,6 +88,31 @@ def test_a_talk_that_was_held_is_not_called_off(
     planned.refresh_from_db()
     with transaction.atomic():
         commands.hold(sofies_seat, planned, planned.due_on, planned.due_on.replace(year=2027))
+    assert meetings() == []
+
+
+@pytest.mark.parametrize(
+    "finish",
+    [
+        life.cancel,
+        lambda seat: life.end(seat, date(2026, 11, 30)),
+        lambda seat: life.end(seat, date(2026, 11, 5)),
+    ],
+    ids=["cancelled", "ends before", "has ended"],
+)
+def test_a_meeting_after_the_last_day_leaves_both_calendars(
+    planned: Talk, sofies_seat: Seat, finish: Callable[[Seat], None]
+) -> None:
+    book(sofies_seat, planned, at(2026, 12, 4, 10))
+    meetings()
+    finish(sofies_seat)
+    assert [(to, how) for to, how, _event in meetings()] == [(to, "CANCEL") for to in BOTH]
+
+
+def test_a_meeting_before_the_last_day_stays(planned: Talk, sofies_seat: Seat) -> None:
+    book(sofies_seat, planned, at(2026, 12, 4, 10))
+    meetings()
+    life.end(sofies_seat, date(2026, 12, 4))
     assert meetings() == []
 
 

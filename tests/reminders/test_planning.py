@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from time_machine import Traveller
 
-from fleksaftale.cases import guests, life, workplace_commands, workplace_seats
+from fleksaftale.cases import guests, life, seats, workplace_commands, workplace_seats
 from fleksaftale.cases.models import Party, Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.cases.workplaces import Employer, Rules
@@ -104,6 +104,16 @@ def test_an_employment_that_has_ended_brings_none(planned: Talk, sofies_seat: Se
     life.end(sofies_seat, date(2026, 11, 15))
     morning(2026, 11, 16)
     assert days_with_mail(morning, (11, 22), (12, 3), (12, 7)) == []
+
+
+def test_an_end_that_was_noted_by_mistake_brings_the_reminders_back(
+    planned: Talk, sofies_seat: Seat, morning: Morning
+) -> None:
+    life.end(sofies_seat, date(2026, 11, 10))
+    morning(2026, 11, 11)
+    assert days_with_mail(morning, (11, 22), (12, 3), (12, 7)) == []
+    life.reopen(seats.take(sofies_seat.user, planned.case_id))
+    assert days_with_mail(morning, (12, 8), (12, 9)) == [(12, 8)]
 
 
 def test_who_sits_in_the_seat_that_day_is_reminded(

@@ -1,5 +1,6 @@
 """The pages of the follow-up talks, with Django's client: no JavaScript, no mouse."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
@@ -15,7 +16,7 @@ from fleksaftale.documents import signing
 from fleksaftale.documents.models import Document
 from fleksaftale.documents.rows import Row
 from fleksaftale.people.models import User
-from fleksaftale.talks import queries
+from fleksaftale.talks import commands, queries
 from tests.cast import let_in
 from tests.people.signing_in import sign_in
 from tests.talks.holding import agree, hold, judged, open_minutes, sign_both, template, write
@@ -45,6 +46,16 @@ def page(client: Client, name: str, *args: object) -> str:
     return " ".join(answer.content.decode().split())
 
 
+THE_29TH = {"day_day": "29", "day_month": "1", "day_year": "2027", "lasts": "60"}
+
+
+def seen(client: Client, case: object) -> str:
+    """How the talk stands on the page for finding a time."""
+    found = re.search(r'name="seen" value="([^"]+)"', page(client, "talk_book", case))
+    assert found
+    return found[1]
+
+
 def test_the_case_says_calmly_when_the_next_talk_is(majas: Client, agreed: Seat) -> None:
     shown = page(majas, "case_detail", agreed.case.pk)
     assert "Senest mandag 1. februar 2027 (uge 5)" in shown
@@ -54,7 +65,7 @@ def test_the_case_says_calmly_when_the_next_talk_is(majas: Client, agreed: Seat)
 def test_a_day_is_found_moved_and_given_up(majas: Client, agreed: Seat) -> None:
     case = agreed.case.pk
     assert 'value="2027"' in page(majas, "talk_book", case)  # the suggested workday
-    day = {"day_day": "29", "day_month": "1", "day_year": "2027", "lasts": "60"}
+    day = THE_29TH | {"seen": seen(majas, case)}
     answer = majas.post(reverse("talk_book", args=[case]), day | {"at": "kvart i ti"})
     assert answer.status_code == 422
     majas.post(reverse("talk_book", args=[case]), day | {"at": "10.00"})
@@ -62,8 +73,42 @@ def test_a_day_is_found_moved_and_given_up(majas: Client, agreed: Seat) -> None:
     assert talk
     assert talk.starts_at == datetime(2027, 1, 29, 9, tzinfo=UTC)
     assert "fredag 29. januar 2027 (uge 4) kl. 10.00" in page(majas, "talks", case)
-    majas.post(reverse("talk_book", args=[case]), {"cancel": "1"})
+    majas.post(reverse("talk_book", args=[case]), {"cancel": "1", "seen": seen(majas, case)})
     assert "Find en dag" in page(majas, "talks", case)
+
+
+def test_a_time_is_not_saved_over_one_that_the_other_has_found_meanwhile(
+    majas: Client, agreed: Seat, sofies_seat: Seat
+) -> None:
+    case = agreed.case.pk
+    looked = seen(majas, case)
+    talk = commands.book(sofies_seat, 1, datetime(2027, 1, 28, 9, tzinfo=UTC))
+    found = talk.starts_at
+    answer = majas.post(reverse("talk_book", args=[case]), THE_29TH | {"at": "10.00", "seen": looked})
+    shown = " ".join(answer.content.decode().split())
+    assert answer.status_code == 422
+    assert "Samtalen er ændret imens." in shown
+    assert "Nu er den torsdag 28. januar 2027" in shown
+    assert 'value="10.00"' in shown
+    talk.refresh_from_db()
+    assert talk.starts_at == found
+
+
+def test_an_old_page_does_not_give_up_the_time_of_the_next_talk(
+    majas: Client, agreed: Seat, sofies_seat: Seat, today: time_machine.Traveller
+) -> None:
+    case = agreed.case.pk
+    commands.book(sofies_seat, 1, datetime(2026, 12, 7, 9, tzinfo=UTC))
+    looked = seen(majas, case)
+    today.move_to(datetime(2026, 12, 7, 11, tzinfo=UTC))
+    hold(sofies_seat, agreed, next_by=date(2027, 3, 31))
+    commands.book(sofies_seat, 2, datetime(2027, 3, 1, 9, tzinfo=UTC))
+    sign_in(majas, agreed.user)
+    answer = majas.post(reverse("talk_book", args=[case]), {"cancel": "1", "seen": looked}, follow=True)
+    assert "Samtalen er ændret imens." in answer.content.decode()
+    talk = queries.open_talk(agreed.case)
+    assert talk
+    assert talk.starts_at
 
 
 def test_a_pause_asks_for_a_day_and_for_no_cause(majas: Client, agreed: Seat) -> None:

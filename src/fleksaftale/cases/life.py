@@ -1,6 +1,7 @@
 """A case's life: open, ended, closed, cancelled."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -15,6 +16,8 @@ from fleksjob import dates
 Guard = Callable[[Seat], str | None]
 CANCEL_GUARDS: list[Guard] = []
 """Rooms above say here why a case may not be cancelled any more, as a text for the person."""
+MOVED: list[Callable[[Seat], None]] = []
+"""What rooms above do when a case's life has changed, in the same transaction; the seat is as it is now."""
 
 
 def cancel(seat: Seat) -> None:
@@ -57,6 +60,8 @@ def _move(
         CaseStatus.objects.create(case=seat.case, life=to, on=on, by=seat.party)
         details = {"date": dates.show(on)} if on else {}
         record(event, vault=seat.vault, actor=seat.actor, details=details)
+        for listener in MOVED:
+            listener(replace(seat, noted=to, life_on=on))
 
 
 def fresh(seat: Seat) -> Seat:

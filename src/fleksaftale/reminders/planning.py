@@ -45,7 +45,20 @@ def plan_all(talks: list[Talk]) -> None:
         for role in PRINCIPALS:
             left = max(MOST - count[talk.pk, role], 0)
             rows += [_row(talk, role, *each) for each in times[:left]]
+    _forget_dropped(rows)
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _forget_dropped(rows: list[Notice]) -> None:
+    """What was not sent in its time (the case was over, or paused) may be sent after all."""
+    planned = {_told_apart_by(row) for row in rows}
+    dropped = Notice.objects.filter(state=State.DROPPED, talk__in={row.talk_id for row in rows})
+    again = [row.pk for row in dropped if _told_apart_by(row) in planned]
+    Notice.objects.filter(pk__in=again, state=State.DROPPED).delete()
+
+
+def _told_apart_by(row: Notice) -> tuple[UUID, str, str, int, date]:
+    return row.talk_id, row.role, str(row.kind), row.number, row.day
 
 
 def _row(talk: Talk, role: str, kind: Kind, days: int, at: datetime) -> Notice:

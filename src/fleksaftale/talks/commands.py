@@ -13,6 +13,7 @@ from fleksaftale.agreements import document_types
 from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import tell_other
 from fleksaftale.cases.life import fresh
+from fleksaftale.cases.models import Life
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
@@ -70,15 +71,21 @@ def ask(seat: Seat, due_on: date, *, reason: Reason = Reason.ASKED) -> Talk:
     return talk
 
 
-def book(seat: Seat, number: int, starts_at: datetime, *, lasts: int = 60) -> Talk:
+class Moved(NotAllowed):
+    """The talk is not as it was when the person looked."""
+
+
+def book(seat: Seat, number: int, starts_at: datetime, *, lasts: int = 60, seen: str | None = None) -> Talk:
     """Find a time for the planned talk, or another than the one that was found. The same twice is once.
 
-    Raises NotAllowed (the talk is held by now, the time has passed).
+    ``seen``: how the talk stood on the person's page (``queries.stand_of``).
+    Raises NotAllowed (the talk is held by now, the time has passed), Moved.
     """
     with transaction.atomic():
         seat, talk = _planned(seat, number)
         if (talk.starts_at, talk.lasts) == (starts_at, lasts):
             return talk
+        _require_seen(talk, seen)
         if starts_at < clock.now():
             raise NotAllowed(_("Tidspunktet er passeret. Vælg et senere."))
         if not SHORTEST <= lasts <= LONGEST:
@@ -95,12 +102,16 @@ def book(seat: Seat, number: int, starts_at: datetime, *, lasts: int = 60) -> Ta
 move = book
 
 
-def cancel(seat: Seat, number: int) -> Talk:
-    """Give up the time that was found. The talk is still to be held: another time is to be found."""
+def cancel(seat: Seat, number: int, *, seen: str | None = None) -> Talk:
+    """Give up the time that was found. The talk is still to be held: another time is to be found.
+
+    Raises NotAllowed, Moved.
+    """
     with transaction.atomic():
         seat, talk = _planned(seat, number)
         if talk.starts_at is None:  # pressed twice, or by both
             return talk
+        _require_seen(talk, seen)
         _give_up_time(seat, talk)  # the other is told with the calendar's cancellation
     return talk
 
@@ -172,6 +183,18 @@ def put_due(seat: Seat, talk: Talk, due_on: date, *, reason: Reason = Reason.RHY
     registry.tell(talk)
 
 
+def follow_life(seat: Seat, talk: Talk) -> None:
+    """Let a talk follow the case's life: no time is kept after the last day. Inside a transaction."""
+    if talk.starts_at and talk.starts_at > clock.now() and not _runs_on(seat, clock.day_of(talk.starts_at)):
+        _give_up_time(seat, talk)
+    else:
+        registry.tell(talk)
+
+
+def _runs_on(seat: Seat, day: date) -> bool:
+    return seat.life is Life.OPEN and (seat.life_on is None or day <= seat.life_on)
+
+
 def begin(seat: Seat, number: int) -> Sheet:
     """Begin the back page of the planned talk: both prepare alone. Begun already, it is as it stands.
 
@@ -208,6 +231,11 @@ def _planned(seat: Seat, number: int) -> tuple[Seat, Talk]:
     if talk is None or not talk.is_open:
         raise NotAllowed(_("Samtalen er holdt. Se den næste."))
     return seat, talk
+
+
+def _require_seen(talk: Talk, seen: str | None) -> None:
+    if seen is not None and seen != queries.stand_of(talk):
+        raise Moved(_("Samtalen er ændret imens. Se, hvordan den står nu."))
 
 
 def _due(talk: Talk, due_on: date, reason: Reason) -> None:

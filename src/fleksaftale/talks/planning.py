@@ -41,6 +41,12 @@ def when_taken_over(seat: Seat) -> None:
         commands.put_due(seat, planned, min(due_on, planned.due_on), reason=Reason.START)
 
 
+def when_life_moves(seat: Seat) -> None:
+    """A time after the last day is given up; after a reopening the reminders are planned again."""
+    if planned := queries.open_talk(seat.case):
+        commands.follow_life(seat, planned)
+
+
 def _minutes_signed(here: Sheet, answers: Mapping[str, Answer]) -> None:
     talk = Talk.objects.select_for_update().get(case=here.seat.case, number=here.template.occasion)
     if talk.is_open:

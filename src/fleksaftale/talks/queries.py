@@ -53,6 +53,11 @@ def day_of(talk: Talk) -> date:
     return clock.day_of(talk.starts_at) if talk.starts_at else talk.due_on
 
 
+def stand_of(talk: Talk) -> str:
+    """Which talk it is and how often it has changed, for a form that is sent later."""
+    return f"{talk.number}.{talk.steps.count()}"
+
+
 def is_late(talk: Talk, day: date) -> bool:
     """Whether a talk's day has passed without it: the one that was found, or its day at latest."""
     return talk.is_open and day_of(talk) < day

@@ -66,19 +66,24 @@ class BookView(CaseView):
         return self.draw(BookForm(initial=first))
 
     def draw(self, form: BookForm, *, http_status: int = 200) -> HttpResponse:
-        return self.page(form=form, next=next_shown(self.seat), http_status=http_status)
+        seen = queries.stand_of(self.talk)
+        return self.page(form=form, next=next_shown(self.seat), seen=seen, http_status=http_status)
 
     def act(self) -> HttpResponseBase:
-        talk = self.talk
+        number, seen = self.talk.number, self.request.POST.get("seen", "")
         if "cancel" in self.request.POST:
-            commands.cancel(self.seat, talk.number)
+            commands.cancel(self.seat, number, seen=seen)
             return self.to("talks", message=_("Tiden er aflyst. Find en ny, når det passer jer."))
         form = BookForm(self.request.POST)
         if not form.is_valid():
             return self.draw(form, http_status=422)
         lasts = int(form.cleaned_data["lasts"])
-        found = booked(commands.book(self.seat, talk.number, form.starts_at, lasts=lasts))
-        return self.to("talks", message=_("Samtalen er %(when)s.") % {"when": found})
+        try:
+            talk = commands.book(self.seat, number, form.starts_at, lasts=lasts, seen=seen)
+        except commands.Moved as moved:
+            form.add_error(None, str(moved))
+            return self.draw(form, http_status=422)
+        return self.to("talks", message=_("Samtalen er %(when)s.") % {"when": booked(talk)})
 
 
 class AskView(CaseView):
