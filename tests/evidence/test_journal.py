@@ -19,7 +19,7 @@ from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import NotFound, Seat
 from fleksaftale.core.crypto import Tampered
 from fleksaftale.documents.guarding import Held
-from fleksaftale.evidence import journal, models, queries
+from fleksaftale.evidence import journal, looking, models, queries
 from fleksaftale.evidence.content import About
 from fleksaftale.evidence.models import Entry, EntryRow, JournalFile, Zone
 from fleksaftale.people.models import User
@@ -229,6 +229,23 @@ def test_the_same_form_sent_twice_is_one_entry(majas_seat: Seat) -> None:
     for _twice in range(2):
         journal.add_note(majas_seat, said(), once=once)
     assert titles(majas_seat) == ["Møde om ny plads"]
+
+
+def test_what_is_written_after_going_back_in_the_browser_is_not_lost(majas_seat: Seat) -> None:
+    once = uuid4()
+    first = journal.add_note(majas_seat, said("Notat", "Først"), once=once)
+    entry = journal.add_note(majas_seat, said("Notat", "Først, og så mere"), once=once)
+    assert queries.entry(majas_seat, entry.pk).text == "Først, og så mere"
+    assert titles(majas_seat) == ["Notat", "Notat"]
+    assert queries.entry(majas_seat, first.pk).text == "Først"
+
+
+def test_the_same_file_twice_is_one_entry_and_another_file_is_another(majas_seat: Seat) -> None:
+    once = uuid4()
+    for content in (b"et", b"et", b"to"):
+        journal.add_file(majas_seat, said("Brev", ""), looking.look(content), once=once)
+    assert titles(majas_seat) == ["Brev", "Brev"]
+    assert JournalFile.objects.count() == 2
 
 
 def test_a_case_has_room_for_so_much(majas_seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:

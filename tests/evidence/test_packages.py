@@ -134,6 +134,9 @@ def test_on_the_pages_it_is_looked_at_before_it_is_made_and_made_once(
         made = client.post(url, said | {"make": "1"}, follow=True)
         assert "Intet er sendt" in made.content.decode()
     assert Package.objects.count() == 1
+    without = client.post(url, said | {"make": "1", "tasks": []}, follow=True)  # back, and one tick less
+    assert "layout af nyhedsbrev" not in without.content.decode()
+    assert Package.objects.count() == 2
     empty = client.post(url, {"once": str(uuid4())})
     assert empty.status_code == 422
     assert "Sæt mindst ét kryds" in empty.content.decode()

@@ -62,8 +62,12 @@ class Content:
         parts = [self.title, self.text, *((self.mail.subject, self.mail.text) if self.mail else ())]
         return "\n".join(part for part in parts if part)
 
+    @property
+    def as_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, default=_as_text)
+
     def sealed(self, vault: Vault, row: EntryRow) -> bytes:
-        return vault.seal(row.place, json.dumps(asdict(self), ensure_ascii=False, default=_as_text))
+        return vault.seal(row.place, self.as_json)
 
     @classmethod
     def unseal(cls, vault: Vault, row: EntryRow) -> "Content":

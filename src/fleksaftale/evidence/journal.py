@@ -23,6 +23,7 @@ from fleksaftale.evidence import events, reading_rights
 from fleksaftale.evidence.content import Content, Said
 from fleksaftale.evidence.looking import File, Looked
 from fleksaftale.evidence.models import SHARED, Entry, EntryRow, JournalFile, Kind, Part, Zone
+from fleksaftale.evidence.sent_twice import id_of
 
 ACTION = "journal.write"
 MOST_ENTRIES = 3_000  # of a case
@@ -51,7 +52,7 @@ def concern(seat: Seat, words: str, *, zone: Zone) -> Concern | None:
 
 
 def add_note(seat: Seat, said: Said, *, once: UUID, yes: Collection[str] = ()) -> Entry:
-    """Write a note. ``once``: the same form sent twice is one entry. Raises NotAllowed, Held."""
+    """Write a note. ``once``: the same form with the same in it is one entry. Raises NotAllowed, Held."""
     return _add(seat, said, Kind.NOTE, None, once=once, yes=yes)
 
 
@@ -71,12 +72,14 @@ def _add(
         content = Content.of(said, looked.mail if looked else None)
         _require_wording(seat, _own_words(seat, content), said.zone, yes)
         _require_room(seat, looked)
-        entry = Entry(pk=once, case=seat.case, owner=seat.party, kind=kind)
+        said_in_form = (said.happened_on.isoformat(), said.zone, content.as_json)
+        new = id_of(seat.vault, once, *said_in_form, *(file.sha256 for _part, file in _files(looked)))
+        entry = Entry(pk=new, case=seat.case, owner=seat.party, kind=kind)
         try:
             with transaction.atomic():
                 entry.save(force_insert=True)
         except IntegrityError:  # a double click
-            return _own(seat, once)
+            return _own(seat, new)
         _first(seat, entry, content, said)
         for position, (part, file) in enumerate(_files(looked), start=1):
             _keep(seat, entry, position, part, file)

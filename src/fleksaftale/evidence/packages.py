@@ -26,6 +26,7 @@ from fleksaftale.evidence import events, queries, reading_rights
 from fleksaftale.evidence.models import Package, Zone
 from fleksaftale.evidence.outline import Block, Points, Section, Table, Words, as_json, as_text, from_json
 from fleksaftale.evidence.queries import Shown
+from fleksaftale.evidence.sent_twice import id_of
 from fleksaftale.hours_log import queries as hours_log
 from fleksaftale.hours_log.commands import ACTION as HOURS
 from fleksaftale.talks import queries as talks
@@ -204,23 +205,25 @@ class Made:
 
 def make(seat: Seat, keys: Collection[str], wish: str, *, told: bool, once: UUID) -> Made:
     """Keep the package as it stands. What was in it is in the employee's own log; the leader learns that it
-    was made only where she says so. The same form sent twice is one package. Raises NotAllowed.
+    was made only where she says so. The same form with the same in it is one package. Raises NotAllowed.
     """
     with transaction.atomic():
         seat = fresh(seat)
         pieces = ticked(seat, keys)
-        if existing := Package.objects.filter(pk=once, case=seat.case, party=seat.party).first():
-            return _unseal(seat, existing)
         parts = [piece.label for piece in pieces] + ([_("Mit ønske")] if wish.strip() else [])
-        package = Package(pk=once, case=seat.case, party=seat.party, told=told)
-        said = {
+        content = {
             "language": get_language() or "da",
             "name": seat.name,
             "workplace": seat.facts.workplace,
             "parts": parts,
             "sections": as_json(sections(pieces, wish)),
         }
-        package.sealed = seat.vault.seal(package.place, json.dumps(said, ensure_ascii=False))
+        said = json.dumps(content, ensure_ascii=False)
+        new = id_of(seat.vault, once, said, str(told))
+        if existing := Package.objects.filter(pk=new, case=seat.case, party=seat.party).first():
+            return _unseal(seat, existing)
+        package = Package(pk=new, case=seat.case, party=seat.party, told=told)
+        package.sealed = seat.vault.seal(package.place, said)
         package.save(force_insert=True)
         mine = {"only": str(seat.party.pk), "parts": "; ".join(parts) or "–"}
         record(events.PACKAGE_MADE, vault=seat.vault, actor=seat.actor, details=mine)

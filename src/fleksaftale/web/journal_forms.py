@@ -34,7 +34,7 @@ ACCEPT = ".pdf,.jpg,.jpeg,.png,.txt,.docx,.xlsx,.eml,.msg,application/pdf,image/
 
 
 class EntryForm(forms.Form):
-    """What a person writes of an entry. ``once``: the same form sent twice is one entry."""
+    """What a person writes of an entry. ``once``: the same form, with the same in it, is one entry."""
 
     happened_on = DatePartsField(
         label=gettext_lazy("Hvornår skete det?"),

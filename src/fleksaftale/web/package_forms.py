@@ -16,7 +16,7 @@ HINTS = {
 
 
 class PackageForm(forms.Form):
-    """What goes in. ``once``: the same form sent twice is one package."""
+    """What goes in. ``once``: the same form, with the same in it, is one package."""
 
     wish = TextAreaField(
         label=_("Hvad ønsker du skal ændres?"),
