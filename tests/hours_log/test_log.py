@@ -121,7 +121,11 @@ def test_a_file_is_shown_before_it_is_kept(client_of_maja: Client, majas_seat: S
     assert look(out.content).weeks == {Week(2026, 46): 810}
 
 
-@pytest.mark.parametrize("weeks", ["", "[]", '{"2026-46": -1}', '{"2026-46": "9"}', '{"2026-60": 9}', "{"])
+@pytest.mark.parametrize(
+    "weeks",
+    ["", "[]", '{"2026-46": -1}', '{"2026-46": "9"}', '{"2026-60": 9}', "{", "[" * 100_000],
+    ids=lambda weeks: weeks[:20],
+)
 def test_what_the_preview_did_not_carry_is_not_taken(
     client_of_maja: Client, majas_seat: Seat, weeks: str
 ) -> None:

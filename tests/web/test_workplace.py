@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
@@ -16,6 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
+from fleksaftale.agreements.commands import open_agreement
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
 from fleksaftale.cases import commands, companions, life, seats, workplace_commands, workplace_seats
@@ -521,6 +523,24 @@ def test_the_same_file_again_makes_nothing_new(as_person: Any, at: Desk, henrik:
     page = send(client, at, content)
     assert "De er her alle sammen" in told(page)
     assert Case.objects.count() == 1
+
+
+def test_a_file_does_not_tell_hr_which_other_addresses_an_employee_has(
+    at: Desk, sofies_seat: Seat, maja: User
+) -> None:
+    workplace_seats.attach(sofies_seat, at.workplace.pk)
+    EmailAddress.objects.create(user=maja, email="maja@privat.example", verified=True)
+    EmailAddress.objects.create(user=maja, email="maja@gaettet.example", verified=False)
+    assert bringing.known_addresses(at) == {"maja@nordlys.example"}
+    maja.emailaddress_set.get(email="maja@privat.example").set_as_primary()
+    assert bringing.known_addresses(at) == {"maja@nordlys.example"}  # where Sofie invited her
+
+
+def test_who_opened_her_own_case_is_known_by_her_first_address_alone(at: Desk, maja: User) -> None:
+    mine = open_agreement(maja, role=Role.EMPLOYEE, facts=Facts("Skovby Kommune", ""), other_name="Sofie")
+    Case.objects.filter(pk=mine.case.pk).update(workplace=at.workplace)
+    EmailAddress.objects.create(user=maja, email="maja@privat.example", verified=True)
+    assert bringing.known_addresses(at) == {"maja@nordlys.example"}
 
 
 def test_another_in_hr_does_not_make_what_one_has_read(

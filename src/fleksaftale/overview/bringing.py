@@ -164,20 +164,25 @@ def _begin_agreement(case: Case, principals: list[Party], by: Party) -> None:
 
 
 def known_addresses(at: Desk) -> frozenset[str]:
-    """The employees' addresses in the workplace's cases: of their accounts, and where they were invited."""
+    """The employees' addresses in the workplace's cases: where they were invited, and no others of theirs.
+
+    Who was never invited is known by the first address of the account. Any more, and a file of guesses would
+    tell HR which addresses a person has.
+    """
     found: set[str] = set()
     cases = list(Case.objects.filter(workplace=at.workplace).values_list("pk", flat=True))
     for some in portions(cases, 500):
         vaults = Vault.of_many(some)
         seats = Party.objects.filter(case__in=some, role=Role.EMPLOYEE, left_on__isnull=True)
-        found |= {
-            email.lower()
-            for email in seats.values_list("user__emailaddress__email", flat=True)
-            if email is not None
-        }
+        invited: set[UUID] = set()
         for model in (ToInvite, Invitation, GuestLink):
             rows: Any = model.objects.filter(party__in=seats)
             for row in rows.select_related("party"):
+                invited.add(row.party_id)
                 if vault := vaults.get(row.party.case_id):
                     found.add(vault.open(row.place, row.sealed_email).lower())
+        first = seats.exclude(pk__in=invited).filter(
+            user__emailaddress__primary=True, user__emailaddress__verified=True
+        )
+        found |= {email.lower() for email in first.values_list("user__emailaddress__email", flat=True)}
     return frozenset(found)

@@ -195,7 +195,7 @@ class HoursFileView(CaseView):
             said = json.loads(carried)
             weeks = {Week.parse(week): _minutes(minutes) for week, minutes in said.items()}
             commands.write(self.seat, weeks, event=events.IMPORTED)
-        except (ValueError, AttributeError, TypeError, NotAWeek):
+        except (ValueError, AttributeError, TypeError, RecursionError, NotAWeek):
             raise Http404 from None
         return self.to("hours", message=_("Timerne er hentet ind. Kun du kan se dem."))
 
