@@ -63,6 +63,6 @@ def test_s10(visitor: Visitor, proposed: Version, maja: User, sofie: User) -> No
     assert len(mail.outbox) == sent
     sofies = Hand(visitor())
     at_the_case(sofies, sofie)
-    expect(sofies.page.get_by_role("main")).not_to_contain_text("dine timer")
+    expect(sofies.page.get_by_role("main")).not_to_contain_text("dine timer", ignore_case=True)
     refused = sofies.page.request.get(f"/sager/{proposed.document.case_id}/timer/")
     assert refused.status == 403
