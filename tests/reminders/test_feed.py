@@ -1,5 +1,6 @@
 """A person's own calendar: a secret address, own words, and what is chosen by mail."""
 
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,8 +13,8 @@ from icalendar import Calendar, Event
 from fleksaftale.agreements.commands import open_agreement
 from fleksaftale.audit.log import history
 from fleksaftale.cases import commands as cases
-from fleksaftale.cases import seats
-from fleksaftale.cases.models import Role
+from fleksaftale.cases import handing_over, seats
+from fleksaftale.cases.models import Party, Role
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.people.models import User
 from fleksaftale.reminders import feed
@@ -137,6 +138,30 @@ def test_the_meeting_can_be_fetched_from_the_case_and_what_was_sent_stands_there
     page = sofies_client.get(reverse("reminders", args=[planned.case_id])).content.decode()
     for told in ("22. november 2026 kl. 08.00", "3. december 2026 kl. 08.00", "Maja Kjærgaard", "Sendt"):
         assert told in page
+
+
+def test_what_was_sent_names_who_got_it_also_after_they_have_left(
+    client: Client, planned: Talk, sofies_seat: Seat, maja: User, peter: User, morning: Morning
+) -> None:
+    morning(2026, 11, 22)
+    handing_over.register(
+        seats.take(sofies_seat.user, planned.case_id),
+        name=peter.name,
+        email=peter.email,
+        on=date(2026, 11, 24),
+    )
+    Party.objects.filter(case=planned.case, begins_on__isnull=False).update(user=peter)
+    morning(2026, 11, 25)
+    sign_in(client, maja)
+    page = client.get(reverse("reminders", args=[planned.case_id])).content.decode()
+    rows = {
+        day: row
+        for row in page.split("<tr")
+        for day in ("22. november 2026 kl.", "3. december 2026 kl.")
+        if day in row
+    }
+    assert "Maja Kjærgaard, Sofie Bang" in rows["22. november 2026 kl."]
+    assert f"Maja Kjærgaard, {peter.name}" in rows["3. december 2026 kl."]
 
 
 def test_several_talks_on_one_day_are_one_mail(sofie: User, planned: Talk, morning: Morning) -> None:

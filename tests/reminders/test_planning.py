@@ -116,6 +116,23 @@ def test_an_end_that_was_noted_by_mistake_brings_the_reminders_back(
     assert days_with_mail(morning, (12, 8), (12, 9)) == [(12, 8)]
 
 
+def test_a_talk_after_the_last_day_is_not_reminded_of(
+    planned: Talk, sofies_seat: Seat, morning: Morning
+) -> None:
+    life.end(sofies_seat, date(2026, 11, 30))
+    morning(2026, 11, 10)
+    assert morning(2026, 11, 22) == []
+
+
+def test_a_time_found_for_a_day_in_the_pause_is_asked_about_after_it(
+    planned: Talk, sofies_seat: Seat, morning: Morning
+) -> None:
+    commands.pause(sofies_seat, date(2026, 12, 20))
+    commands.book(sofies_seat, planned.number, at(2026, 12, 10, 10))
+    morning(2026, 11, 10)
+    assert days_with_mail(morning, (12, 7), (12, 11), (12, 20), (12, 21)) == [(12, 21)]
+
+
 def test_who_sits_in_the_seat_that_day_is_reminded(
     planned: Talk, sofies_seat: Seat, peter: User, morning: Morning
 ) -> None:

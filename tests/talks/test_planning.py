@@ -13,13 +13,14 @@ from fleksaftale.cases import commands as cases
 from fleksaftale.cases import handing_over, seats
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
+from fleksaftale.documents import signing
 from fleksaftale.documents.rhythm import Step, Unit
 from fleksaftale.documents.stages import sheet
 from fleksaftale.people.models import User
 from fleksaftale.talks import commands, history, queries, registry
 from fleksaftale.talks.models import Reason, Talk
 from tests.cast import ANSWERS, answered, link_in_mail
-from tests.talks.holding import agree, hold, open_minutes
+from tests.talks.holding import agree, hold, open_minutes, sign_both, template, write
 
 TEN = datetime(2027, 1, 29, 9, tzinfo=UTC)  # 10.00 in Denmark
 
@@ -194,6 +195,18 @@ def test_signed_minutes_say_that_it_was_held_and_plan_the_next(
     assert held.held_on == date(2027, 1, 29)
     assert held.document is not None
     assert (coming.number, coming.due_on, coming.is_open) == (2, date(2027, 3, 31), True)
+
+
+def test_minutes_that_are_signed_late_leave_time_to_find_the_next_day(
+    majas_seat: Seat, sofies_seat: Seat, november: time_machine.Traveller
+) -> None:
+    agree(sofies_seat, majas_seat)
+    open_minutes(majas_seat)
+    write(majas_seat, 1, naeste={"dato": date(2026, 12, 20)})
+    version = signing.propose(majas_seat, template(), rule_set="2026-07")
+    november.move_to(datetime(2027, 1, 10, 9, tzinfo=UTC))
+    sign_both(majas_seat, sofies_seat, template(), version)
+    assert queries.due_on(majas_seat.case) == date(2027, 1, 24)
 
 
 def test_the_talk_after_the_next_cannot_be_begun(majas_seat: Seat, sofies_seat: Seat) -> None:

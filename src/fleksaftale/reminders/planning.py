@@ -73,8 +73,11 @@ def _times(talk: Talk, pauses: list[Pause]) -> Iterator[tuple[Kind, int, datetim
         on = clock.day_of(at)
         if at > clock.now() and not any(pause.since <= on <= pause.until for pause in pauses):
             yield Kind.BEFORE, days, at
-    after = morning_of(day + timedelta(days=rules.remind_after))
-    yield Kind.AFTER, rules.remind_after, max(after, next_morning())
+    after = max(morning_of(day + timedelta(days=rules.remind_after)), next_morning())
+    for pause in pauses:
+        if pause.since <= clock.day_of(after) <= pause.until:
+            after = morning_of(pause.until + timedelta(days=1))
+    yield Kind.AFTER, rules.remind_after, after
 
 
 def morning_of(day: date) -> datetime:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fleksaftale.cases.models import Case
+from fleksaftale.cases.models import Case, Party
+from fleksaftale.cases.seats import Seat
+from fleksaftale.core.clock import day_of
 from fleksaftale.mail.models import Outbox
 from fleksaftale.reminders.models import Kind, Notice, State
 from fleksaftale.reminders.sending import OUTCOMES
@@ -12,9 +14,10 @@ from fleksaftale.reminders.sending import OUTCOMES
 
 @dataclass(frozen=True)
 class Told:
-    """One mail about a talk. ``state`` says what became of it by now."""
+    """One mail about a talk. ``state`` says what became of it by now, ``receiver`` who it was written to."""
 
     role: str
+    receiver: UUID | None
     kind: Kind
     day: date
     at: datetime
@@ -31,10 +34,20 @@ def told(case: Case, *, waiting: bool = False) -> list[Told]:
     return [_told(row, mails) for row in rows]
 
 
+def receiver_of(seat: Seat, told: Told) -> Party | None:
+    """Who it was written to, also if they have left; of what is not written, who has the seat that day."""
+    for party in seat.ever.values():
+        keys = (party.pk, party.user_id)
+        was_it = told.receiver in keys if told.receiver else party.is_present(day_of(told.at))
+        if was_it and party.role == told.role:
+            return party
+    return None
+
+
 def _told(row: Notice, mails: dict[UUID, Outbox]) -> Told:
     state, at = State(row.state), row.done_at or row.due_at
     mail = mails.get(row.mail) if row.mail and state is State.POSTED else None
     for outcome, status in OUTCOMES.items():
         if mail and mail.status == status:
             state, at = outcome, mail.done_at or at
-    return Told(row.role, Kind(row.kind), row.day, at, state)
+    return Told(row.role, row.receiver, Kind(row.kind), row.day, at, state)

@@ -89,14 +89,16 @@ def _all_of(people: dict[Seat, Receiver], first: Rows) -> Rows:
 
 def _sorted(rows: Rows, people: dict[Seat, Receiver]) -> tuple[dict[UUID, Rows], Rows]:
     """What is to be sent, by person, and what is not: nobody there, not wanted, or no longer so."""
-    at_rest = _at_rest({row.talk.case_id for row in rows})
+    cases = {row.talk.case_id for row in rows}
+    at_rest, last_days = _at_rest(cases), _last_days(cases)
     wanted = choices(people.values())
     to_send: dict[UUID, Rows] = defaultdict(list)
     to_drop: Rows = []
     for row in _newest_last(rows):
         person = people.get(_seat(row))
         turned_off = person and person.key in wanted and not wanted[person.key].reminders
-        if person is None or turned_off or row.talk.case_id in at_rest or _has_passed(row):
+        silent = row.talk.case_id in at_rest or row.day > last_days[row.talk.case_id]
+        if person is None or turned_off or silent or _has_passed(row):
             to_drop.append(row)
             continue
         mine = to_send[person.key]
@@ -110,20 +112,21 @@ def _newest_last(rows: Rows) -> Rows:
 
 
 def _at_rest(cases: set[UUID]) -> set[UUID]:
-    """Cases that are over, erased, or paused today."""
+    """Cases that are erased, or paused today."""
     today = clock.today()
     pauses = Pause.objects.filter(case__in=cases, since__lte=today, until__gte=today, ended_at__isnull=True)
-    over = {
-        case.pk
-        for case in Case.objects.filter(pk__in=cases).with_life()
-        if case.life != Life.OPEN and not (case.life == Life.ENDED and _is_ahead(case.life_on, today))  # type: ignore[attr-defined]
-    }
     erased = cases - set(DataKey.objects.filter(owner__in=cases).values_list("owner", flat=True))
-    return over | erased | set(pauses.values_list("case_id", flat=True))
+    return erased | set(pauses.values_list("case_id", flat=True))
 
 
-def _is_ahead(day: date | None, today: date) -> bool:
-    return day is not None and day >= today
+def _last_days(cases: set[UUID]) -> dict[UUID, date]:
+    """Up to which day each case has talks: all the time, to the noted last day, or no more."""
+    found = {}
+    for case in Case.objects.filter(pk__in=cases).with_life():
+        life, on = Life(case.life), case.life_on  # type: ignore[attr-defined]  # annotated by with_life()
+        ending = life is Life.ENDED and on is not None and on >= clock.today()
+        found[case.pk] = date.max if life is Life.OPEN else on if ending else date.min
+    return found
 
 
 def _has_passed(row: Notice) -> bool:

@@ -23,8 +23,8 @@ from fleksaftale.talks import history, queries, registry
 from fleksaftale.talks.models import Pause, Reason, Step, Talk, TalkStep
 from fleksjob import dates
 
-AFTER_A_PAUSE = timedelta(days=14)
-"""How long there is at least to find a day, once the follow-up goes on."""
+TO_FIND_A_DAY = timedelta(days=14)
+"""How long there is at least to find a day: after a pause, and where the agreed day has passed."""
 
 LONGEST_PAUSE = timedelta(days=366)
 """A pause can be made longer while it runs: nobody ends the follow-up for good by one."""
@@ -167,7 +167,7 @@ def resume(seat: Seat) -> None:
 def _due_after_pause(seat: Seat, talk: Talk, end: date) -> None:
     """Due on its own day, or later where the pause leaves too little time. The own day is kept."""
     own = talk.due_before_pause or talk.due_on
-    due_on = max(own, end + AFTER_A_PAUSE)
+    due_on = max(own, end + TO_FIND_A_DAY)
     if due_on != talk.due_on:
         talk.due_on, talk.due_before_pause = due_on, own if due_on != own else None
         talk.save(update_fields=["due_on", "due_before_pause"])
@@ -211,13 +211,17 @@ def begin(seat: Seat, number: int) -> Sheet:
 
 
 def hold(seat: Seat, talk: Talk, held_on: date, next_by: date) -> Talk:
-    """Note that a talk was held, and plan the next one. Inside the transaction that signs its minutes."""
+    """Note that a talk was held, and plan the next one. Inside the transaction that signs its minutes.
+
+    Where they are signed so late that the day of the next one has passed, there is time to find another.
+    """
     talk.held_on = held_on
     talk.save(update_fields=["held_on"])
     _step(talk, Step.HELD)
     _note(seat, "talk.held", talk, date=dates.show(held_on))
     registry.tell(talk)
-    return plan(seat, next_by)
+    today = clock.today()
+    return plan(seat, next_by if next_by >= today else today + TO_FIND_A_DAY)
 
 
 # --- shared ------------------------------------------------------------------------------------------------

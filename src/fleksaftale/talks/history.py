@@ -1,6 +1,6 @@
 """What was signed at earlier talks: how each hensyn has worked, and what is still to be done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,7 +73,10 @@ def minutes_of(seat: Seat, number: int) -> Minutes | None:
 
 
 def _minutes(seat: Seat, kind: DocumentType) -> Minutes | None:
-    here = sheet(seat, kind.template)
+    return _signed(kind, sheet(seat, kind.template))
+
+
+def _signed(kind: DocumentType, here: Sheet) -> Minutes | None:
     version = here.base
     if version is None or not is_passed_on(here, version):
         return None
@@ -106,4 +109,12 @@ def hensyn_history(seat: Seat) -> dict[str, list[Tried]]:
 def open_actions(seat: Seat) -> list[Row]:
     """What the last signed minutes say is still to be done."""
     last = last_signed(seat)
+    return last.open_actions if last else []
+
+
+def open_actions_in(sheets: Sequence[Sheet]) -> list[Row]:
+    """The same, of a case whose documents are read already; oldest occasion first."""
+    minutes = [here for here in sheets if here.template.id == TEMPLATE_ID]
+    found = (_signed(document_types.type_of(here), here) for here in reversed(minutes))
+    last = next((each for each in found if each), None)
     return last.open_actions if last else []

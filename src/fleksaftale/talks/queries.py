@@ -1,11 +1,16 @@
 """What pages and rooms above read of talks: which one is next, which were held, whether they rest."""
 
+from collections.abc import Collection
 from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from fleksaftale.cases.models import Case
 from fleksaftale.core import clock
 from fleksaftale.talks.history import hensyn_history as hensyn_history
 from fleksaftale.talks.history import open_actions as open_actions
+from fleksaftale.talks.history import open_actions_in as open_actions_in
 from fleksaftale.talks.models import Pause, Talk
 from fleksjob import dates
 from fleksjob.dates import Workday
@@ -19,6 +24,12 @@ def talks_of(case: Case) -> list[Talk]:
 def open_talk(case: Case) -> Talk | None:
     """The one that is to be held next."""
     return Talk.objects.filter(case=case, held_on__isnull=True, cancelled_at__isnull=True).first()
+
+
+def open_talks(cases: Collection[UUID]) -> dict[UUID, Talk]:
+    """The next talk of each of several cases, by case."""
+    rows = Talk.objects.filter(case__in=cases, held_on__isnull=True, cancelled_at__isnull=True)
+    return {talk.case_id: talk for talk in rows}
 
 
 def due_on(case: Case) -> date | None:
@@ -65,7 +76,16 @@ def is_late(talk: Talk, day: date) -> bool:
 
 def pause_on(case: Case, day: date) -> Pause | None:
     """The pause that runs on a day."""
-    return Pause.objects.filter(case=case, since__lte=day, until__gte=day, ended_at__isnull=True).last()
+    return _pauses_on(day).filter(case=case).last()
+
+
+def paused(cases: Collection[UUID], day: date) -> set[UUID]:
+    """In which of several cases the follow-up rests on a day."""
+    return set(_pauses_on(day).filter(case__in=cases).values_list("case", flat=True))
+
+
+def _pauses_on(day: date) -> QuerySet[Pause]:
+    return Pause.objects.filter(since__lte=day, until__gte=day, ended_at__isnull=True)
 
 
 def is_paused(case: Case, day: date) -> bool:

@@ -34,12 +34,12 @@ class RemindersView(CaseView):
         for row in told:
             what = _("%(what)s (%(day)s)") % {"what": row.kind.label, "day": long_date(row.day)}
             key = (what, moment(row.at), str(row.state.label))
-            names.setdefault(key, []).append(self._name(row.role))
+            names.setdefault(key, []).append(self._name(row))
         return [[what, ", ".join(sorted(who)), at, state] for (what, at, state), who in names.items()]
 
-    def _name(self, role: str) -> str:
-        party = self.seat.by_role.get(Role(role))
-        return self.seat.name_of(party) if party else str(Role(role).label)
+    def _name(self, row: queries.Told) -> str:
+        party = queries.receiver_of(self.seat, row)
+        return self.seat.name_of(party) if party else str(Role(row.role).label)
 
 
 class MeetingFileView(CaseView):
