@@ -126,6 +126,34 @@ def test_a_link_in_a_document_is_no_danger() -> None:
     assert refused(office(a__b_rels=link("oleObject"))) == "active_office"
 
 
+OUTSIDE = '<r><Relationship Type="x/attachedTemplate" Target="http://a.example/b.dotm" TargetMode={}/></r>'
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        {"word___rels__a_rels": OUTSIDE.format('"&#69;xternal"').encode()},
+        {"word___rels__a_rels": OUTSIDE.format('"External"').replace("<R", '<R o=">"', 1).encode()},
+        {"word___rels__a_rels": OUTSIDE.format('"External" y:Type="a/hyperlink"').encode()},
+        {"word___rels__a_rels": OUTSIDE.format('"External"').encode("utf-16-le")},
+        {"word__a_xml": b"<a><i:instrText>DD</i:instrText><i:instrText>EAUTO c</i:instrText></a>"},
+        {"word__a_xml": b"<a><w:instrText>&#68;DEAUTO c</w:instrText></a>"},
+        {"word__a_xml": b'<a><w:fldSimple w:instr=" DDE c "/></a>'},
+        {"word__a_dat": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)},
+    ],
+    ids=["entity", "angle", "two types", "utf-16", "cut field", "field entity", "simple field", "object"],
+)
+def test_however_it_is_written_nothing_in_a_document_can_start(hidden: dict[str, bytes]) -> None:
+    with pytest.raises(Refused, match="active_office"):
+        read(office(**hidden))
+
+
+def test_a_chart_and_a_page_number_are_no_danger() -> None:
+    chart = b'<Types><Default ContentType="application/vnd.ms-office.chartstyle+xml"/></Types>'
+    number = b"<a><w:instrText> PAGE </w:instrText></a>"
+    assert read(office(word__charts__style1_xml=chart, word__footer_xml=number))["kind"] == "docx"
+
+
 def test_a_member_that_unpacks_without_end_is_not_unpacked() -> None:
     out = io.BytesIO(office())
     with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as packed:

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from xml.parsers import expat
 
 from fleksaftale.documents.upload_reader import Unfit
 
@@ -18,9 +19,9 @@ ACTIVE_NAMES = re.compile(
     r"vbaproject|vbadata|activex|/embeddings/|externallinks|\.bin$|\.exe$|\.ole|oleobject|/ctrlprops/|macrosheets|xl/connections|querytables"
 )
 PRINTER = re.compile(r"printersettings/[^/]*\.bin$")  # Excel writes one with every sheet
-ACTIVE_XML = re.compile(rb"macroEnabled|ddeLink|<!ENTITY|<!DOCTYPE|DDEAUTO|<w:instrText[^>]*>\s*DDE\b")
-OUTSIDE = re.compile(rb"<[^<>]*TargetMode\s*=\s*[\"']External[\"'][^<>]*>")
-LINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']")
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an object of older Office programs, whatever it is called
+ACTIVE_TYPE = re.compile(r"macroenabled|vbaproject|activex|oleobject|ddelink|externallink", re.IGNORECASE)
+DDE = re.compile(r"\bDDE(AUTO)?\b", re.IGNORECASE)
 
 
 def kind(content: bytes) -> str:
@@ -46,7 +47,7 @@ def _kind(packed: zipfile.ZipFile) -> str:
         if ACTIVE_NAMES.search(name) and not PRINTER.search(name):
             raise Unfit("active_office")
         content = _unpacked(packed, one)
-        if content.startswith(b"PK\x03\x04"):
+        if content.startswith((b"PK\x03\x04", COMPOUND)):
             raise Unfit("active_office")
         if name == "[content_types].xml":
             found = next((kind for said, kind in KINDS.items() if said in content), "")
@@ -67,10 +68,58 @@ def _unpacked(packed: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
 
 
 def _refuse_active(xml: bytes) -> None:
-    if xml.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unfit("active_office")  # nobody writes it so, except to hide from what looks at it
-    if ACTIVE_XML.search(xml):
+    """Read as a program would that opens it, so that no way of writing hides anything. Raises Unfit."""
+    part = _Part()
+    try:
+        part.parser.Parse(xml, True)
+    except expat.ExpatError:
+        raise Unfit("active_office") from None  # nobody writes it so, except to hide from what looks at it
+    if part.is_active or DDE.search("".join(part.instructions)):
         raise Unfit("active_office")
-    for found in OUTSIDE.finditer(xml):
-        if not LINK.search(found.group()):
-            raise Unfit("active_office")
+
+
+class _Part:
+    """One part of a document, as far as it can start something: what it links to, and its fields."""
+
+    def __init__(self) -> None:
+        self.is_active = False
+        self.instructions: list[str] = []  # a field may be cut into many pieces
+        self._inside = False
+        self.parser = expat.ParserCreate()
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+
+    def _doctype(self, *_said: object) -> None:
+        raise Unfit("active_office")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        element = _local(name)
+        if element == "Relationship":
+            self._relationship(attributes)
+        elif element in ("Override", "Default"):
+            self.is_active |= bool(ACTIVE_TYPE.search(attributes.get("ContentType", "")))
+        elif element == "ddeLink":
+            self.is_active = True
+        elif element == "fldSimple":
+            instructions = [value for key, value in attributes.items() if _local(key) == "instr"]
+            self.instructions += [" ", *instructions, " "]
+        elif element == "p":
+            self.instructions.append(" ")
+        self._inside = element == "instrText"
+
+    def _relationship(self, attributes: dict[str, str]) -> None:
+        outside = attributes.get("TargetMode", "").casefold() == "external"
+        self.is_active |= outside and not attributes.get("Type", "").endswith("/hyperlink")
+
+    def _end(self, _name: str) -> None:
+        self._inside = False
+
+    def _text(self, text: str) -> None:
+        if self._inside:
+            self.instructions.append(text)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
