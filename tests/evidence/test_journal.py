@@ -82,6 +82,29 @@ def test_an_adviser_reads_what_was_moved_so_far_and_a_hidden_one_only_from_who_l
     assert sorted(titles(beside)) == reads
 
 
+@pytest.mark.parametrize("hidden", [True, False], ids=["hidden", "open"])
+@pytest.mark.parametrize("begun", [Zone.MINE, Zone.BOTH])
+def test_a_step_to_advisers_does_not_give_a_hidden_one_away(
+    majas_seat: Seat, sofies_seat: Seat, aysel: User, begun: Zone, hidden: bool
+) -> None:
+    beside = adviser(majas_seat, aysel, hidden=hidden)
+    entry = note(majas_seat, zone=begun)
+    journal.move(again(majas_seat), entry.pk, Zone.ADVISERS)
+    assert titles(beside) == ["Møde om ny plads"]
+    assert queries.entry(again(majas_seat), entry.pk).zone is Zone.ADVISERS
+    sofies = again(sofies_seat)
+    seen = [queries.entry(sofies, entry.pk), *queries.earlier(sofies, entry.pk)]
+    steps = [e for e in history(sofies.vault) if e.kind == "journal.moved"]
+    hers = " ".join(e.sentence for e in steps if may_read(sofies, e))
+    assert ("bisidder" in hers) is not hidden
+    assert ("Os to" in hers) is (begun is Zone.MINE or not hidden)
+    assert any("bisidder" in e.sentence for e in steps if may_read(again(majas_seat), e))
+    if hidden:
+        assert [one.zone for one in seen] == [Zone.BOTH]
+    else:
+        assert seen[0].zone is Zone.ADVISERS
+
+
 def test_others_who_are_let_in_read_nothing(sofies_seat: Seat, henrik: User, majas_seat: Seat) -> None:
     entry = note(majas_seat)
     journal.move(majas_seat, entry.pk, Zone.KOMMUNE)
@@ -333,12 +356,12 @@ def test_what_was_altered_or_moved_is_not_shown(majas_seat: Seat, model: type[Mo
 
 def test_the_log_tells_what_was_done_and_says_nothing_of_it(majas_seat: Seat, sofies_seat: Seat) -> None:
     entry = note(majas_seat, "HEMMELIG")
-    journal.move(majas_seat, entry.pk, Zone.ADVISERS)
+    journal.move(majas_seat, entry.pk, Zone.KOMMUNE)
     journal.strike(majas_seat, entry.pk)
     lines = [e.sentence for e in history(sofies_seat.vault) if may_read(sofies_seat, e)]
     assert lines[:3] == [
         "Maja Kjærgaard stregede noget ud i journalen",
-        "Maja Kjærgaard lod flere læse noget i journalen: Os to og bisidder eller TR",
+        "Maja Kjærgaard lod flere læse noget i journalen: Til kommunen",
         "Maja Kjærgaard skrev et notat i journalen",
     ]
     assert "HEMMELIG" not in "".join(lines)

@@ -145,7 +145,7 @@ def move(seat: Seat, entry_id: UUID, zone: Zone, *, yes: Collection[str] = ()) -
         if row.zone == Zone.MINE:
             _require_wording(seat, content.words, zone, yes)
         _next(seat, row, content, zone=zone, shared_at=row.shared_at or clock.now())
-        _log(seat, events.MOVED, zone, {"zone": str(zone.label)})
+        _log_step(seat, Zone(row.zone), zone)
 
 
 def pass_on(seat: Seat, entry_id: UUID) -> None:
@@ -230,6 +230,17 @@ def _require_wording(seat: Seat, words: str, zone: Zone, yes: Collection[str]) -
     found = concern(seat, words, zone=zone)
     if found and found.stops(yes):
         raise Held(())
+
+
+def _log_step(seat: Seat, before: Zone, zone: Zone) -> None:
+    """Of a step to advisers the other reads only where both know of one: it would give a hidden one away."""
+    said = {"zone": str(zone.label)}
+    if zone is not Zone.ADVISERS or reading_rights.knows_an_adviser(seat):
+        _log(seat, events.MOVED, zone, said)
+        return
+    if before is Zone.MINE:
+        _log(seat, events.MOVED, Zone.BOTH, {"zone": str(Zone.BOTH.label)})
+    _log(seat, events.MOVED, zone, said | {"only": str(seat.party.pk)})
 
 
 def _log(seat: Seat, kind: str, zone: Zone, details: Mapping[str, str] | None = None) -> None:

@@ -1,8 +1,9 @@
 """What pages read of the journal."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 from uuid import UUID
 
 from fleksaftale.cases.models import Party
@@ -72,9 +73,14 @@ def can_pass_on(seat: Seat, entry_id: UUID) -> bool:
 
 
 def earlier(seat: Seat, entry_id: UUID) -> list[Shown]:
-    """What stood in it before, newest first."""
-    rows = reading_rights.readable_revisions(seat, _row(seat, entry_id))
-    return shown(seat, reversed(rows))
+    """What stood in it before, newest first, without what looks the same to this person."""
+    row = _row(seat, entry_id)
+    found = shown(seat, [*reading_rights.readable_revisions(seat, row), row])
+    return [one for one, later in reversed(list(pairwise(found))) if _looks(one) != _looks(later)]
+
+
+def _looks(item: Shown) -> Shown:
+    return replace(item, revision=0, saved_at=item.entered_at)
 
 
 def _row(seat: Seat, entry_id: UUID) -> EntryRow:
@@ -89,7 +95,7 @@ def _shown(seat: Seat, row: EntryRow, files: tuple[Kept, ...] = ()) -> Shown:
     return Shown(
         row.entry_id,
         Kind(row.entry.kind),
-        Zone(row.zone),
+        reading_rights.zone_seen(seat, row),
         seat.ever[row.entry.owner_id],
         row.entry.owner_id == seat.party.pk,
         row.happened_on,

@@ -74,3 +74,16 @@ def advisers_who_read(seat: Seat) -> list[Party]:
         for p in seat.companions
         if p.role == Role.ADVISER and p.is_present() and (not p.hidden or p.invited_by_id == seat.party.pk)
     ]
+
+
+def knows_an_adviser(seat: Seat) -> bool:
+    """Whether there is an adviser whom both of the two know of."""
+    return any(p.role == Role.ADVISER and p.is_present() and not p.hidden for p in seat.companions)
+
+
+def zone_seen(seat: Seat, row: EntryRow) -> Zone:
+    """Who may read it, as this person is told: a step to advisers must not give a hidden one away."""
+    mine = row.entry.owner_id == seat.party.pk
+    if row.zone != Zone.ADVISERS or mine or not seat.party.is_principal or knows_an_adviser(seat):
+        return Zone(row.zone)
+    return Zone.BOTH
