@@ -67,6 +67,16 @@ def test_who_has_nothing_to_do_is_told_so_calmly(page: Any, ulla: User) -> None:
     assert "Der er ikke noget, du skal gøre nu" in page(ulla)
 
 
+def test_another_case_costs_one_query_for_its_answers(
+    sofie: User, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(4):
+        case = open_agreement(sofie, role=Role.LEADER, facts=Facts("Nordlys"), other_name=f"Maja {number}")
+        talks.plan(case, date(2026, 12, 10))
+    with django_assert_max_num_queries(16):
+        assert len(tasks(sofie)) == 8
+
+
 def test_what_waits_for_the_other_is_not_mine(
     page: Any, sofies_seat: Seat, sofie: User, maja: User, proposed: Version
 ) -> None:

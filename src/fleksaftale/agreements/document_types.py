@@ -8,8 +8,9 @@ A new type is added in three steps:
 3. run ``make messages`` and ``make docs``. Pages, addresses, log, PDF and the worker's seal know it then.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from fleksaftale.agreements import husk, queries, twelve_months
 from fleksaftale.agreements.carrying import FROM_EXPECTATIONS, Carry, Proposal, proposals
@@ -22,7 +23,7 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.changes import Change
 from fleksaftale.documents.models import Document
 from fleksaftale.documents.pdf.crib import PrintedCrib
-from fleksaftale.documents.stages import NoDocument, Sheet, sheet
+from fleksaftale.documents.stages import NoDocument, Sheet, sheet, sheets
 from fleksaftale.documents.template import Template, Text
 
 
@@ -182,8 +183,20 @@ def of_document(document: Document) -> DocumentType:
 def in_case(seat: Seat) -> list[DocumentType]:
     """The types that somebody has begun in the case, each occasion for itself, oldest occasion first."""
     rows = seat.case.documents.order_by("occasion", "created_at")
-    order = [*(kind.template.id for kind in ALL), *(kind.template.id for kind in RECURRING)]
+    order = _order()
     return [of_document(row) for row in sorted(rows, key=lambda row: order.index(row.template_id))]
+
+
+def in_cases(seats: Collection[Seat]) -> dict[UUID, list[Sheet]]:
+    """What :func:`in_case` gives for each of several cases, with the documents themselves, by case."""
+    order = _order()
+    found = sheets(seats, lambda document: of_document(document).template)
+    found.sort(key=lambda here: order.index(here.template.id))
+    return {seat.case.pk: [here for here in found if here.seat is seat] for seat in seats}
+
+
+def _order() -> list[str]:
+    return [kind.template.id for kind in (*ALL, *RECURRING)]
 
 
 def type_of(here: Sheet) -> DocumentType:

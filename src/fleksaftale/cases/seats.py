@@ -347,6 +347,7 @@ def seats_of(user: "User", *, start: int = 0, stop: int | None = None, own: bool
         (visible.filter(Exists(mine)) if own else visible)
         .with_life()
         .order_by("-created_at")
+        .select_related("workplace")
         .prefetch_related("parties")[start:stop]
     )
     vaults = Vault.of_many([case.pk for case in cases])

@@ -1,11 +1,12 @@
 """What is read of a signing on paper: who typed it, the scan, the remarks; on the screen and in the PDF."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -151,6 +152,12 @@ def open_remarks(seat: Seat) -> list[tuple[str, Version]]:
     rows = PaperRemark.objects.filter(paper__version__document__case=seat.case, settled_at__isnull=True)
     found = rows.select_related("party", "paper__version__document")
     return [(seat.name_of(row.party), row.paper.version) for row in found]
+
+
+def owing(cases: Collection[UUID]) -> set[UUID]:
+    """In which of several cases somebody is to have a version on paper and has not got it."""
+    rows = PaperCopy.objects.filter(version__document__case__in=cases, given_at__isnull=True)
+    return set(rows.values_list("version__document__case", flat=True))
 
 
 def copies_owed(seat: Seat) -> list[PaperCopy]:

@@ -1,11 +1,13 @@
 """A document as it stands: stage, preparations, versions. What pages read and commands start from."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, prefetch_related_objects
 
 from fleksaftale.cases.companions import asked_to_sign
 from fleksaftale.cases.models import Party, Role
@@ -112,7 +114,9 @@ class Sheet:
 
     @cached_property
     def versions(self) -> list[Version]:
-        return list(self.document.versions.prefetch_related("signatures", "objections"))
+        found = list(self.document.versions.all())
+        prefetch_related_objects(found, "signatures", "objections")
+        return found
 
     @property
     def current(self) -> Version | None:
@@ -227,8 +231,23 @@ def sheet(seat: Seat, template: Template, *, lock: bool = False) -> Sheet:
     found = documents_of(seat, template)
     if lock:
         found.select_for_update().first()
-    newest = StageChange.objects.filter(document=OuterRef("pk")).order_by("-id")
-    document = found.annotate(stage=Subquery(newest.values("stage")[:1])).first()
+    document = _with_stage(found).first()
     if document is None:
         raise NoDocument(template.id)
     return Sheet(seat, template, document, Stage(document.stage))
+
+
+def sheets(seats: Iterable[Seat], template_of: Callable[[Document], Template]) -> list[Sheet]:
+    """Every document of several cases, the oldest occasion first, in a constant number of queries."""
+    by_case = {seat.case.pk: seat for seat in seats}
+    found = _with_stage(Document.objects.filter(case__in=by_case)).order_by("occasion", "created_at")
+    parts = ("preparations", "versions__signatures", "versions__objections", "versions__remembered")
+    return [
+        Sheet(by_case[each.case_id], template_of(each), each, Stage(each.stage))
+        for each in found.prefetch_related(*parts)
+    ]
+
+
+def _with_stage(documents: QuerySet[Document]) -> QuerySet[Any]:
+    newest = StageChange.objects.filter(document=OuterRef("pk")).order_by("-id")
+    return documents.annotate(stage=Subquery(newest.values("stage")[:1]))

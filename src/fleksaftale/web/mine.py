@@ -8,19 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements import husk
-from fleksaftale.agreements.document_types import AFTALE, begun, in_case
+from fleksaftale.agreements.document_types import AFTALE, in_cases
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.seats import Seat, seats_of
 from fleksaftale.cases.third_signature import asked_by_rule
 from fleksaftale.core import clock
 from fleksaftale.core.formats import first_name
+from fleksaftale.documents import paper_shown
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.people.models import User
 from fleksaftale.talks import queries
+from fleksaftale.talks.models import Talk
 from fleksaftale.web.paper_page import copies
 from fleksaftale.web.steps import next_step
-from fleksaftale.web.talk_page import next_shown
 
 AHEAD = timedelta(days=60)
 """Talks and actions that lie later are not told of yet."""
@@ -42,10 +43,31 @@ class Task:
 def tasks(user: User) -> list[Task]:
     """By date; what has no date comes last, in the order of the agreements."""
     seats = seats_of(user, own=True)
-    open_ones = (seat for seat in seats if seat.is_principal and seat.life is Life.OPEN)
-    found = [task for seat in open_ones if not seat.party.must_read for task in _of_case(seat)]
+    active = [s for s in seats if s.is_principal and s.life is Life.OPEN and not s.party.must_read]
+    found = [task for case in _read(active) for task in _of_case(case)]
     found += [_take_over(seat) for seat in seats if seat.party.must_read]
     return sorted(found, key=lambda task: (task.day is None, task.day or date.min))
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A case with what its tasks follow from. ``talk``: the next one, None while the follow-up rests."""
+
+    seat: Seat
+    sheets: list[Sheet]
+    talk: Talk | None
+    owes_paper: bool
+
+
+def _read(seats: list[Seat]) -> list[_Case]:
+    """All cases at once: a leader may have many."""
+    numbers = [seat.case.pk for seat in seats]
+    sheets, talks = in_cases(seats), queries.open_talks(numbers)
+    paused, owing = queries.paused(numbers, clock.today()), paper_shown.owing(numbers)
+    return [
+        _Case(seat, sheets[pk], None if pk in paused else talks.get(pk), pk in owing)
+        for pk, seat in zip(numbers, seats, strict=True)
+    ]
 
 
 def _take_over(seat: Seat) -> Task:
@@ -53,19 +75,20 @@ def _take_over(seat: Seat) -> Task:
     return Task(_("Læs aftalen, og overtag den"), seat.title, url, seat.party.begins_on)
 
 
-def _of_case(seat: Seat) -> Iterator[Task]:
-    for kind in in_case(seat):
-        here = begun(seat, kind)
-        if here and not _waits_for_other(here) and (step := next_step(here)) and step.url:
-            document = "" if kind is AFTALE else f" ({kind.title})"
+def _of_case(case: _Case) -> Iterator[Task]:
+    seat = case.seat
+    for here in case.sheets:
+        if not _waits_for_other(here) and (step := next_step(here)) and step.url:
+            document = f" ({here.template.title})" if here.template.named_in_log else ""
             yield Task(f"{step.title}{document}", seat.title, step.url, _signing_day(here))
-    yield from _of_talk(seat)
-    yield from _of_actions(seat)
-    yield from _to_remember(seat)
+    if case.talk:
+        yield from _of_talk(seat, case.talk)
+    yield from _of_actions(case)
+    yield from _to_remember(case)
     if asked_by_rule(seat):
         url = reverse("companion_new", args=[seat.case.pk, "organisation"])
         yield Task(_("Bed en faglig organisation om at skrive under"), seat.title, url)
-    for copy in copies(seat):
+    for copy in copies(seat) if case.owes_paper else ():
         url = reverse("case_detail", args=[seat.case.pk])
         yield Task(_("Giv %(name)s en kopi på papir") % {"name": copy["name"]}, seat.title, url)
 
@@ -85,22 +108,25 @@ def _signing_day(here: Sheet) -> date | None:
     return version.in_force_from if version and here.stage is Stage.PROPOSED else None
 
 
-def _of_talk(seat: Seat) -> Iterator[Task]:
-    """The next talk: find another day, find a time, or prepare. Nothing during a pause."""
-    talk, shown = queries.open_talk(seat.case), next_shown(seat)
-    if talk is None or shown is None or shown.paused or queries.day_of(talk) > clock.today() + AHEAD:
+def _of_talk(seat: Seat, talk: Talk) -> Iterator[Task]:
+    """The next talk: find another day, find a time, or prepare."""
+    day, today = queries.day_of(talk), clock.today()
+    if day > today + AHEAD or (seat.life_on and day > seat.life_on):
         return
-    if shown.late:
-        yield Task(_("Find en ny dag til samtalen"), seat.title, shown.book_url, queries.day_of(talk))
-    elif not shown.booked:
-        yield Task(_("Find en tid til samtalen"), seat.title, shown.book_url, talk.due_on)
+    book_url = reverse("talk_book", args=[seat.case.pk])
+    if queries.is_late(talk, today):
+        yield Task(_("Find en ny dag til samtalen"), seat.title, book_url, day)
+    elif talk.starts_at is None:
+        yield Task(_("Find en tid til samtalen"), seat.title, book_url, day)
     elif talk.document_id is None:
-        yield Task(_("Forbered samtalen"), seat.title, shown.url, queries.day_of(talk))
+        url = reverse("talk", args=[seat.case.pk, talk.number])
+        yield Task(_("Forbered samtalen"), seat.title, url, day)
 
 
-def _of_actions(seat: Seat) -> Iterator[Task]:
+def _of_actions(case: _Case) -> Iterator[Task]:
     """What the last talk gave this person to do."""
-    for row in queries.open_actions(seat):
+    seat = case.seat
+    for row in queries.open_actions_in(case.sheets):
         day = row.get("dato")
         if is_owner(seat, str(row.get("hvem") or "")) and (day is None or day <= clock.today() + AHEAD):
             url = reverse("talks", args=[seat.case.pk])
@@ -115,9 +141,10 @@ def is_owner(seat: Seat, written: str) -> bool:
     return named or bool(words & BOTH) or any(word in said for word in ROLE_WORDS.get(seat.role, ()))
 
 
-def _to_remember(seat: Seat) -> Iterator[Task]:
+def _to_remember(case: _Case) -> Iterator[Task]:
     """The reader's own points of the list Husk that have no tick."""
-    here = begun(seat, AFTALE)
+    seat = case.seat
+    here = next((each for each in case.sheets if each.template.id == AFTALE.template.id), None)
     if here is None or here.base is None:
         return
     url = reverse("remember", args=[seat.case.pk, here.base.pk])
