@@ -40,7 +40,7 @@ ALL = [(kind, language) for kind in letters.KINDS for language in letters.LANGUA
 
 
 def example(kind: str) -> dict[str, str]:
-    meeting = replace(MEETING, cancelled=kind == "meeting.cancelled")
+    meeting = replace(MEETING, cancelled=kind in ("meeting.cancelled", "meeting.passed_on"))
     known = EXAMPLE | {"calendar": invitation(meeting, "maja@nordlys.example")}
     return {word: known[word] for word in letters.KINDS[kind]}
 

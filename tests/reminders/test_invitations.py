@@ -10,12 +10,16 @@ from django.db import transaction
 from icalendar import Calendar, Event
 from time_machine import Traveller
 
-from fleksaftale.cases import life
+from fleksaftale.cases import commands as cases
+from fleksaftale.cases import handing_over, life
 from fleksaftale.cases.seats import Seat
+from fleksaftale.cli.management.commands.worker import tidy
 from fleksaftale.mail import outbox
+from fleksaftale.people.models import User
 from fleksaftale.reminders import feed
 from fleksaftale.talks import commands
 from fleksaftale.talks.models import Talk
+from tests.cast import link_in_mail
 from tests.reminders.conftest import BOTH, Morning, at, receivers
 
 
@@ -114,6 +118,27 @@ def test_a_meeting_before_the_last_day_stays(planned: Talk, sofies_seat: Seat) -
     meetings()
     life.end(sofies_seat, date(2026, 12, 4))
     assert meetings() == []
+
+
+def test_a_booked_meeting_leaves_the_old_leaders_calendar_and_comes_to_the_new_ones(
+    planned: Talk, sofies_seat: Seat, peter: User, clockwork: Traveller
+) -> None:
+    book(sofies_seat, planned, at(2026, 12, 4, 10))
+    meetings()
+    handing_over.register(sofies_seat, name=peter.name, email=peter.email, on=date(2026, 11, 24))
+    cases.accept(peter, link_in_mail(peter.email).rstrip("/").rpartition("/")[2])
+    tidy()
+    assert meetings() == [], "the day has not come"
+    clockwork.move_to(at(2026, 11, 24))
+    tidy()
+    told = meetings()
+    assert [(to, how) for to, how, _event in told] == [(peter.email, "REQUEST"), (BOTH[1], "CANCEL")]
+    assert {str(event["uid"]) for _to, _how, event in told} == {str(planned.pk)}
+    (letter,) = [str(m.body) for m in mail.outbox if m.to == [BOTH[1]]]
+    assert "er aflyst for dig" in letter
+    assert "http" not in letter, "the case is not open to who has left"
+    tidy()
+    assert meetings() == [], "once each"
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -30,6 +30,7 @@ KINDS: dict[str, frozenset[str]] = {
     "meeting.invited": frozenset({"when", "calendar", "link"}),
     "meeting.moved": frozenset({"when", "calendar", "link"}),
     "meeting.cancelled": frozenset({"when", "calendar", "link"}),
+    "meeting.passed_on": frozenset({"when", "calendar"}),
     "account.changed": frozenset({"link"}),
     "code.sign-in": frozenset({"code"}),
     "code.step-up": frozenset({"code"}),

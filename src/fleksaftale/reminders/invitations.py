@@ -57,14 +57,15 @@ def _mail(entry: CalendarEntry, kind: Kind) -> None:
             continue
         with contextlib.suppress(KeyErased):
             if person.key not in wanted or wanted[person.key].invitations:
-                _invite(person, entry, kind)
+                invite(person, entry, kind)
             elif step is None or step.by_id != person.party.pk:
                 tell_party(person.party, entry.talk.case_id, Vault.of(entry.talk.case_id))
 
 
-def _invite(person: Receiver, entry: CalendarEntry, kind: Kind) -> None:
-    vault, link = Vault.of(person.owner), person.link([entry.talk.case_id])
+def invite(person: Receiver, entry: CalendarEntry, kind: Kind, *, stays: bool = True) -> None:
+    """Mail the meeting to one person. ``stays``: they are still one of the two."""
     starts = entry.starts_at or clock.now()
+    link = person.link([entry.talk.case_id]) if stays else ""
     meeting = Meeting(
         uid=entry.talk_id,
         sequence=entry.sequence,
@@ -72,17 +73,18 @@ def _invite(person: Receiver, entry: CalendarEntry, kind: Kind) -> None:
         due_on=entry.due_on,
         starts_at=starts,
         lasts=entry.lasts,
-        cancelled=entry.cancelled,
+        cancelled=kind is Kind.CANCELLED,
         link=link if person.user else "",
     )
     with translation.override(person.language):
         file = invitation(meeting, person.address)
+    said = {"when": starts.astimezone(clock.DENMARK).isoformat(), "calendar": file}
     mail = outbox.post(
-        LETTERS[kind],
+        LETTERS[kind] if stays else "meeting.passed_on",
         to=person.address,
         language=person.language,
-        vault=vault,
-        context={"when": starts.astimezone(clock.DENMARK).isoformat(), "calendar": file, "link": link},
+        vault=Vault.of(person.owner),
+        context=said | {"link": link} if stays else said,
     )
     _note(person, entry, kind, mail)
 

@@ -15,7 +15,7 @@ from fleksaftale.deadlines import nightly
 from fleksaftale.documents import disagreeing
 from fleksaftale.mail import outbox
 from fleksaftale.people import codes
-from fleksaftale.reminders import sending
+from fleksaftale.reminders import new_leader, sending
 
 IDLE = 1.0  # seconds between looks when there is nothing to do
 TROUBLED = 15.0  # after an error, for instance a database that restarts
@@ -61,9 +61,10 @@ class Command(BaseCommand):
 
 
 def tidy() -> None:
-    """Remind where it is time, and write the next dates anew once a day; delete what nobody needs any more:
-    sent mails, old codes, ended sessions."""
+    """Remind where it is time, pass meetings on to new leaders, and write the next dates anew once a day;
+    delete what nobody needs any more: sent mails, old codes, ended sessions."""
     nightly.catch_up()
+    new_leader.pass_on_meetings()
     disagreeing.send_due_reminders()
     sending.settle()
     outbox.forget_sent()
