@@ -8,7 +8,9 @@ from typing import Any
 
 import pikepdf
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fleksaftale.audit.log import history
@@ -46,6 +48,19 @@ def in_hr(seat: Seat, user: User, *, what: What = What.DOKUMENTATION) -> Seat:
     until = clock.today() + timedelta(days=30)
     Grant.objects.create(party=party, what=what, given_by=seat.party, until=until)
     return seats.take(user, seat.case.pk)
+
+
+def test_the_record_is_read_in_as_many_queries_however_many_talks_were_held(
+    majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    torben(majas_seat, sofies_seat, TALKS[0])
+    asked = []
+    for number, day in enumerate(TALKS[1:], start=2):
+        hold(majas_seat, sofies_seat, number, day, next_by=date(2026, 12, 20))
+        with on(TODAY), CaptureQueriesContext(connection) as queries:
+            packing.sections(record(majas_seat))
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 # --- counting -----------------------------------------------------------------------------------------------

@@ -26,8 +26,7 @@ from fleksaftale.documents.stages import Sheet
 from fleksaftale.evidence import queries, reading_rights
 from fleksaftale.evidence.content import About
 from fleksaftale.evidence.queries import Shown
-from fleksaftale.talks import queries as talks
-from fleksaftale.talks.history import Minutes, Tried, signed
+from fleksaftale.talks.history import Minutes, Tried, signed, tried_in
 from fleksaftale.talks.models import Pause, Talk
 from fleksaftale.talks.template import JA
 from fleksjob import dates
@@ -214,7 +213,7 @@ class Documentation:
     @cached_property
     def tried(self) -> dict[str, list[Tried]]:
         """How each hensyn worked at each talk, by the id of its row."""
-        return talks.hensyn_history(self.seat)
+        return tried_in(self.minutes.values())
 
     @property
     def union(self) -> Answer:
