@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from time_machine import Traveller
 
+from fleksaftale.agreements.commands import open_agreement
 from fleksaftale.cases import guests, life, seats, workplace_commands, workplace_seats
 from fleksaftale.cases.models import Party, Role
 from fleksaftale.cases.seats import Seat
@@ -17,6 +18,7 @@ from fleksaftale.reminders.planning import MOST
 from fleksaftale.reminders.queries import told
 from fleksaftale.talks import commands
 from fleksaftale.talks.models import Talk
+from tests.cast import NORDLYS
 from tests.reminders.conftest import BOTH, Morning, at, receivers
 
 
@@ -43,6 +45,20 @@ def test_a_workplace_may_ask_for_a_longer_rest_between_two_mails(
     workplace_commands.set_rules(at_work, Rules(between_mails=timedelta(days=14)))
     morning(2026, 11, 7)
     assert days_with_mail(morning, (11, 22), (12, 3), (12, 4), (12, 6), (12, 7)) == [(11, 22), (12, 6)]
+
+
+def test_one_workplaces_rest_holds_back_no_reminder_of_another_case(
+    planned: Talk, sofie: User, henrik: User, morning: Morning
+) -> None:
+    seat = open_agreement(sofie, role=Role.LEADER, facts=NORDLYS, other_name="Anna")
+    at_work = workplace_commands.found(henrik, Employer("Skovby"))
+    workplace_seats.attach(seat, at_work.workplace.pk)
+    workplace_commands.set_rules(at_work, Rules(between_mails=timedelta(days=14)))
+    with transaction.atomic():
+        commands.plan(seats.take(sofie, seat.case.pk), planned.due_on)
+    assert receivers(morning(2026, 11, 22)) == BOTH
+    told_on = [day for day in (3, 4, 5, 6) if BOTH[1] in receivers(morning(2026, 12, day))]
+    assert told_on == [3, 6], "of the one on the 3rd, of the other when its rest is over"
 
 
 @pytest.mark.parametrize(("due", "morning_utc"), [(date(2027, 3, 30), 7), (date(2027, 3, 31), 6)])

@@ -28,6 +28,7 @@ from fleksaftale.reminders.receivers import Receiver, choices, principals
 from fleksaftale.talks.models import Pause
 
 Rows = list[Notice]
+A_DAY = timedelta(days=1)
 LONGEST_REST = timedelta(days=62)  # no workplace asks for a longer one between two mails
 
 
@@ -46,16 +47,17 @@ def send_due(limit: int = 200) -> int:
     receivers = {key: people[_seat(mine[0])] for key, mine in to_send.items()}
     vaults = Vault.of_many(person.owner for person in receivers.values())
     for key, mine in to_send.items():
-        if key in resting:
-            _put_off(mine, resting[key])
-        else:
-            _post(receivers[key], mine, vaults.get(receivers[key].owner))
+        for row in mine:
+            if row.pk in resting:
+                _put_off(row, resting[row.pk])
+        if now := [row for row in mine if row.pk not in resting]:
+            _post(receivers[key], now, vaults.get(receivers[key].owner))
     return len(rows)
 
 
 def _due() -> QuerySet[Notice]:
     waiting = Notice.objects.filter(state=State.WAITING, due_at__lte=clock.now())
-    return waiting.select_related("talk__case").order_by("due_at", "talk_id")
+    return waiting.select_related("talk__case__workplace").order_by("due_at", "talk_id")
 
 
 # --- who, and what is left to say --------------------------------------------------------------------------
@@ -135,18 +137,36 @@ def _has_passed(row: Notice) -> bool:
 
 
 def _resting(to_send: dict[UUID, Rows]) -> dict[UUID, date]:
-    """Who was reminded so lately that there is a rest first, and until which day."""
-    lately = Notice.objects.filter(
-        receiver__in=list(to_send), kind__in=REMINDERS, done_at__gt=clock.now() - LONGEST_REST
-    )
-    last = dict(lately.values_list("receiver").annotate(at=Max("done_at")))
+    """Which rows come so soon after another mail that there is a rest first, and until which day.
+
+    A day between any two mails to one person; between two about the same workplace, what it asks for.
+    """
+    last, last_of = _last_mails(to_send)
     found = {}
-    for key, at in last.items():
-        rest = rules_of(to_send[key][0].talk.case).between_mails
-        until = clock.day_of(at) + timedelta(days=max(rest.days, 1))
-        if until > clock.today():
-            found[key] = until
+    for key in to_send.keys() & last.keys():
+        for row in to_send[key]:
+            until = last[key] + A_DAY
+            if about_it := last_of.get((key, row.talk.case.workplace_id)):
+                until = max(until, about_it + rules_of(row.talk.case).between_mails)
+            if until > clock.today():
+                found[row.pk] = until
     return found
+
+
+def _last_mails(people: Iterable[UUID]) -> tuple[dict[UUID, date], dict[tuple[UUID, UUID | None], date]]:
+    """The day of each person's last reminder, of all and of each workplace; long ago is not counted."""
+    lately = Notice.objects.filter(
+        receiver__in=list(people), kind__in=REMINDERS, done_at__gt=clock.now() - LONGEST_REST
+    )
+    last_of = {}
+    for person, workplace, at in lately.values_list("receiver", "talk__case__workplace").annotate(
+        at=Max("done_at")
+    ):
+        last_of[person, workplace] = clock.day_of(at)
+    last: dict[UUID, date] = {}
+    for (person, _workplace), day in last_of.items():
+        last[person] = max(last.get(person, day), day)
+    return last, last_of
 
 
 # --- what is done with it ----------------------------------------------------------------------------------
@@ -160,8 +180,8 @@ def _drop(rows: Rows) -> None:
     _waiting(rows).update(state=State.DROPPED, done_at=clock.now())
 
 
-def _put_off(rows: Rows, day: date) -> None:
-    _waiting(rows).update(due_at=morning_of(day))
+def _put_off(row: Notice, day: date) -> None:
+    _waiting([row]).update(due_at=morning_of(day))
 
 
 def _post(person: Receiver, rows: Rows, vault: Vault | None) -> None:
