@@ -131,3 +131,12 @@ def test_what_somebody_reads_here_stands_nowhere(client: Client, majas_seat: Sea
     for name in PAGES:
         client.get(at(client, majas_seat, name))
     assert (len(history(majas_seat.vault)), len(history(maja.vault))) == before
+
+
+def test_a_letter_saved_twice_is_one_entry_and_a_changed_one_is_another(
+    client: Client, majas_seat: Seat
+) -> None:
+    url = at(client, majas_seat, "fagforening")
+    for text in ("Kære fagforening", "Kære fagforening", "Kære a-kasse"):
+        client.post(url, {"do": "gem:fagforening", "fagforening-text": text})
+    assert len(entries(majas_seat)) == 2

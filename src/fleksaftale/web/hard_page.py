@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, weekday_date
@@ -58,13 +58,21 @@ def _part(part: Part, today: date) -> dict[str, Any]:
     return {"heading": str(part.heading), "points": points, "ordered": part.ordered}
 
 
+RANKS = {
+    "raad": gettext_lazy("Et råd."),
+    "oplysning": gettext_lazy("En oplysning fra kilden."),
+    "uvist": gettext_lazy("Ikke afklaret."),
+}
+"""What stands with a sentence that is no law."""
+
+
 def _said(each: Said) -> dict[str, Any]:
     return {
         "when": str(each.when) if each.when else "",
         "text": str(each.text),
         "law": each.law,
         "certainty": str(each.certainty) if each.certainty else "",
-        "unknown": each.kind == "uvist",
+        "rank": str(RANKS.get(each.kind, "")),
         "source": each.source,
         "checked": long_date(each.checked),
     }

@@ -5,7 +5,7 @@ Nothing is noted on a case from here, also not which of the pages somebody read.
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
+from uuid import uuid5
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -168,7 +168,9 @@ class CaseHardPageView(HardPage, CaseView):
 
     def with_letter(self, do: str, title: str, text: str) -> HttpResponseBase:
         if do == "gem" and hard_case.can_keep(self.seat):
-            entry = journal.add_note(self.seat, Said(title, text, clock.today(), Zone.MINE), once=uuid4())
+            said = Said(title, text, clock.today(), Zone.MINE)
+            once = uuid5(self.seat.party.pk, f"{said.happened_on} {title} {text}")  # pressed twice, it is one
+            entry = journal.add_note(self.seat, said, once=once)
             return self.to("journal_entry", entry.pk, message=_("Brevet er gemt. Kun du kan se det."))
         return super().with_letter(do, title, text)
 
