@@ -212,6 +212,7 @@ def accept(user: User, token: str) -> UUID:
         if invitation.party.role == Role.LEADER:  # a deputy, or somebody in HR, may become the leader
             seated = seated.filter(role__in=PRINCIPALS)
         mine = seated.exists()
+        right = right and not _is_anothers(invitation, vault)
         if right and not taken and not mine:
             _sit_down(user, invitation, vault)
             if _may_be_several(invitation):
@@ -219,6 +220,13 @@ def accept(user: User, token: str) -> UUID:
             return invitation.case_id
         _count_try(invitation, vault)
     raise WrongPerson
+
+
+def _is_anothers(invitation: Invitation, vault: Vault) -> bool:
+    """Whether a guest has come to the seat since, by another address: what they wrote is theirs alone."""
+    opened = GuestLink.objects.filter(party=invitation.party, opened_at__isnull=False).last()
+    invited = vault.open(invitation.place, invitation.sealed_email)
+    return opened is not None and vault.open(opened.place, opened.sealed_email) != invited
 
 
 def _may_be_several(invitation: Invitation) -> bool:

@@ -61,7 +61,7 @@ TABLE: dict[Zone, dict[str, Rights]] = {
         "case.see_out": _both(ALWAYS),
         "case.hand_over": _both(OPEN, hr=OPEN),
         "case.take_over": {Role.LEADER: OPEN},
-        "workplace.attach": {Role.LEADER: OPEN, Role.HR: OPEN},
+        "workplace.attach": {Role.LEADER: OPEN},
         "workplace.detach": _both(ALWAYS, hr=ALWAYS),
     },
     Zone.STATUS: {
@@ -140,9 +140,14 @@ FOR_ACCOUNTS = frozenset(
         "workplace.detach",
         "notes.keep",
         "hours.keep",
+        "journal.read",
+        "journal.write",
+        "documentation.read",
+        "package.make",
     }
 )
-"""What a guest may not do: to let people in, and to end the case as a whole, takes an account."""
+"""What a guest may not do: to let people in, to end the case as a whole, and to keep a record of it, takes an
+account."""
 
 
 BEFORE_READING = frozenset({"case.take_over", "agreement.read_version"})

@@ -2,10 +2,12 @@
 
 import secrets
 from dataclasses import asdict
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fleksaftale.audit import Actor
@@ -21,6 +23,8 @@ from fleksaftale.core.crypto import Vault
 from fleksaftale.mail import outbox
 from fleksaftale.people.identity import verified_addresses
 from fleksaftale.people.models import User
+
+HR_A_DAY = 20
 
 
 def found(user: User, employer: Employer) -> Desk:
@@ -74,6 +78,8 @@ def invite(at: Desk, *, name: str, email: str) -> WorkplaceMember:
         at = _fresh(at)
         if email in verified_addresses(at.user):
             raise NotAllowed(_("Det er din egen mailadresse. Skriv den andens."))
+        if _sent_today(at.user) >= HR_A_DAY:
+            raise NotAllowed(_("Du har inviteret mange til HR i dag. Inviter flere i morgen."))
         _end_invitations_to(at, email)
         member = WorkplaceMember(workplace=at.workplace, invited_by=at.member)
         member.sealed_name = at.vault.seal(member.place, name)
@@ -91,6 +97,12 @@ def invite(at: Desk, *, name: str, email: str) -> WorkplaceMember:
             context={"link": f"{settings.PUBLIC_URL}/hr/{token}/"},
         )
     return member
+
+
+def _sent_today(user: User) -> int:
+    """How many this person has invited to HR within 24 hours, whichever the workplace."""
+    since = clock.now() - timedelta(hours=24)
+    return WorkplaceInvitation.objects.filter(created_by__user=user, created_at__gt=since).count()
 
 
 def _end_invitations_to(at: Desk, email: str) -> None:
@@ -183,8 +195,7 @@ def see_out(at: Desk, member_id: UUID) -> None:
             raise NotAllowed(_("Du er den sidste i HR her. Inviter først en anden."))
         member.left_on = clock.today()
         member.save(update_fields=["left_on"])
-        WorkplaceInvitation.objects.filter(member=member, used_at__isnull=True).update(
-            cancelled_at=clock.now()
-        )
+        to_or_from = Q(member=member) | Q(created_by=member)
+        WorkplaceInvitation.objects.filter(to_or_from, used_at__isnull=True).update(cancelled_at=clock.now())
         record("workplace.seen_out", vault=at.vault, actor=at.actor, subject=at.name_of(member))
         workplace_seats.stand_up_everywhere(at, member)

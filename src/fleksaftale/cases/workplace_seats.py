@@ -36,9 +36,9 @@ T = TypeVar("T")
 
 
 def attach(seat: Seat, workplace_id: UUID) -> None:
-    """Put the case under a workplace. The leader says so, or HR who is in the case and at the workplace.
+    """Put the case under a workplace. The leader says so: all of its HR, who come and go, get a seat by it.
 
-    Raises NotAllowed, NotFound (no such workplace, or not that HR's own).
+    Raises NotAllowed, NotFound (no such workplace).
     """
     with transaction.atomic():
         seat = fresh(seat)
@@ -47,8 +47,6 @@ def attach(seat: Seat, workplace_id: UUID) -> None:
         if workplace is None:
             raise NotFound
         members = list(workplace.members.filter(WorkplaceMember.present()).select_related("user"))
-        if seat.role is Role.HR and seat.user.pk not in {m.user_id for m in members}:
-            raise NotFound
         if seat.case.workplace_id == workplace.pk:
             return
         if seat.case.workplace_id:
@@ -64,13 +62,18 @@ def attach(seat: Seat, workplace_id: UUID) -> None:
 
 
 def detach(seat: Seat) -> None:
-    """Take the case out again. HR's seats that came with the workplace end at once."""
+    """Take the case out again. HR's seats that came with the workplace end at once.
+
+    Raises NotAllowed, also for HR whom one of the two has let in: their seat has nothing to do with it.
+    """
     with transaction.atomic():
         seat = fresh(seat)
         seat.allow("workplace.detach")
         workplace = seat.case.workplace
         if workplace is None:
             return
+        if not may_detach(seat):
+            raise NotAllowed(_("Det kan kun I to eller arbejdspladsens HR."))
         name = Employer.of(workplace, _vault_of(workplace)).name
         record("workplace.detached", vault=seat.vault, actor=seat.actor, subject=name)
         seat.case.workplace = None
@@ -78,6 +81,12 @@ def detach(seat: Seat) -> None:
         rules_changed([seat.case.pk])
         end_seats(Party.objects.filter(case=seat.case, member__isnull=False, left_on__isnull=True))
         tell_other(seat)
+
+
+def may_detach(seat: Seat) -> bool:
+    """Whether the person may take the case out of the workplace it is under."""
+    of_this_hr = seat.role is not Role.HR or seat.party.member_id is not None
+    return of_this_hr and seat.may("workplace.detach")
 
 
 def seat_members(

@@ -85,7 +85,7 @@ def chosen(user: User, wanted: Wanted, *, today: date | None = None) -> "QuerySe
             owed = PaperCopy.objects.filter(version__document__case=OuterRef("pk"), given_at__isnull=True)
             return rows.filter(Exists(owed))
         case Show.WAITING:
-            return rows.filter(Exists(_absent()))
+            return rows.filter(Exists(_absent(day)))
         case Show.LATE:
             return rows.filter(_late(day), ~Exists(resting(day)))
         case Show.VERY_LATE:
@@ -153,11 +153,12 @@ def _agreed() -> "QuerySet[Version]":
     ).order_by()
 
 
-def _absent() -> "QuerySet[Party]":
-    """A principal who was invited and has not come, as a person or as a guest."""
+def _absent(day: date) -> "QuerySet[Party]":
+    """A principal who was invited and has not come, as a person or a guest. Who begins later is not absent."""
     seats = Party.objects.filter(case=OuterRef("pk"), role__in=PRINCIPALS, left_on__isnull=True)
     invited = Q(invitations__isnull=False) | Q(to_invite__isnull=False)
-    return seats.filter(invited, user__isnull=True, guest_links__opened_at__isnull=True)
+    begun = Q(begins_on__isnull=True) | Q(begins_on__lte=day)
+    return seats.filter(invited, begun, user__isnull=True, guest_links__opened_at__isnull=True)
 
 
 def _open_talks() -> "QuerySet[Talk]":

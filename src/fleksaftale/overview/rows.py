@@ -114,7 +114,7 @@ def _by_case(rows: Iterable[Any], case_of: Any) -> dict[UUID, list[Any]]:
 
 def _line(case: Case, vault: Vault, known: _Known, day: date) -> Line:
     parties = {p.pk: p for p in case.parties.all()}
-    seated = {p.role: p for p in parties.values() if not p.has_left(day)}
+    seated = {p.role: p for p in parties.values() if p.is_present(day)}
     agreed = known.versions.get(case.pk, [])
     life = _life(case, day)
     talk = known.talks.get(case.pk) if life is Life.OPEN else None

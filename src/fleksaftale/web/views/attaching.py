@@ -72,7 +72,7 @@ class UnderView(CaseView):
             hr=names_of_hr(case),
             rules=rules_of(case),
             own=[(at.workplace.pk, at.employer.name) for at in own],
-            may_leave=attached and self.seat.may("workplace.detach"),
+            may_leave=attached and workplace_seats.may_detach(self.seat),
         )
 
     def act(self) -> HttpResponseBase:
