@@ -154,7 +154,7 @@ def _agreed() -> "QuerySet[Version]":
 
 
 def _absent(day: date) -> "QuerySet[Party]":
-    """A principal who was invited and has not come, as a person or a guest. Who begins later is not absent."""
+    """A principal who was invited and has not come, as a person or a guest. Who begins later is left out."""
     seats = Party.objects.filter(case=OuterRef("pk"), role__in=PRINCIPALS, left_on__isnull=True)
     invited = Q(invitations__isnull=False) | Q(to_invite__isnull=False)
     begun = Q(begins_on__isnull=True) | Q(begins_on__lte=day)
