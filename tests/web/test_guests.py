@@ -89,8 +89,13 @@ def test_the_guest_works_as_the_party_and_sees_only_the_own_side(
 
 def test_what_takes_an_account_is_closed_to_a_guest(client: Client, mikkels_seat: Seat, token: str) -> None:
     come_in(client, token)
-    for name in ("case_invite", "case_guest", "case_facts", "case_slut", "case_annuller"):
+    case = ("case_invite", "case_guest", "case_facts", "case_slut", "case_annuller")
+    record = ("journal", "journal_note", "documentation", "documentation_pdf", "documentation_zip")
+    for name in (*case, *record):
         assert client.get(reverse(name, args=[mikkels_seat.case.pk])).status_code == 403, name
+    before = client.get(reverse("case_hard_page", args=[mikkels_seat.case.pk, "foer-en-opsigelse"]))
+    assert before.status_code == 200
+    assert "Det står der ikke noget om" not in before.content.decode()
     for name in ("case_list", "case_new", "account_settings", "account_address_add", "mfa_add_webauthn"):
         where = client.get(reverse(name)).headers.get("Location", "")
         assert where.startswith(reverse("account_login")), name

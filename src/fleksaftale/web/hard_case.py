@@ -19,7 +19,7 @@ from fleksaftale.core.formats import first_name, long_date
 from fleksaftale.deadlines.queries import overview
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.stages import NoDocument
-from fleksaftale.evidence import documentation, journal
+from fleksaftale.evidence import journal
 from fleksaftale.evidence.content import About
 from fleksaftale.evidence.documentation import Documentation
 from fleksaftale.evidence.models import Zone
@@ -114,12 +114,12 @@ def _journal(seat: Seat) -> list[Shown]:
 
 
 def not_written(seat: Seat, today: date) -> list[str]:
-    """What the case does not say was done. It may have been done all the same."""
-    record = Documentation(seat, today) if seat.may(documentation.ACTION) else None
+    """What the case does not say was done. It may have been done all the same. Raises NotAllowed."""
+    record = Documentation(seat, today)
     about = {each.about for each in _journal(seat)}
-    moved = About.MOVE in about or (record and record.another_job)
-    union = About.UNION in about or _union_is_there(seat) or (record and _union_is_written(record))
-    kommune = About.KOMMUNE in about or (record and record.asked_kommunen)
+    moved = About.MOVE in about or record.another_job
+    union = About.UNION in about or _union_is_there(seat) or _union_is_written(record)
+    kommune = About.KOMMUNE in about or record.asked_kommunen
     lines = (
         _last_talk(seat, today),
         "" if moved else _("Omplacering: der står ikke, at I har talt om det."),
@@ -151,4 +151,4 @@ def _union_is_written(record: Documentation) -> bool:
 
 def can_keep(seat: Seat) -> bool:
     """Whether a letter can be kept in the journal for the reader alone: the employee's."""
-    return seat.role is Role.EMPLOYEE and not seat.is_guest and seat.may(journal.ACTION)
+    return seat.role is Role.EMPLOYEE and seat.may(journal.ACTION)

@@ -18,7 +18,7 @@ from django.views.generic import View
 from fleksaftale.cases.models import Role
 from fleksaftale.core import clock
 from fleksaftale.documents.pdf.letter import render_letter
-from fleksaftale.evidence import journal
+from fleksaftale.evidence import documentation, journal
 from fleksaftale.evidence.content import Said
 from fleksaftale.evidence.models import Zone
 from fleksaftale.guidance.pages import Guide, guide
@@ -158,10 +158,15 @@ class CaseHardPageView(HardPage, CaseView):
             "proevet": "\n".join(each.line for each in tried),
             "proevet_delt": "\n".join(each.line for each in tried if not each.only_me),
         }
-        if self.guide.id == DISMISSAL:
+        if self.tells_what_was_tried:
             missing = hard_case.not_written(self.seat, clock.today())
             known["mangler"] = "\n".join(f"- {each}" for each in missing)
         return known
+
+    @property
+    def tells_what_was_tried(self) -> bool:
+        """To who may read all of the record: a part of it would say that the rest was not done."""
+        return self.guide.id == DISMISSAL and self.seat.may(documentation.ACTION)
 
     def noted(self) -> Mapping[str, Any]:
         return {"modtaget": hard_case.decision_received(self.seat, clock.today())}
@@ -175,7 +180,7 @@ class CaseHardPageView(HardPage, CaseView):
         return super().with_letter(do, title, text)
 
     def draw(self, *, http_status: int, **context: Any) -> HttpResponse:
-        if self.guide.id == DISMISSAL:
+        if self.tells_what_was_tried:
             context |= {
                 "tried": hard_case.tried(self.seat),
                 "not_written": hard_case.not_written(self.seat, clock.today()),
