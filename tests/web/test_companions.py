@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -57,6 +58,12 @@ def post(user: User, name: str, /, *args: object, **data: str) -> str:
     return answer.content.decode()
 
 
+def whole(answer: Any) -> str:
+    """Everything that an answer brings, also of a file that is sent piece by piece."""
+    content = b"".join(answer) if answer.streaming else answer.content
+    return str(content.decode(errors="ignore"))
+
+
 def test_the_mail_says_only_that_there_is_a_document_to_read(
     majas_seat: Seat, proposed: Version, aysel: User
 ) -> None:
@@ -84,9 +91,12 @@ def test_an_adviser_sees_the_version_and_nothing_else(
             client.get(address(name, case, proposed.pk)),
             client.post(address(name, case, proposed.pk)),
         ):
-            assert answer.status_code in (302, 403, 404, 405), (name, answer.status_code)
-            assert b"layout af nyhedsbrev" not in answer.content, name
-            assert b"maja@nordlys.example" not in answer.content
+            opens = (
+                name == "journal" and answer.request["REQUEST_METHOD"] == "GET"
+            )  # for what is moved to them
+            assert opens or answer.status_code in (302, 403, 404, 405), (name, answer.status_code)
+            assert "layout af nyhedsbrev" not in whole(answer), name
+            assert "maja@nordlys.example" not in whole(answer)
 
 
 def test_the_other_side_never_meets_an_adviser_who_is_not_shown(
@@ -104,7 +114,7 @@ def test_the_other_side_never_meets_an_adviser_who_is_not_shown(
     sign_in(client, sofie)
     for name in [*sorted(OF_A_CASE), "case_list"]:
         url = reverse(name) if name == "case_list" else address(name, case, proposed.pk)
-        said = client.get(url, follow=True).content.decode(errors="ignore")
+        said = whole(client.get(url, follow=True))
         for word in ("Aysel", "Demir", "Spørg til pauserne", "Tak, det gør jeg"):
             assert word not in said, (name, word)
         assert str(adviser.pk) not in said, name
@@ -230,7 +240,8 @@ def test_an_adviser_sees_all_invitations_across_employers(
 
 def test_nothing_says_whether_somebody_is_in_a_union(maja: User, adviser: Party, majas_seat: Seat) -> None:
     columns = {field.name for field in Party._meta.get_fields()}
-    assert not [name for name in columns if "union" in name or "member" in name]
+    assert not [name for name in columns if "union" in name or "membership" in name]
+    assert adviser.member is None  # of HR at the workplace, and of nothing else
     assert "Her står ikke, om nogen er medlem" in page(maja, "companion_new", majas_seat.case.pk, "bisidder")
 
 
