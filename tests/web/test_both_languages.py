@@ -3,7 +3,7 @@
 import io
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pikepdf
 import pytest
@@ -17,8 +17,10 @@ from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.document_types import FORVENTNINGER
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases import commands, life, seats
+from fleksaftale.cases import workplace_commands as workplaces
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.cases.workplaces import Employer
 from fleksaftale.documents import signing, writing
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.signing import Intent
@@ -51,7 +53,24 @@ WITH_AN_ID: dict[str, Any] = {
     "guest_code": "x" * 43,
     "demo_mail_message": "x",
     "hard_page": "klage",
+    "calendar_feed": "x" * 43,
+    "hr_invitation": "x" * 43,
 }
+OF_A_WORKPLACE = {"attach", "workplace"} | {
+    f"workplace_{name}" for name in ("import", "invitations", "invite", "log", "name", "rules", "statistics")
+}
+
+
+NO_PAGES = {
+    "blank_form", "blank_talk_sheet", "fillable_form", "schema", "health", "language_set", "display_set",
+    "workplace_template", "workplace_import_file", "workplace_invitation",
+}  # fmt: skip
+"""Files, and what stands in the pages of a case or a file that was brought in."""
+
+
+def url_of(name: str, workplace: UUID | None = None) -> str:
+    args = [workplace] if name in OF_A_WORKPLACE else [WITH_AN_ID[name]] if name in WITH_AN_ID else []
+    return reverse(name, args=args)
 
 
 def answers(language: str, *, goal: int = 2) -> dict[str, Any]:
@@ -224,14 +243,14 @@ def test_pages_of_the_account_are_in_the_persons_language(client: Client, room: 
     room.joined()
     other = "en" if language == "da" else "da"
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = other
+    workplace = workplaces.found(room.maja, Employer("Nordlys Reklame A/S")).workplace.pk
     for seconds_ago in (0, 3600):
         sign_in(client, room.maja, seconds_ago=seconds_ago)
-        for name in sorted(FOR_THE_SIGNED_IN - {"sign_out_everywhere"}):
-            url = reverse(name, args=[WITH_AN_ID[name]] if name in WITH_AN_ID else [])
-            visit(client, url, language, name)
+        for name in sorted(FOR_THE_SIGNED_IN - {"sign_out_everywhere"} - NO_PAGES):
+            visit(client, url_of(name, workplace), language, name)
     wrong = {"name": "", "email": "x", "workplace": "", "cvr": "12345678", "role": "boss", "code": "12"}
-    for name in sorted(FOR_THE_SIGNED_IN - {"sign_out_everywhere"} - WITH_AN_ID.keys()):
-        shows(client.post(reverse(name), wrong, follow=True), language, name)
+    for name in sorted(FOR_THE_SIGNED_IN - {"sign_out_everywhere"} - NO_PAGES - WITH_AN_ID.keys()):
+        shows(client.post(url_of(name, workplace), wrong, follow=True), language, name)
     shows(client.post(reverse("sign_out_everywhere"), follow=True), language, "signed out everywhere")
 
 
@@ -239,12 +258,8 @@ def test_pages_of_the_account_are_in_the_persons_language(client: Client, room: 
 @pytest.mark.parametrize(("browser", "language"), [("da-DK,en;q=0.5", "da"), ("en-GB,en;q=0.9", "en")])
 def test_a_stranger_meets_the_browsers_language(client: Client, browser: str, language: str) -> None:
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = browser
-    no_pages = {
-        "blank_form", "blank_talk_sheet", "fillable_form", "schema", "health", "language_set", "display_set",
-    }  # fmt: skip
-    for name in sorted(FOR_EVERYBODY - no_pages):
-        url = reverse(name, args=[WITH_AN_ID[name]] if name in WITH_AN_ID else [])
-        visit(client, url, language, name)
+    for name in sorted(FOR_EVERYBODY - NO_PAGES):
+        visit(client, url_of(name), language, name)
     for email in ("", "x", "maja@nordlys.example"):
         shows(client.post(reverse("account_login"), {"email": email}, follow=True), language, "sign in")
     code = reverse("account_confirm_login_code")
