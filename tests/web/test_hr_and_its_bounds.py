@@ -155,3 +155,11 @@ def test_hrs_list_names_the_leader_of_today_until_the_new_one_begins(sofies_seat
     handing_over.register(sofies_seat, name="Peter Dahl", email="peter@nordlys.example", on=begins)
     (line,) = rows.lines([sofies_seat.case.pk])
     assert (line.leader, line.waiting) == ("Sofie Bang", ())
+
+
+def test_one_of_the_two_is_not_written_to_as_the_other(
+    at: Desk, sofie: User, parties: dict[str, Party]
+) -> None:
+    accept(sofie, link_to(parties[Role.LEADER], sofie.email, at.user))
+    with pytest.raises(NotAllowed, match="samme mailadresse"):
+        inviting.correct(at, parties[Role.EMPLOYEE].pk, name="Jonas", email=sofie.email)

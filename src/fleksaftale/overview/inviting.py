@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import language_of, name_changed, token_hash
@@ -20,6 +21,7 @@ from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
 from fleksaftale.mail import outbox
 from fleksaftale.overview.reading import from_hr
+from fleksaftale.people.identity import verified_addresses
 
 A_DAY = timedelta(hours=24)
 AT_ONCE = 100
@@ -82,7 +84,7 @@ def correct(at: Desk, party_id: UUID, *, name: str, email: str) -> bool:
     """Write to one person again, under a corrected name and address; the link before closes.
 
     Whether it was sent: not when the day's number is used up. Raises NotFound, and NotAllowed where HR would
-    write to itself as the employee.
+    write to itself as the employee, or to one of the two as the other.
     """
     row = _absent(at).filter(pk=party_id).select_related("party").first()
     if row is None:
@@ -92,6 +94,8 @@ def correct(at: Desk, party_id: UUID, *, name: str, email: str) -> bool:
     with transaction.atomic():
         seat = take(at.user, row.party.case_id, lock=True)
         party = row.party
+        if email.lower() in _addresses_of_the_other(seat, party):
+            raise NotAllowed(_("Medarbejderen og lederen har samme mailadresse."))
         party.sealed_name = seat.vault.seal(party.place, name)
         party.save(update_fields=["sealed_name"])
         name_changed(party.case_id)
@@ -99,6 +103,14 @@ def correct(at: Desk, party_id: UUID, *, name: str, email: str) -> bool:
         row.save(update_fields=["sealed_email"])
         _close_links(party)
     return _send(at, [(party.pk, party.case_id)]) == 1 if left_today(at) else False
+
+
+def _addresses_of_the_other(seat: Seat, party: Party) -> set[str]:
+    """Where the other of the two is, or is written to."""
+    other = next(p for p in seat.parties if p.pk != party.pk)
+    waiting = ToInvite.objects.filter(party=other)
+    found = {seat.vault.open(row.place, row.sealed_email) for row in waiting}
+    return found | set(verified_addresses(other.user) if other.user else ())
 
 
 def one(at: Desk, party_id: UUID) -> Waiting:
