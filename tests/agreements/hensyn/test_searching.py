@@ -4,7 +4,7 @@ import pytest
 
 from fleksaftale.agreements.hensyn import library
 from fleksaftale.agreements.hensyn.searching import Looked, find, looked_for, shelves
-from fleksaftale.agreements.hensyn.words import asked_words, meets
+from fleksaftale.core.words import asked_words, meets
 
 
 def ids(query: str = "", **looked: str) -> set[str]:

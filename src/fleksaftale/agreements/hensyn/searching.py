@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fleksaftale.agreements.hensyn.items import BLANK, Item, Library
-from fleksaftale.agreements.hensyn.words import asked_words, stem, stems_meet, tokens
+from fleksaftale.core.words import asked_words, stem, stems_meet, tokens
 from fleksaftale.documents.template import Text
 
 LONGEST_QUERY = 100
