@@ -59,15 +59,15 @@ def stem(word: str) -> str:
         word = word[:-3]
     if word.endswith(("gd", "dt", "gt", "kt")) and len(word) > 4:
         word = word[:-1]
-    word = _without(word, LATE_ENDINGS)
+    word = _without(word, LATE_ENDINGS, least=4)  # opsigelse is not: ops
     return DOUBLED.sub(r"\1", word) if len(word) > 3 and word[-1] not in VOWELS else word
 
 
-def _without(word: str, endings: tuple[str, ...] | list[str]) -> str:
-    """The word without the longest of the endings that leaves a stem: a vowel, and three letters."""
+def _without(word: str, endings: tuple[str, ...] | list[str], least: int = 3) -> str:
+    """The word without the longest of the endings that leaves a stem: a vowel, and three letters or more."""
     for ending in endings:
         rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= 3 and any(letter in VOWELS for letter in rest):
+        if rest != word and len(rest) >= least and any(letter in VOWELS for letter in rest):
             return rest
     return word
 
