@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from fleksjob import dates
+from fleksjob.begrundelse import AABENT, Fortalt, aabent, afgjort, spoerges, titel
 from fleksjob.engine import Input, Reason, State
 from fleksjob.engine.rules import Rule
 from fleksjob.law.myndighed import med_dagens_ord
@@ -19,7 +20,7 @@ _WORDS = {
         "mangler": "Det mangler vi",
         "naeste": "Næste spørgsmål",
         "ogsaa": "Det mangler vi også",
-        "aabent": "Ikke afgjort endnu",
+        "aabent": AABENT[0],
         "endnu": "Ikke kendt endnu",
         "dag": "en dag",
         "janej": "ja/nej",
@@ -42,7 +43,7 @@ _WORDS = {
         "mangler": "What is missing",
         "naeste": "Next question",
         "ogsaa": "Also missing",
-        "aabent": "Not settled yet",
+        "aabent": AABENT[1],
         "endnu": "Not known yet",
         "dag": "a day",
         "janej": "ja/nej",
@@ -88,21 +89,14 @@ def _lines(answer: Vurdering, language: str) -> Iterator[str]:
 def _why(answer: Vurdering, words: dict[str, str], language: str) -> Iterator[str]:
     """What is decided, as a tree; then the rules that wait for a fact, one line each."""
     pick = 1 if language == "en" else 0
-    told: set[str] = set()
-    decided = [
-        line
-        for reason in answer.begrundelse.af
-        if not _waits(reason, answer, told)
-        for line in _tree(reason, answer, language, 0, told)
-    ]
+    decided = [line for step in afgjort(answer) for line in _tree(step, pick, 0)]
     if decided:
         yield from ("", words["hvorfor"], *decided)
-    waiting = [each for each in answer.begrundelse.af if each.entry.name not in told]
-    shown = [each for each in waiting if isinstance(each.entry.source, Rule) and _waits(each, answer, set())]
-    if shown:
+    waiting = aabent(answer)
+    if waiting:
         yield from ("", words["aabent"])
-        for each in shown:
-            yield from _wrapped(f"{_title(each, answer, pick)}{_law(each, pick)}", "- ")
+        for each in waiting:
+            yield from _wrapped(f"{titel(each, answer)[pick]}{_law(each, pick)}", "- ")
 
 
 def _open_questions(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str]:
@@ -168,8 +162,8 @@ def _checklist(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[
         reason = answer.run.explain(name).reason
         if reason.answer is not State.UNKNOWN:
             known += _wrapped(siger(reason, answer.dato)[pick], "- ")
-        elif not _asked(reason, answer):
-            unknown.append(_title(reason, answer, pick))
+        elif not spoerges(reason, answer):
+            unknown.append(titel(reason, answer)[pick])
     if known or unknown:
         yield from ("", words["tjekliste"], *known)
         if unknown:
@@ -183,54 +177,10 @@ def _unknown(labels: list[str], words: dict[str, str]) -> Iterator[str]:
         yield from _wrapped(f"{words['endnu']}: {'; '.join(labels)}", "- ")
 
 
-def _tree(reason: Reason, answer: Vurdering, language: str, depth: int, told: set[str]) -> Iterator[str]:
-    """A step with those below it; what has been told already is named, not told again.
-
-    What waits for a fact is left to the questions.
-    """
-    if reason.entry.kind == "policy" or reason.entry.name == "dato":
-        return
-    pick = 1 if language == "en" else 0
-    if reason.answer is State.UNKNOWN and _asked(reason, answer):
-        title, open_yet = _title(reason, answer, pick), _WORDS[language]["aabent"]
-        sentence = f"{title} {open_yet}." if title.endswith("?") else f"{title}: {open_yet.lower()}."
-    else:
-        sentence = siger(reason, answer.dato)[pick]
-    yield from _wrapped(sentence + _law(reason, pick), "  " * depth + "- ")
-    if reason.entry.name not in told:
-        told.add(reason.entry.name)
-        for each in reason.af:
-            if not _waits(each, answer, told):
-                yield from _tree(each, answer, language, depth + 1, told)
-
-
-def _waits(reason: Reason, answer: Vurdering, told: set[str]) -> bool:
-    """Whether there is nothing to tell of a step: it waits for a fact, and nothing new below is decided."""
-    if reason.answer is not State.UNKNOWN or not _asked(reason, answer):
-        return False
-    return not any(_news(each, answer, told) for each in reason.af)
-
-
-def _news(reason: Reason, answer: Vurdering, told: set[str]) -> bool:
-    """Whether a fact was given here or below that has not been told; the day and what is left out are not."""
-    name = reason.entry.name
-    if name in told or reason.entry.kind in ("policy", "rate"):
-        return False
-    if reason.entry.kind == "input":
-        left_out = name in answer.emne.udeladt and answer.run.value(name) == answer.emne.udeladt[name]
-        return name != "dato" and reason.answer is not State.UNKNOWN and not left_out
-    return any(_news(each, answer, told) for each in reason.af)
-
-
-def _asked(reason: Reason, answer: Vurdering) -> bool:
-    """Whether a step waits for a fact that the answer asks for."""
-    asked = {each.name for each in answer.mangler}
-    return any(each.entry.name in asked for each in reason.walk(lambda step: step.answer is State.UNKNOWN))
-
-
-def _title(reason: Reason, answer: Vurdering, pick: int) -> str:
-    entry = reason.entry
-    return med_dagens_ord(entry.en if pick else entry.da, answer.dato, "en" if pick else "da")
+def _tree(step: Fortalt, pick: int, depth: int) -> Iterator[str]:
+    yield from _wrapped(step.siger[pick] + _law(step.reason, pick), "  " * depth + "- ")
+    for each in step.af:
+        yield from _tree(each, pick, depth + 1)
 
 
 def _law(reason: Reason, pick: int) -> str:
