@@ -2,6 +2,7 @@
 
 The design system brings 31 MB (sources, maps, five font formats). Kept is 1 MB for pages: one style sheet,
 one script, the icons that the sheet names, the fonts as woff2; and the same fonts as ttf for the PDF.
+htmx is one script of 50 kB, which the calculator's pages load.
 """
 
 import re
@@ -17,6 +18,8 @@ from tools.themeable import themeable
 DESIGN = ROOT / "node_modules" / "dkfds" / "dist"
 STATIC = ROOT / "src" / "fleksaftale" / "web" / "static" / "vendor" / "dkfds"
 FONTS = ROOT / "src" / "fleksaftale" / "documents" / "pdf" / "fonts"
+HTMX = ROOT / "node_modules" / "htmx.org"
+HTMX_STATIC = STATIC.with_name("htmx")
 LOCK = ROOT / "package-lock.json"
 
 SHEETS = ("css/dkfds.min.css",)
@@ -32,12 +35,13 @@ def prepare(steps: Steps) -> None:
     def fetch_and_keep() -> None:
         fetch(steps, "--omit=dev")
         keep()
+        keep_htmx()
 
     steps.do(
         "assets",
         "Design system and fonts (npm)",
         fingerprint(LOCK, ROOT / "package.json", ROOT / ".npmrc", *SOURCES),
-        [STATIC / SHEETS[0], FONTS / "IBMPlexSans-Regular.ttf"],
+        [STATIC / SHEETS[0], HTMX_STATIC / "htmx.min.js", FONTS / "IBMPlexSans-Regular.ttf"],
         fetch_and_keep,
     )
 
@@ -76,6 +80,13 @@ def keep(source: Path = DESIGN, static: Path = STATIC, fonts: Path = FONTS) -> N
         for face in PDF_FACES:
             name = f"IBMPlexSans-{face}.ttf"
             copy(source / "fonts" / "IBMPlexSans" / "complete" / "ttf" / name, folder / name)
+
+
+def keep_htmx(source: Path = HTMX, static: Path = HTMX_STATIC) -> None:
+    """The one script that fetches a part of a page, with its licence."""
+    with staged(static) as folder:
+        put(folder / "htmx.min.js", without_map((source / "dist" / "htmx.min.js").read_text()))
+        copy(source / "LICENSE", folder / "LICENSE")
 
 
 def lean_sheet(css: str) -> str:

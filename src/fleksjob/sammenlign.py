@@ -42,8 +42,8 @@ ARBEJDSGIVER = (
     ),
     Raad(
         "sygerefusion",
-        "Ved sygdom kan der komme refusion fra første dag. Se fleksjob vurder sygerefusion.",
-        "During sickness there can be a refund from the first day. See “fleksjob vurder sygerefusion”.",
+        "Ved sygdom kan der komme refusion fra første dag.",
+        "During sickness there can be a refund from the first day.",
         "https://www.slagelse.dk/erhverv/arbejdsmarkedet/sygemeldte-medarbejdere/refusion-af-sygedagpenge",
         "oplysning",
     ),

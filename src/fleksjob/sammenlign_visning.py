@@ -9,9 +9,10 @@ from typing import Any
 from fleksjob.beregning import BELOEB, kroner
 from fleksjob.engine.rules import Sentence
 from fleksjob.forbehold import VEJLEDENDE
+from fleksjob.linjer import HALF_AN_OERE
 from fleksjob.sammenlign import ARBEJDSGIVER, Sammenligning
 from fleksjob.trin import raad
-from fleksjob.visning import HALF_AN_OERE, wrapped
+from fleksjob.visning import wrapped
 from fleksjob.visning_ord import Ord, kr, med_fortegn, tal
 
 _ROWS: Mapping[str, Sentence] = {
@@ -45,6 +46,10 @@ _ORD: Mapping[str, Sentence] = {
     ),
     "arbejdsgiver": ("Arbejdsgiveren", "The employer"),
     "betaler": ("Løn at betale, med pension", "Wage to pay, with pension"),
+    "sygerefusion": (
+        "Om refusion ved sygdom: fleksjob vurder sygerefusion.",
+        "On the refund during sickness: fleksjob vurder sygerefusion.",
+    ),
     "forbehold": ("Forbehold", "Caveats"),
 }
 
@@ -87,18 +92,19 @@ def _lines(answer: Sammenligning, say: Ord) -> Iterator[str]:
     for name, label in _ROWS.items():
         amounts = (getattr(answer.foer, name), getattr(answer.efter, name))
         yield _row(label[say.pick], *(tal(each) for each in amounts), med_fortegn(answer.forskel(name)))
-    yield from ("", *wrapped(_told(answer, say)), "", word["arbejdsgiver"])
+    yield from ("", *wrapped(fortalt(answer, say)), "", word["arbejdsgiver"])
     wages = (answer.foer.loen_md, answer.efter.loen_md)
     yield _row(word["betaler"], *(tal(each) for each in wages), med_fortegn(answer.forskel("loen_md")))
     for advice in ARBEJDSGIVER:
         yield from wrapped(advice.en if say.pick else advice.da, "- ")
-    yield from ("", word["forbehold"])
+    yield from (*wrapped(word["sygerefusion"], "- "), "", word["forbehold"])
     for caveat in answer.forbehold:
         yield from wrapped(caveat.tekst_en if say.pick else caveat.tekst, "- ")
     yield from wrapped(VEJLEDENDE[say.pick], "- ")
 
 
-def _told(answer: Sammenligning, say: Ord) -> str:
+def fortalt(answer: Sammenligning, say: Ord) -> str:
+    """What the change gives, in one sentence."""
     gain = answer.forskel("i_alt")
     more = answer.timer[1] - answer.timer[0] if answer.timer else Fraction(0)
     same_wage = answer.foer.sag.facts["timeloen"] == answer.efter.sag.facts["timeloen"]

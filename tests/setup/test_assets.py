@@ -63,3 +63,8 @@ def test_a_folder_keeps_its_old_content_when_copying_fails(tmp_path: Path) -> No
         half()
     assert [path.name for path in tmp_path.iterdir()] == ["vendor"]
     assert [path.name for path in target.iterdir()] == ["old.css"]
+
+
+def test_the_script_that_fetches_a_part_of_a_page_is_one_small_file_with_its_licence() -> None:
+    assert sorted(path.name for path in assets.HTMX_STATIC.iterdir()) == ["LICENSE", "htmx.min.js"]
+    assert (assets.HTMX_STATIC / "htmx.min.js").stat().st_size < 60_000

@@ -3,6 +3,7 @@
 Pages write ``{{ form.name.as_field_group }}``; nothing about errors or ARIA stands in a page template.
 """
 
+from fleksaftale.core.forms.amounts import MoneyField, PercentField
 from fleksaftale.core.forms.dates import DateParts, DatePartsField
 from fleksaftale.core.forms.fields import (
     CheckboxField,
@@ -25,8 +26,10 @@ __all__ = [
     "EmailField",
     "ErrorItem",
     "HoursField",
+    "MoneyField",
     "MultipleChoiceField",
     "NameField",
+    "PercentField",
     "TextAreaField",
     "TextField",
     "WholeNumberField",
