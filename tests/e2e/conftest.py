@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from tools import chromium
 
 from tests.e2e.accessible import SEEN
@@ -27,6 +27,9 @@ from tests.e2e.watch import ONLY_THIS_MACHINE, Watch
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 ZOOMED = {"width": 320, "height": 256}  # 1280 px at 400 %
+
+PATIENCE = 20_000  # ms; a test that passes waits no longer than the page takes, on however busy a machine
+expect.set_options(timeout=PATIENCE)
 
 Visitor = Callable[..., Page]
 FAILED = pytest.StashKey[bool]()
@@ -131,7 +134,7 @@ def visitor(browser: Browser, address: str, request: pytest.FixtureRequest) -> I
             locale=language,
             timezone_id="Europe/Copenhagen",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch = Watch(context, address, also=also)
         opened.append((context, watch))
         return context.new_page()

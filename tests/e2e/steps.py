@@ -46,9 +46,10 @@ def confirm_with_code(page: Page, email: str) -> None:
 
 
 def submit(page: Page, *, near: str) -> None:
-    """Press the first button of the form that a control belongs to."""
+    """Press the first button of the form that a control belongs to, and wait for the page it leads to."""
     form = page.locator("form").filter(has=page.locator(near))
-    form.locator("button[type=submit]").first.click()
+    with page.expect_navigation():
+        form.locator("button[type=submit]").first.click()
 
 
 def press(page: Page, name: str) -> None:
@@ -60,6 +61,12 @@ def press(page: Page, name: str) -> None:
         if found.count() or place is page:
             found.first.click()
             return
+
+
+def follow(page: Page, name: str) -> None:
+    """Press what leads to a page, and wait until it has come: a step elsewhere before that takes it back."""
+    with page.expect_navigation():
+        press(page, name)
 
 
 def fill_date(page: Page, legend: str, day: str, month: str, year: str) -> None:

@@ -10,7 +10,7 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.notes.models import Note
 from fleksaftale.people.models import User
 from tests.e2e.agreeing import signed_in
-from tests.e2e.conftest import DESK
+from tests.e2e.conftest import DESK, PATIENCE
 from tests.e2e.notekeeping import expect_locked, make_key, notes_page, unlock
 
 pytestmark = pytest.mark.usefixtures("address")
@@ -21,7 +21,7 @@ SAVED = re.compile("^Gemt kl")
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A browser whose complaints about a lost connection are part of the test."""
     context = browser.new_context(base_url=address, viewport=DESK, locale="da-DK")  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -14,7 +14,7 @@ from fleksaftale.people.models import User
 from tests.cast import answered, now, save_alone
 from tests.e2e import steps as s
 from tests.e2e.agreeing import signed_in
-from tests.e2e.conftest import DESK, PHONE, ZOOMED, Visitor
+from tests.e2e.conftest import DESK, PATIENCE, PHONE, ZOOMED, Visitor
 from tests.e2e.notekeeping import (
     SECRET,
     everything_stored,
@@ -50,7 +50,7 @@ def at_localhost(browser: Browser, address: str, maja: User) -> Iterator[Page]:
     here = address.replace("127.0.0.1", "localhost")
     with override_settings(ALLOWED_HOSTS=["localhost"], PUBLIC_URL=here):
         context = browser.new_context(base_url=here, viewport=DESK, locale="da-DK")  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch = Watch(context, here)
         page = signed_in(context.new_page(), maja)
         line = context.new_cdp_session(page)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from fleksaftale.people.models import User
 from tests.e2e import steps
-from tests.e2e.conftest import DESK, PHONE, Visitor
+from tests.e2e.conftest import DESK, PATIENCE, PHONE, Visitor
 from tests.e2e.watch import Watch
 from tests.people.signing_in import wrong
 
@@ -45,7 +45,7 @@ def at_localhost(browser: Browser, address: str) -> Iterator[Page]:
     here = address.replace("127.0.0.1", "localhost")
     with override_settings(ALLOWED_HOSTS=["localhost"]):
         context = browser.new_context(base_url=here, viewport=DESK, locale="da-DK")  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch = Watch(context, here)
         yield context.new_page()
         context.close()
@@ -70,7 +70,7 @@ def test_somebody_new_signs_in_by_code_on_a_phone(visitor: Visitor) -> None:
     steps.screenshot(page, "people-sign-in-phone")
     page.get_by_label("Din mailadresse").fill("ulla@fjordby.example")
     page.get_by_label("Det er min egen enhed").check()
-    steps.press(page, "Send mig en kode")
+    steps.follow(page, "Send mig en kode")
     steps.expect_page(page, "Skriv koden")
     steps.expect_accessible(page)
     steps.screenshot(page, "people-code-phone")
@@ -89,7 +89,7 @@ def test_a_wrong_code_is_told_in_the_summary_and_at_the_field(page: Page, maja: 
     steps.press(page, "Send mig en kode")
     steps.expect_error_summary(page, ["Skriv din mailadresse"])
     page.get_by_label("Din mailadresse").fill(MAJA)
-    steps.press(page, "Send mig en kode")
+    steps.follow(page, "Send mig en kode")
     page.get_by_label("Kode").fill("12")
     steps.press(page, "Fortsæt")
     steps.expect_error_summary(page, ["Koden er seks tal. Skriv den, som den står i mailen."])
@@ -100,7 +100,7 @@ def test_a_wrong_code_is_told_in_the_summary_and_at_the_field(page: Page, maja: 
     steps.expect_error_summary(page, ["Koden passer ikke. Se efter i den nyeste mail, og prøv igen."])
     for _try in range(2):
         page.get_by_label("Kode").fill(wrong(steps.code_sent_to(MAJA)))
-        steps.press(page, "Fortsæt")
+        steps.follow(page, "Fortsæt")
     steps.expect_page(page, "Få en ny kode")
     steps.expect_accessible(page)
     steps.press(page, "Send en ny kode")
@@ -115,7 +115,7 @@ def test_everything_but_passkeys_works_without_scripts(visitor: Visitor, maja: U
     steps.sign_in(page, MAJA)
     page.goto("/konto/adresse/")
     page.get_by_label("Din private mailadresse").fill("maja@hjemme.example")
-    steps.press(page, "Send en kode til den")
+    steps.follow(page, "Send en kode til den")
     page.get_by_label("Kode").fill(steps.code_sent_to("maja@hjemme.example"))
     steps.press(page, "Gem adressen")
     steps.expect_message(page, "Adressen er gemt")
@@ -152,7 +152,7 @@ def test_a_passkey_is_made_then_signs_in_alone_confirms_and_is_taken_away(
         assert (key["rpId"], key["isResidentCredential"]) == ("localhost", True)
 
         page.goto("/ud/")
-        steps.press(page, "Log ud")
+        steps.follow(page, "Log ud")
         page.goto("/ind/?next=/sager/en/")
         steps.screenshot(page, "people-sign-in-passkey")
         steps.expect_accessible(page)
@@ -178,7 +178,7 @@ def test_a_passkey_is_made_then_signs_in_alone_confirms_and_is_taken_away(
         steps.expect_message(page, "Adgangsnøglen er fjernet")
 
         page.goto("/ud/")
-        steps.press(page, "Log ud")
+        steps.follow(page, "Log ud")
         page.goto("/ind/")
         page.get_by_role("button", name="Log ind med adgangsnøgle").click()
         steps.expect_message(page, "Adgangsnøglen blev ikke genkendt")
@@ -219,6 +219,6 @@ def test_confirming_with_a_code_leads_back(page: Page, maja: User) -> None:
         steps.expect_page(page, "Bekræft, at det er dig")
         steps.expect_accessible(page)
         steps.screenshot(page, "people-step-up")
-        steps.press(page, "Send mig en kode")
+        steps.follow(page, "Send mig en kode")
         steps.confirm_with_code(page, MAJA)
         expect(page.locator("body")).to_have_text("formular")
