@@ -26,6 +26,7 @@ from fleksaftale.cases.models import (
     Role,
     ToInvite,
 )
+from fleksaftale.cases.one_time_links import count_try
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.core import clock
@@ -87,7 +88,6 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
     The same once more within a minute is a double click: it sends nothing, and the token is empty.
     Raises NotAllowed when the other has already joined, or when somebody invites themselves.
     """
-    token = secrets.token_urlsafe(32)
     with transaction.atomic():
         seat = fresh(seat)
         seat.allow("case.invite")
@@ -103,15 +103,20 @@ def invite(seat: Seat, *, name: str, email: str) -> str:
         other.sealed_name = seat.vault.seal(other.place, name)
         other.save(update_fields=["sealed_name"])
         name_changed(seat.case.pk)
-        invitation = Invitation(
-            case=seat.case, party=other, created_by=seat.party, token_hash=token_hash(token)
-        )
-        invitation.sealed_email = seat.vault.seal(invitation.place, email.lower())
-        invitation.save(force_insert=True)
-        record("case.invited", vault=seat.vault, actor=seat.actor, subject=name)
+        return send_link(seat, other, name, email.lower())
+
+
+def send_link(seat: Seat, party: Party, name: str, email: str, *, by_mail: bool = True) -> str:
+    """Make a one-time link to the seat that ``party`` keeps, and mail it. The caller ends those before it."""
+    token = secrets.token_urlsafe(32)
+    invitation = Invitation(case=seat.case, party=party, created_by=seat.party, token_hash=token_hash(token))
+    invitation.sealed_email = seat.vault.seal(invitation.place, email)
+    invitation.save(force_insert=True)
+    record("case.invited", vault=seat.vault, actor=seat.actor, subject=name)
+    if by_mail:
         outbox.post(
             "invitation",
-            to=email.lower(),
+            to=email,
             language=language_of(email, seat.user),
             vault=seat.vault,
             context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
@@ -273,16 +278,12 @@ def name_changed(case_id: UUID) -> None:
 
 
 def _count_try(invitation: Invitation, vault: Vault) -> None:
-    invitation.tries += 1
-    invitation.save(update_fields=["tries"])
-    invited = vault.open(invitation.party.place, invitation.party.sealed_name)
-    stranger = Actor(id="", name="", role="person")  # who it was is not kept
-    kind = "case.invitation_blocked" if invitation.blocked else "case.invitation_refused"
-    record(kind, vault=vault, actor=stranger, subject=invited, details=invitation.party.log_details)
-    if not invitation.blocked:
+    party = invitation.party
+    invited = vault.open(party.place, party.sealed_name)
+    if not count_try(invitation, vault, invited=invited, details=party.log_details):
         return
     invited_at = vault.open(invitation.place, invitation.sealed_email)
-    sealed_in = mail_vault(invitation.party, vault)
+    sealed_in = mail_vault(party, vault)
     tell_of_block(invitation.created_by.user, invited_at, invitation.case_id, sealed_in)
 
 

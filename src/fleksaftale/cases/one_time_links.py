@@ -6,7 +6,10 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from fleksaftale.audit import Actor
+from fleksaftale.audit.log import record
 from fleksaftale.core import clock
+from fleksaftale.core.crypto import Vault
 
 INVITATION_LIFE = timedelta(days=14)
 INVITATION_TRIES = 3
@@ -37,3 +40,15 @@ class OneTimeLink(models.Model):
     @property
     def blocked(self) -> bool:
         return self.tries >= INVITATION_TRIES
+
+
+def count_try(
+    link: OneTimeLink, vault: Vault, *, invited: str, details: dict[str, str] | None = None
+) -> bool:
+    """Somebody else has tried the link; who it was is not kept. Returns whether it is closed now."""
+    link.tries += 1
+    link.save(update_fields=["tries"])
+    stranger = Actor(id="", name="", role="person")
+    kind = "case.invitation_blocked" if link.blocked else "case.invitation_refused"
+    record(kind, vault=vault, actor=stranger, subject=invited, details=details)
+    return link.blocked

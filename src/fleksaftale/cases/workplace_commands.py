@@ -10,11 +10,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from fleksaftale.audit import Actor
 from fleksaftale.audit.log import record
 from fleksaftale.cases import workplace_seats
 from fleksaftale.cases.commands import LinkClosed, WrongPerson, language_of, token_hash
 from fleksaftale.cases.models import Workplace, WorkplaceInvitation, WorkplaceMember
+from fleksaftale.cases.one_time_links import count_try
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import NotFound
 from fleksaftale.cases.workplaces import Desk, Employer, Rules, desk, rules_changed
@@ -163,14 +163,10 @@ def accept(user: User, token: str) -> UUID:
 
 
 def _count_try(invitation: WorkplaceInvitation, vault: Vault) -> None:
-    invitation.tries += 1
-    invitation.save(update_fields=["tries"])
     invited = vault.open(invitation.member.place, invitation.member.sealed_name)
-    stranger = Actor(id="", name="", role="person")  # who it was is not kept
-    kind = "case.invitation_blocked" if invitation.blocked else "case.invitation_refused"
-    record(kind, vault=vault, actor=stranger, subject=invited)
+    blocked = count_try(invitation, vault, invited=invited)
     sender = invitation.created_by.user
-    if invitation.blocked and sender is not None:
+    if blocked and sender is not None:
         outbox.post(
             "invitation.blocked",
             to=sender.email,

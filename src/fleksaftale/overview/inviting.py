@@ -1,6 +1,5 @@
 """Inviting those whose seats were made from a file: many at once, never more than a day allows."""
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,15 +10,13 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from fleksaftale.audit.log import record
-from fleksaftale.cases.commands import language_of, name_changed, token_hash
+from fleksaftale.cases.commands import name_changed, send_link
 from fleksaftale.cases.models import INVITATION_TRIES, Case, Invitation, Life, Party, Role, ToInvite
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Facts, NotFound, Seat, take
 from fleksaftale.cases.workplaces import Desk, addresses_of_hr
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
-from fleksaftale.mail import outbox
 from fleksaftale.overview.reading import from_hr
 from fleksaftale.people.identity import verified_addresses
 
@@ -139,31 +136,18 @@ def _send(at: Desk, chosen: Iterable[tuple[UUID, UUID]]) -> int:
                 continue
             email = seat.vault.open(row.place, row.sealed_email)
             leads = row.party.role == Role.LEADER
-            _write(at, seat, row, email, by_mail=not (leads and email in written_to))
+            _write(seat, row, email, by_mail=not (leads and email in written_to))
             if leads:
                 written_to.add(email)
             sent += 1
     return sent
 
 
-def _write(at: Desk, seat: Seat, row: ToInvite, email: str, *, by_mail: bool) -> None:
-    party = row.party
-    _close_links(party)
-    token = secrets.token_urlsafe(32)
-    invitation = Invitation(case=seat.case, party=party, created_by=seat.party, token_hash=token_hash(token))
-    invitation.sealed_email = seat.vault.seal(invitation.place, email)
-    invitation.save(force_insert=True)
+def _write(seat: Seat, row: ToInvite, email: str, *, by_mail: bool) -> None:
+    _close_links(row.party)
+    send_link(seat, row.party, seat.name_of(row.party), email, by_mail=by_mail)
     row.asked_at = clock.now()
     row.save(update_fields=["asked_at"])
-    record("case.invited", vault=seat.vault, actor=seat.actor, subject=seat.name_of(party))
-    if by_mail:
-        outbox.post(
-            "invitation",
-            to=email,
-            language=language_of(email, at.user),
-            vault=seat.vault,
-            context={"link": f"{settings.PUBLIC_URL}/i/{token}/"},
-        )
 
 
 def _close_links(party: Party) -> None:
