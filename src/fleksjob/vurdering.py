@@ -5,7 +5,7 @@ The municipality decides. No answer here says that somebody is entitled to anyth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -75,6 +75,16 @@ class Vurdering:
     tjekliste: Mapping[str, Any]
     fremgangsmaade: Fremgangsmaade | None
     forbehold: tuple[Raad, ...]
+    spoerger: tuple[Explanation, ...] = ()
+    """What still waits for a fact: the answer itself, or the amounts beside one that stands."""
+
+    def naeste_uden(self, sprunget: Collection[str]) -> Input | None:
+        """The fact to ask for next of somebody who does not know some of them."""
+        for each in self.spoerger:
+            asked = each.next_of(name for name in each.missing if name not in sprunget)
+            if asked:
+                return self.run.program.inputs[asked]
+        return None
 
     @property
     def begrundelse(self) -> Reason:
@@ -150,13 +160,13 @@ def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
     explained = run.explain(emne.maal)
     missing = tuple(program.inputs[name] for name in explained.missing)
     outcome = udfald(explained.reason, missing)
-    asked = explained.next_question
+    asking: tuple[Explanation, ...] = (explained,)
     amounts = {name: _amount(run, name) for name in emne.beloeb if name in program.slots}
     if not missing:  # the answer stands; what is left to ask is for the amounts
-        waiting = [each for each in amounts.values() if isinstance(each, Explanation) and each.missing]
-        names = dict.fromkeys(name for each in waiting for name in each.missing)
+        asking = tuple(each for each in amounts.values() if isinstance(each, Explanation) and each.missing)
+        names = dict.fromkeys(name for each in asking for name in each.missing)
         missing = tuple(program.inputs[name] for name in names)
-        asked = waiting[0].next_question if waiting else None
+    asked = asking[0].next_question if asking else None
     return Vurdering(
         emne=emne,
         dato=case.dato,
@@ -178,6 +188,7 @@ def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
             *_caveats(emne, program, case, run, given),
             *_rate_caveats(amounts, program),
         ),
+        spoerger=asking,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -148,7 +148,11 @@ class Explanation:
 
         None when decided.
         """
-        scores = [(*self._score(name), name) for name in self.missing]
+        return self.next_of(self.missing)
+
+    def next_of(self, names: Iterable[str]) -> str | None:
+        """The same among some of the missing facts: who does not know one is asked another."""
+        scores = [(*self._score(name), name) for name in names]
         return max(scores, key=lambda score: score[:2])[2] if scores else None
 
     def _score(self, name: str) -> tuple[float, float]:
