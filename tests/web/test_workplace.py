@@ -29,7 +29,7 @@ from fleksaftale.documents import signing
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.signing import Intent
 from fleksaftale.mail import outbox
-from fleksaftale.overview import bringing, choosing, inviting, names, rows, statistics
+from fleksaftale.overview import bringing, choosing, inviting, names, rows, standing, statistics
 from fleksaftale.overview.choosing import Order, Show, Wanted
 from fleksaftale.people.models import User
 from fleksaftale.talks.models import Talk
@@ -348,9 +348,11 @@ def test_late_is_counted_from_the_time_that_was_found_and_not_during_a_pause(at:
     talk = Talk.objects.get(case=number)
     talk.starts_at = datetime(2026, 12, 3, 9, tzinfo=DECEMBER.tzinfo)
     talk.save()
+    standing.rebuild()
     assert shown(henrik, show=Show.LATE) == []
     talk.starts_at = None
     talk.save()
+    standing.rebuild()
     rest = talk.case.pauses.create(since=date(2026, 11, 1), until=date(2027, 1, 1))
     assert shown(henrik, show=Show.LATE) == shown(henrik, show=Show.VERY_LATE) == []
     assert rows.lines([number])[0].resting == rest.until
@@ -409,9 +411,11 @@ def test_the_list_takes_as_many_queries_for_many_cases_as_for_few(
 ) -> None:
     brought(at, *(f"Person {letter}" for letter in "ABC"), next_talk=date(2027, 1, 1))
     client = as_person(henrik)
+    standing.catch_up()
     with django_assert_max_num_queries(20) as few:
         client.get(reverse("overview"))
     brought(at, *(f"Flere {letter}" for letter in "ABCDEFGH"), next_talk=date(2027, 2, 1))
+    standing.catch_up()
     with django_assert_max_num_queries(len(few)):
         client.get(reverse("overview"))
 

@@ -1,7 +1,7 @@
 """What other apps use: `record` a change, note that something was `viewed`, read the `history`, `verify`."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -18,6 +18,8 @@ from fleksaftale.core.crypto import Vault
 __all__ = ["Actor", "Entry", "Verification", "anchor", "contains", "history", "record", "verify", "viewed"]
 
 Details = Mapping[str, str | int]
+RECORDED: list[Callable[[Vault], None]] = []
+"""What rooms above do when something was recorded under a key, in the same transaction."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ def record(
     head = chain.locked_head()
     chain.anchor_reads(head)
     content = _pack(actor, subject, details)
-    return chain.append(head, kind, vault.trail, lambda place: vault.seal_bytes(place, content))
+    event = chain.append(head, kind, vault.trail, lambda place: vault.seal_bytes(place, content))
+    for listener in RECORDED:
+        listener(vault)
+    return event
 
 
 def viewed(

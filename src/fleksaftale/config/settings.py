@@ -35,6 +35,12 @@ HENSYN_FILE = env.text(
     "A TOML file with skånehensyn of your own, added to the library. They may not take its ids.",
 )
 
+CONTACT_FILE = env.text(
+    "CONTACT_FILE",
+    "",
+    "A TOML file with whom people may ask here: workplace, union, kommune. Shown on the page for that.",
+)
+
 SECRET_KEY = env.secret(
     "SECRET_KEY", "Signs sessions and links. Default: made at first start, kept in DATA_DIR/secrets."
 )
@@ -99,6 +105,7 @@ INSTALLED_APPS = [
     "fleksaftale.hours_log",
     "fleksaftale.evidence",
     "fleksaftale.reminders",
+    "fleksaftale.overview",
     "fleksaftale.web",
     "fleksaftale.cli",
     "allauth",

@@ -11,8 +11,9 @@ from uuid import UUID
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
-from fleksaftale.cases.models import Case, NameOrder, Party, Role
+from fleksaftale.cases.models import NameOrder, Party, Role
 from fleksaftale.core.crypto import Tampered, Vault
+from fleksaftale.overview.models import Standing
 from fleksaftale.people.models import User
 
 LETTERS_OF_ID = 32
@@ -22,7 +23,7 @@ LETTERS = {"æ": "{0", "ä": "{0", "ø": "{1", "ö": "{1", "å": "{2"}
 
 
 def in_order(
-    user: User, rows: "QuerySet[Case]", *, backwards: bool, start: int, stop: int | None
+    user: User, rows: "QuerySet[Standing]", *, backwards: bool, start: int, stop: int | None
 ) -> list[UUID]:
     """The ids of these cases by the employee's name, from one place in the order to another.
 

@@ -14,6 +14,7 @@ from fleksaftale.core import keystore, masterkey, secrets
 from fleksaftale.deadlines import nightly
 from fleksaftale.documents import disagreeing
 from fleksaftale.mail import outbox
+from fleksaftale.overview import standing
 from fleksaftale.people import codes
 from fleksaftale.reminders import new_leader, sending
 
@@ -61,9 +62,11 @@ class Command(BaseCommand):
 
 
 def tidy() -> None:
-    """Remind where it is time, pass meetings on to new leaders, and write the next dates anew once a day;
+    """Remind where it is time, pass meetings on to new leaders, and write the next dates anew once a day
+    and what HR's list is chosen by where it is stale;
     delete what nobody needs any more: sent mails, old codes, ended sessions."""
     nightly.catch_up()
+    standing.catch_up()
     new_leader.pass_on_meetings()
     disagreeing.send_due_reminders()
     sending.settle()

@@ -1,0 +1,132 @@
+"""HR's list is chosen by one row per case. It says what the case says, whatever was done there last."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.forms.models import model_to_dict
+
+from fleksaftale.agreements.commands import propose_version
+from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
+from fleksaftale.cases import commands, life, seats, workplace_commands, workplace_seats
+from fleksaftale.cases.models import Case
+from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.cases.workplaces import Desk, Employer
+from fleksaftale.core.crypto import Vault
+from fleksaftale.documents import signing
+from fleksaftale.documents.signing import Intent
+from fleksaftale.overview import bringing, choosing, inviting, standing
+from fleksaftale.overview.bringing import NewCase
+from fleksaftale.overview.choosing import Wanted
+from fleksaftale.overview.models import Standing
+from fleksaftale.people.models import User
+from fleksaftale.talks import commands as talks
+from fleksaftale.talks.models import Talk
+from tests.cast import link_in_mail, write_draft
+
+NOON = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("Europe/Copenhagen"))
+
+
+@pytest.fixture(autouse=True)
+def clock_stands() -> Iterator[None]:
+    with time_machine.travel(NOON, tick=True):
+        yield
+
+
+@pytest.fixture
+def at(henrik: User) -> Desk:
+    return workplace_commands.found(henrik, Employer("Skovby Kommune"))
+
+
+@pytest.fixture
+def case(at: Desk, sofies_seat: Seat) -> Case:
+    workplace_seats.attach(sofies_seat, at.workplace.pk)
+    return sofies_seat.case
+
+
+def read(case: Case, henrik: User) -> dict[str, object]:
+    """The row after Henrik has looked at his list; it is what everything else in the database says."""
+    choosing.chosen(henrik, Wanted())
+    kept = model_to_dict(Standing.objects.get(pk=case.pk))
+    assert [kept] == [model_to_dict(row) for row in standing.truth([case.pk])]
+    return kept
+
+
+def test_each_thing_that_is_done_in_a_case_is_in_its_row_at_the_next_look(
+    at: Desk, case: Case, henrik: User, sofie: User, maja: User
+) -> None:
+    def sofies() -> Seat:
+        return seats.take(sofie, case.pk)
+
+    def agree() -> None:
+        write_draft(sofies())
+        version = propose_version(sofies())
+        for seat in (sofies(), seats.take(maja, case.pk)):
+            signing.sign(seat, FLEKS_TILLAEGSAFTALE, version.pk, Intent(seat.name, version.fingerprint))
+
+    def number() -> int:
+        return Talk.objects.get(case=case, held_on__isnull=True).number
+
+    later = NOON + timedelta(days=30)
+    steps: list[tuple[Callable[[], object], set[str]]] = [
+        (agree, {"agreed_from", "talk_at"}),
+        (lambda: talks.book(sofies(), number(), later), {"talk_at"}),
+        (lambda: talks.cancel(sofies(), number()), {"talk_at"}),
+        (lambda: talks.pause(sofies(), date(2027, 6, 1)), {"talk_at"}),
+        (lambda: talks.resume(sofies()), {"talk_at"}),
+        (lambda: life.end(sofies(), date(2027, 1, 31)), {"over_from", "talk_at"}),
+        (lambda: life.reopen(sofies()), {"over_from", "talk_at"}),
+        (lambda: workplace_seats.detach(sofies()), {"workplace"}),
+    ]
+    before = read(case, henrik)
+    for do, moved in steps:
+        do()
+        if do is steps[-1][0]:
+            standing.catch_up()
+        now = read(case, henrik)
+        changed = {name for name in now if now[name] != before[name]}
+        assert changed
+        assert changed <= moved
+        before = now
+    assert before["workplace"] is None
+
+
+def test_who_was_invited_and_has_not_come_is_in_the_row_until_they_come(
+    at: Desk, henrik: User, maja: User
+) -> None:
+    case = brought(at, NewCase("Maja K", maja.email, "Sofie B", "sofie@nordlys.example"))
+    assert read(case, henrik)["waiting_from"]
+    inviting.invite_all(at)
+    for address in (maja.email, "sofie@nordlys.example"):
+        token = link_in_mail(address).rstrip("/").rpartition("/")[2]
+        person = User.objects.filter(email=address).first() or User.objects.create_user(address, "Sofie B")
+        commands.accept(person, token)
+    assert read(case, henrik)["waiting_from"] is None
+
+
+def brought(at: Desk, new: NewCase) -> Case:
+    file = bringing.keep(at, [new])
+    bringing.make(at, file.pk)
+    return Case.objects.latest("created_at")
+
+
+def test_a_case_that_was_written_past_the_commands_gets_its_row_from_the_worker(at: Desk) -> None:
+    case = Case()
+    vault = Vault.create(case.pk)
+    case.sealed_facts = Facts("Nordlys").sealed(vault)
+    Case.objects.bulk_create([case])
+    assert standing.catch_up() == 1
+    assert Standing.objects.filter(pk=case.pk, stale=False).exists()
+
+
+def test_the_command_makes_wrong_rows_right(
+    case: Case, henrik: User, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = read(case, henrik)
+    Standing.objects.update(talk_at=NOON, owes_copy=True, over_from=date(2000, 1, 1))
+    call_command("standing")
+    assert "1 cases are in HR's list as they stand" in capsys.readouterr().out
+    assert read(case, henrik) == right
