@@ -12,11 +12,9 @@ from django.core.exceptions import ValidationError
 from django.forms import Field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from stdnum.dk import cvr as cvr_numbers
-from stdnum.exceptions import ValidationError as NotValid
 
 from fleksaftale.core import clock
-from fleksaftale.core.forms import DatePartsField, EmailField, NameField, TextField, validate_visible
+from fleksaftale.core.forms import CvrField, DatePartsField, EmailField, EmployerNameField, NameField
 from fleksaftale.core.forms.dates import DateParts
 from fleksaftale.core.guard import look_at
 from fleksaftale.core.spreadsheets import Cell, Row, column_name, read, text
@@ -171,14 +169,6 @@ def _workplace(cell: Cell) -> str:
     return said
 
 
-def _cvr(cell: Cell) -> str:
-    said = text(cell).strip()
-    try:
-        return str(cvr_numbers.validate(said)) if said else ""
-    except NotValid:
-        raise ValidationError(_("CVR-nummeret findes ikke – tjek tallene")) from None
-
-
 def _day(cell: Cell) -> date | None:
     if cell == "":
         return None
@@ -193,7 +183,7 @@ def _day(cell: Cell) -> date | None:
     return day
 
 
-WORKPLACE = TextField(required=False, max_length=120, validators=[validate_visible])
+WORKPLACE = EmployerNameField(required=False)
 DAY = DatePartsField(noun=gettext_lazy("dato"), example="31 12 2026", required=False)
 CLEAN: Mapping[str, Callable[[Cell], Any]] = {
     "employee": _name(NameField(empty=gettext_lazy("Skriv medarbejderens navn"))),
@@ -201,6 +191,6 @@ CLEAN: Mapping[str, Callable[[Cell], Any]] = {
     "leader": _name(NameField(empty=gettext_lazy("Skriv lederens navn"))),
     "leader_email": _email(EmailField(empty=gettext_lazy("Skriv lederens mailadresse"))),
     "workplace": _workplace,
-    "cvr": _cvr,
+    "cvr": _with(CvrField()),
     "next_talk": _day,
 }

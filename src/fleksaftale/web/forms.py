@@ -6,8 +6,6 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from stdnum.dk import cvr as cvr_numbers
-from stdnum.exceptions import ValidationError as NotValid
 
 from fleksaftale.agreements.document_types import AFTALE, FORVENTNINGER
 from fleksaftale.cases.models import Role
@@ -16,12 +14,13 @@ from fleksaftale.core.formats import long_date
 from fleksaftale.core.forms import (
     CheckboxField,
     ChoiceField,
+    CvrField,
     DatePartsField,
     EmailField,
+    EmployerNameField,
     NameField,
     TextAreaField,
     TextField,
-    validate_visible,
 )
 from fleksaftale.core.guard import look_at
 from fleksaftale.documents.signing import STATEMENT, statement
@@ -31,19 +30,8 @@ from fleksaftale.documents.template import Template
 class FactsForm(forms.Form):
     """The workplace. ``role``: who writes; ``known``: the name that stands there already."""
 
-    workplace = TextField(
-        label=_("Arbejdspladsens navn"),
-        max_length=120,
-        empty=_("Skriv arbejdspladsens navn, fx Nordlys A/S"),
-        validators=[validate_visible],
-    )
-    cvr = TextField(
-        label=_("CVR-nummer"),
-        help_text=_("8 cifre. Du kan lade feltet stå tomt."),
-        required=False,
-        max_length=20,
-        width=10,
-    )
+    workplace = EmployerNameField()
+    cvr = CvrField()
 
     def __init__(self, *args: Any, role: Role | None = None, known: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,15 +44,6 @@ class FactsForm(forms.Form):
         if role != Role.EMPLOYEE and text != self.known and any(one.strong for one in look_at(text)):
             raise forms.ValidationError(_("Skriv kun navnet her."), code="wording")
         return text
-
-    def clean_cvr(self) -> str:
-        text = str(self.cleaned_data["cvr"]).strip()
-        if not text:
-            return ""
-        try:
-            return str(cvr_numbers.validate(text))
-        except NotValid:
-            raise forms.ValidationError(_("CVR-nummeret findes ikke – tjek tallene")) from None
 
 
 class CaseForm(FactsForm):

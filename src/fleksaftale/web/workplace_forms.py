@@ -7,18 +7,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from stdnum.dk import cvr as cvr_numbers
-from stdnum.exceptions import ValidationError as NotValid
 
 from fleksaftale.cases.workplaces import Rules
 from fleksaftale.core.forms import (
     CheckboxField,
+    CvrField,
     EmailField,
+    EmployerNameField,
     MultipleChoiceField,
     NameField,
     TextField,
     WholeNumberField,
-    validate_visible,
 )
 from fleksaftale.web.receiving import FileField, UploadForm
 
@@ -27,27 +26,8 @@ EARLIEST = 60  # days before
 
 
 class EmployerForm(forms.Form):
-    name = TextField(
-        label=_("Arbejdspladsens navn"),
-        help_text=_("Fx kommunens eller firmaets navn."),
-        max_length=120,
-        empty=_("Skriv arbejdspladsens navn, fx Nordlys A/S"),
-        validators=[validate_visible],
-    )
-    cvr = TextField(
-        label=_("CVR-nummer"),
-        help_text=_("8 cifre. Du kan lade feltet stå tomt."),
-        required=False,
-        max_length=20,
-        width=10,
-    )
-
-    def clean_cvr(self) -> str:
-        text = str(self.cleaned_data["cvr"]).strip()
-        try:
-            return str(cvr_numbers.validate(text)) if text else ""
-        except NotValid:
-            raise ValidationError(_("CVR-nummeret findes ikke – tjek tallene")) from None
+    name = EmployerNameField(help_text=_("Fx kommunens eller firmaets navn."))
+    cvr = CvrField()
 
 
 class HrForm(forms.Form):

@@ -5,6 +5,7 @@ Pages write ``{{ form.name.as_field_group }}``; nothing about errors or ARIA sta
 
 from fleksaftale.core.forms.amounts import MoneyField, PercentField
 from fleksaftale.core.forms.dates import DateParts, DatePartsField
+from fleksaftale.core.forms.employers import CvrField, EmployerNameField
 from fleksaftale.core.forms.fields import (
     CheckboxField,
     ChoiceField,
@@ -21,9 +22,11 @@ from fleksaftale.core.forms.summary import ErrorItem, error_items
 __all__ = [
     "CheckboxField",
     "ChoiceField",
+    "CvrField",
     "DateParts",
     "DatePartsField",
     "EmailField",
+    "EmployerNameField",
     "ErrorItem",
     "HoursField",
     "MoneyField",
