@@ -9,16 +9,19 @@ from functools import cache
 from django.utils.translation import get_language
 
 from fleksaftale.guidance.texts import BadPage, Both
-from fleksjob.frister.model import Raekke, Version
+from fleksjob import rates
+from fleksjob.engine import Law
+from fleksjob.frister.model import Hul, Raekke
 from fleksjob.frister.svar import gaeldende
+from fleksjob.law import gaeldende as subsidy
 from fleksjob.law.emner import Emne, emne
 from fleksjob.law.fleksloentilskud import loenarter
-from fleksjob.law.myndighed import med_dagens_ord
+from fleksjob.law.myndighed import med_dagens_ord, myndighed
 from fleksjob.law.raad import Raad
 from fleksjob.trin import SIKKERHED
 from fleksjob.vurdering import KILDER_TJEKKET
 
-POINTER = re.compile(r"\s*(?:Se|See) fleksjob (?:vurder|frister)[^.]*\.")
+POINTER = re.compile(r"""\s*(?:Se|See|Brug|Use) [“"]?fleksjob (?:vurder|frister|beregn|forloeb)[^.]*\.""")
 """Where the command line sends its readers on. On a page there is a link instead."""
 
 
@@ -31,7 +34,8 @@ COUNTS = {
 @dataclass(frozen=True)
 class Ref:
     """One sentence of the law's: a rule of a subject with one of its outcomes, a piece of advice of the
-    subject by its id, a deadline (D27), or a kind of wage. ``when``: the case that it is about.
+    subject by its id, a deadline (D27), a kind of wage, a rate, or the way a subject is decided (``way``).
+    ``when``: the case that it is about.
     """
 
     subject: str = ""
@@ -40,6 +44,8 @@ class Ref:
     advice: str = ""
     deadline: str = ""
     wage: str = ""
+    rate: str = ""
+    way: str = ""
     when: Both | None = None
 
 
@@ -47,7 +53,8 @@ class Ref:
 class Said:
     """One sentence of the law's, with where it stands. ``law`` is empty for advice and information.
 
-    ``kind``: "regel", "raad", "oplysning" or "uvist" (what the sources do not say).
+    ``kind``: "regel", "raad", "oplysning" or "uvist" (what the sources do not say). ``known``: False where
+    nobody has read the law on to the day.
     """
 
     text: Both
@@ -57,6 +64,7 @@ class Said:
     source: str
     checked: date
     when: Both | None = None
+    known: bool = True
 
 
 def said(ref: Ref, day: date) -> Said:
@@ -69,8 +77,13 @@ def _said(ref: Ref, day: date) -> Said:
         return _deadline(ref.deadline, day)
     if ref.wage:
         return _wage(ref.wage, day)
-    found = emne(ref.subject)
-    return _advice(found, ref, day) if ref.advice else _rule(found, ref, day)
+    if ref.rate:
+        return _rate(ref.rate, day)
+    if ref.way:
+        return _way(emne(ref.way), day)
+    if ref.rule:
+        return _rule(ref, day)
+    return _advice(emne(ref.subject), ref, day)
 
 
 @cache
@@ -80,26 +93,96 @@ def _deadlines() -> Mapping[str, Raekke]:
 
 def _deadline(name: str, day: date) -> Said:
     row = _deadlines().get(name)
-    version = row.version(day) if row else None
-    if row is None or not isinstance(version, Version):
-        raise BadPage(f"no deadline {name} on {day}")
+    if row is None:
+        raise BadPage(f"no deadline {name} there")
+    version = row.version(day)
+    if isinstance(version, Hul):
+        before = row.versioner[-1]
+        text = _plain(f"{row.titel.da}: {version.grund.da}", f"{row.titel.en}: {version.grund.en}", day)
+        return Said(
+            text, "uvist", before.lov, Both(*SIKKERHED[before.sikkerhed]), before.kilde, before.tjekket
+        )
     texts = (row.goer, *row.forbehold)
     text = _plain(" ".join(each.da for each in texts), " ".join(each.en for each in texts), day)
     certainty = Both(*SIKKERHED[version.sikkerhed])
-    return Said(text, "regel", version.lov, certainty, version.kilde, version.tjekket)
+    known = version.gaelder(day)
+    return Said(text, "regel", version.lov, certainty, version.kilde, version.tjekket, known=known)
+
+
+def period(name: str) -> Both:
+    """How far away a deadline is, in words: 4 uger, 2½ år. Raises BadPage for one without a distance."""
+    row = _deadlines().get(name)
+    if row is None or not (row.plus.maaneder or row.plus.dage):
+        raise BadPage(f"no deadline {name} with a distance")
+    months, days = abs(row.plus.maaneder), abs(row.plus.dage)
+    if months >= 24 and months % 6 == 0:
+        return _counted(months // 12, ("år", "år", "years", "years"), half=bool(months % 12))
+    if months:
+        return _counted(months, ("måned", "måneder", "month", "months"))
+    if days % 7 == 0:
+        return _counted(days // 7, ("uge", "uger", "week", "weeks"))
+    return _counted(days, ("dag", "dage", "day", "days"))
+
+
+def _counted(number: int, words: tuple[str, str, str, str], *, half: bool = False) -> Both:
+    many = number != 1 or half
+    said = f"{number}{'½' if half else ''}"
+    return Both(f"{said} {words[many]}", f"{said} {words[2 + many]}")
 
 
 def _wage(name: str, day: date) -> Said:
     row = next((each for each in loenarter.paa(day) if each.id == name), None)
-    if row is None or row.taeller not in COUNTS:
-        raise BadPage(f"no kind of wage {name} that counts or not on {day}")
-    counts = COUNTS[row.taeller]
-    text = Both(f"{row.da} {counts.da}.", f"{row.en} {counts.en}.")
+    if row is None or not (row.taeller in COUNTS or all(row.regel)):
+        raise BadPage(f"no kind of wage {name} that counts or not, or with a rule of its own, on {day}")
+    if row.taeller in COUNTS:
+        counts = COUNTS[row.taeller]
+        text = Both(f"{row.da} {counts.da}.", f"{row.en} {counts.en}.")
+    else:
+        rules = [POINTER.sub("", rule) for rule in row.regel]
+        text = Both(f"{row.da}: {rules[0]}", f"{row.en}: {rules[1]}")
     return Said(text, "regel", row.lov, Both(*SIKKERHED[row.sikkerhed]), row.kilde, KILDER_TJEKKET)
 
 
-def _rule(found: Emne, ref: Ref, day: date) -> Said:
-    versions = (rule for rule in found.law.rules if rule.name == ref.rule and rule.in_force(day))
+NO_RATE = Both(
+    "Vi har ikke satser for {year} endnu. Brug beregneren på star.dk, eller spørg {myndighed}.",
+    "We do not have rates for {year} yet. Use the calculator at star.dk, or ask {myndighed}.",
+)
+PER = {"kr/måned": Both("kr. om måneden", "kr. a month"), "kr/år": Both("kr. om året", "kr. a year")}
+
+
+def _rate(name: str, day: date) -> Said:
+    row = rates.gaeldende().get(name)
+    if row is None or row.unit not in PER:
+        raise BadPage(f"no rate {name} that is kroner a month or a year")
+    value = row.at(day)
+    if value is None:
+        words = (text.format(year=day.year, myndighed=myndighed(day, language))
+                 for text, language in ((NO_RATE.da, "da"), (NO_RATE.en, "en")))  # fmt: skip
+        last = max(each.tjekket for each in row.values)
+        return Said(Both(*words), "uvist", "", None, row.values[-1].kilde, last, known=False)
+    amount = f"{value.amount.numerator // value.amount.denominator:,}"
+    text = Both(
+        f"{row.titel} i {day.year}: {amount.replace(',', '.')} {PER[row.unit].da}.",
+        f"{row.title} in {day.year}: {amount} {PER[row.unit].en}.",
+    )
+    certainty = Both(*SIKKERHED.get(value.status, (value.status, value.status)))
+    return Said(text, "regel", value.law, certainty, value.kilde, value.tjekket)
+
+
+def _way(found: Emne, day: date) -> Said:
+    row = next((each for each in found.fremgangsmaader if each.fra <= day <= each.til), None)
+    if row is None:
+        raise BadPage(f"{found.navn}: no way of deciding on {day}")
+    text = _plain(row.da, row.en, day)
+    return Said(text, "oplysning", "", Both(*SIKKERHED[row.sikkerhed]), row.kilde, KILDER_TJEKKET)
+
+
+def _law_of(subject: str) -> Law:
+    return subsidy() if subject == "fleksloentilskud" else emne(subject).law
+
+
+def _rule(ref: Ref, day: date) -> Said:
+    versions = (rule for rule in _law_of(ref.subject).rules if rule.name == ref.rule and rule.in_force(day))
     rule = next(versions, None)
     if rule is None or ref.outcome not in rule.siger:
         raise BadPage(f"{ref.subject}: no rule {ref.rule} that says {ref.outcome} on {day}")

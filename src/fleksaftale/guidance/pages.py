@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,9 @@ from fleksaftale.guidance import law
 from fleksaftale.guidance.law import Ref, Said
 from fleksaftale.guidance.letters import HOLE, KNOWN, Letter, Paragraph
 from fleksaftale.guidance.texts import BadPage, Both
+from fleksaftale.guidance.validity import may_be_old
 
 FILES = Path(__file__).parent / "hard"
-OLD_AFTER = timedelta(days=180)
-"""A text that nobody has looked at for half a year is shown, and says so."""
 ROLES = frozenset({"employee", "leader"})
 
 
@@ -62,9 +61,7 @@ class Guide:
 
     def may_be_old(self, day: date) -> bool:
         """Whether nobody has looked at it for long, or its time is over."""
-        over = self.valid_to is not None and day > self.valid_to
-        looked_at = min([self.checked, *(each.checked for each in self.said(day))])
-        return over or day - looked_at > OLD_AFTER
+        return may_be_old(day, valid_to=self.valid_to, checked=self.checked, said=self.said(day))
 
 
 @cache
