@@ -24,8 +24,8 @@ from fleksaftale.documents.stages import sheet
 from fleksaftale.people.models import User
 from fleksaftale.talks import amending, commands, history, queries
 from fleksaftale.talks.opening import agreed_hensyn
-from tests.cast import answered, let_in, now
-from tests.talks.holding import HENSYN, agree, hold, judged, open_minutes, template, write
+from tests.cast import ANSWERS, answered, let_in, now
+from tests.talks.holding import HENSYN, agree, hold, judged, open_minutes, sign_both, template, write
 
 NEXT = date(2027, 3, 31)
 S08 = {
@@ -135,6 +135,35 @@ def test_what_is_said_of_hours_tasks_and_hensyn_opens_a_change_filled_in(both: t
         "timer",
         "hjaelp_fra_arbejdspladsen",
     }
+
+
+def test_hensyn_in_own_words_are_judged_line_by_line_and_changed_so(
+    sofies_seat: Seat, majas_seat: Seat, today: time_machine.Traveller
+) -> None:
+    sofie, maja = sofies_seat, majas_seat
+    words = answered(tekst="- Pause hver time\n- Stille lokale\n\n- Hjemmearbejde om fredagen")
+    agree(sofie, maja, ANSWERS | {"hjaelp_fra_arbejdspladsen": words})
+    today.move_to(datetime(2027, 1, 29, 11, tzinfo=UTC))
+    open_minutes(sofie)
+    rows = sheet(sofie, template()).joint["hensyn"].answer.get("raekker")
+    assert [row.get("tekst") for row in rows] == [
+        "Pause hver time",
+        "Stille lokale",
+        "Hjemmearbejde om fredagen",
+    ]
+    statuses = ("virker", "virker_delvist", "ikke_noedvendig")
+    said = [Row(row.id, {**row.values, "status": s}) for row, s in zip(rows, statuses, strict=True)]
+    said[1] = Row(said[1].id, {**said[1].values, "goeres": "Ny dør"})
+    write(sofie, 1, hensyn={"raekker": tuple(said)}, naeste={"dato": NEXT})
+    sign_both(sofie, maja, template(), signing.propose(sofie, template(), rule_set="2026-07"))
+    (change,) = amending.proposed(sheet(maja, template()))
+    assert [(one.old, one.new) for one in change.fields] == [
+        (words.get("tekst"), "- Pause hver time\nStille lokale\nNy dør")
+    ]
+    today.move_to(datetime(2027, 3, 30, 11, tzinfo=UTC))
+    open_minutes(maja, 2)
+    again = sheet(maja, template(2)).joint["hensyn"].answer.get("raekker")
+    assert [row.get("sidst") for row in again] == list(statuses)
 
 
 def test_minutes_signed_with_a_pen_count_as_held_too(both: tuple[Seat, Seat]) -> None:

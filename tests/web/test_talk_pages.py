@@ -189,10 +189,42 @@ def test_the_minutes_of_a_talk_are_called_minutes(
     version = hold(sofies_seat, agreed, next_by=date(2027, 3, 31))
     shown = page(majas, "version", agreed.case.pk, "samtale-1", version.pk)
     assert "Hent referatet som PDF" in shown
+    assert "Fingeraftryk af referatet" in shown
     assert (
         majas.get(reverse("version_pdf", args=[agreed.case.pk, "samtale-1", version.pk])).status_code == 200
     )
     assert "Samtale 1" in page(majas, "talks", agreed.case.pk)
+
+
+def test_no_page_calls_the_minutes_an_agreement(
+    majas: Client, agreed: Seat, sofies_seat: Seat, today: time_machine.Traveller
+) -> None:
+    case = agreed.case.pk
+    today.move_to(datetime(2027, 1, 29, 11, tzinfo=UTC))
+    sign_in(majas, agreed.user)
+    open_minutes(sofies_seat)
+    found = [page(majas, name, case, "samtale-1") for name in ("draft", "draft_summary")]
+    found.append(page(majas, "draft_page", case, "samtale-1", "evt"))
+    version = signing.propose(sofies_seat, template(), rule_set="2026-07")
+    names = ("version", "sign", "together", "paper", "disagree", "comments")
+    found += [shown_of_version(majas, name, case, version.pk) for name in names]
+    sign_both(sofies_seat, agreed, template(), version)
+    found += [shown_of_version(majas, name, case, version.pk) for name in ("signed", "version")]
+    said = [
+        part
+        for shown in found
+        for part in re.findall(r">[^<>]*aftalen[^<>]*<", main_of(shown), re.IGNORECASE)
+    ]
+    assert said == []
+    assert all("Ikke talt om" in shown for shown in (*found[1:4], found[-1]))
+
+
+def shown_of_version(client: Client, name: str, case: object, version: object) -> str:
+    return page(client, name, *([case, version] if name == "comments" else [case, "samtale-1", version]))
+
+
+def main_of(shown: str) -> str:
+    return shown[shown.index("<main") : shown.index("</main>")]
 
 
 def test_a_talk_that_is_not_planned_is_not_there(majas: Client, agreed: Seat) -> None:

@@ -95,6 +95,11 @@ class DocumentType:
         """Whether a version of it is also to be had on one page."""
         return self.crib is not None
 
+    @property
+    def called(self) -> Text:
+        """What it is called in a sentence: aftalen, referatet."""
+        return self.template.called
+
     def __str__(self) -> str:
         return self.slug
 

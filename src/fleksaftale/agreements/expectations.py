@@ -4,6 +4,8 @@ The topics are those of the guide for employees (seed 000), and the time in prak
 it. What belongs in the Fleks-tillægsaftale is proposed there (see :mod:`agreements.carrying`).
 """
 
+from dataclasses import replace
+
 from fleksaftale.documents.template import Field, Kind, Option, Page, Question, Section, Template, Text
 
 GUIDE = "Guide til fleksjobbere (STAR)"
@@ -172,8 +174,11 @@ NAESTE = Question(
 )
 
 
+NOT_TALKED_ABOUT = Text("Ikke talt om", "Not talked about")
+
+
 def _page(key: str, title: Text, question: Question) -> Page:
-    return Page(key, title, (question,))
+    return Page(key, title, (replace(question, unsettled=NOT_TALKED_ABOUT),))
 
 
 FORVENTNINGSAFSTEMNING = Template(
@@ -184,6 +189,7 @@ FORVENTNINGSAFSTEMNING = Template(
         "Til jeres samtale, før I laver en aftale. I skriver ikke under på den.",
         "For the talk before you make an agreement. Nobody signs it.",
     ),
+    called=Text("arket til samtalen", "the sheet for the talk"),
     sections=(
         Section(
             "arbejdet",

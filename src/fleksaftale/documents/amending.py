@@ -37,7 +37,7 @@ def open_amendment(seat: Seat, template: Template, begins: date) -> Sheet:
         here.seat.allow("agreement.amend")
         base = here.base
         if base is None:
-            raise NotAllowed(_("Aftalen er ikke underskrevet endnu. Ret i stedet i kladden."))
+            raise NotAllowed(_("Der er ikke skrevet under endnu. Ret i stedet i kladden."))
         if here.stage is Stage.DRAFTING:
             return here
         if not template.amendable:

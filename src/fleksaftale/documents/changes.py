@@ -90,7 +90,7 @@ def _texts(question: Question, answer: Answer) -> dict[str, str]:
     texts = {f.key: value_text(f, answer.get(f.key)) for f in alone}
     if answer.state is not State.ANSWERED:
         first = (alone or question.fields)[0].key
-        texts[first] = ". ".join(t for t in (str(answer.state.label), texts.get(first, "")) if t)
+        texts[first] = ". ".join(t for t in (str(question.label_of(answer.state)), texts.get(first, "")) if t)
     return texts
 
 

@@ -116,7 +116,10 @@ class PageForm(forms.Form):
                 if self.preparing
                 else gettext_lazy("Vi har skrevet et svar")
             )
-            choices = [(State.ANSWERED.value, written), *((s.value, str(s.label)) for s in states)]
+            choices = [
+                (State.ANSWERED.value, written),
+                *((s.value, str(question.label_of(s))) for s in states),
+            ]
             self.fields[f"{question.key}-state"] = ChoiceField(
                 label=gettext_lazy("Hvad passer bedst?"),
                 choices=choices,

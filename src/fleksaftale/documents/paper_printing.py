@@ -103,7 +103,7 @@ def _question(shown: ShownAnswer, answer: Answer, *, draft: bool) -> PenQuestion
         empty = tuple(_empty(question, answer, draft=draft))
     states: tuple[str, ...] = ()
     if draft and shown.missing:
-        states = tuple(s.label.in_language(LANGUAGE) for s in question.states(preparing=False))
+        states = tuple(question.label_of(s).in_language(LANGUAGE) for s in question.states(preparing=False))
     return PenQuestion(question.number, question.text.in_language(LANGUAGE), filled + empty, states)
 
 

@@ -77,4 +77,5 @@ class PrintedDocument:
     seal: Seal | None = None
     paper: PrintedPaper | None = None
     layout: str = "agreement"  # the typesetter's template
+    called: str = "aftalen"  # what it is in a sentence
     check_at: str = ""  # the address where a sealed file can be checked; empty where none may be named

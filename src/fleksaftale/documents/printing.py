@@ -72,6 +72,7 @@ def printed(
             seal=seal,
             paper=printed_paper(here, version),
             layout=here.template.layout,
+            called=here.template.called.in_language(language),
             check_at=f"{settings.PUBLIC_URL}{CHECK_PAGE}",
         )
 
@@ -129,7 +130,7 @@ def _signature(found: dict[str, str], signed_at: str) -> PrintedSignature:
 
 def _notes(language: str, *, whole: bool) -> tuple[str, ...]:
     translated = _("Dette er en oversættelse. Det er den danske tekst, der er underskrevet.")
-    copied = _("Kopi uden det, der stod i en tidligere version. Den ansatte har den forseglede aftale.")
+    copied = _("Kopi uden det, der stod i en tidligere version. Den ansatte har det forseglede.")
     return (*((translated,) if language != DOCUMENT_LANGUAGE else ()), *(() if whole else (copied,)))
 
 

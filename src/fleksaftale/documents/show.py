@@ -95,7 +95,7 @@ def rows(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
     A list gives one pair for each of its rows.
     """
     if answer.state is not State.ANSWERED:
-        yield "", str(answer.state.label)
+        yield "", str(question.label_of(answer.state))
     for field in asked(question, answer):
         if field.of_rows is not None:
             for number, row in numbered(found := answer.get(field.key) or ()):

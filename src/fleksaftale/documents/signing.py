@@ -231,7 +231,7 @@ def _give(here: Sheet, version: Version, intent: Intent) -> Signature:
     for earlier in here.signatures(version):
         evidence(here.seat, earlier)
     if intent.fingerprint != version.fingerprint:
-        raise NotAllowed(_("Aftalen er ændret, siden du åbnede siden. Læs den igen, før du skriver under."))
+        raise NotAllowed(_("Teksten er ændret, siden du åbnede siden. Læs igen, før du skriver under."))
     if not same_name(intent.typed_name, name):
         raise WrongName(name)
     if intent.mitid and (here.seat.is_guest or not links.is_of(here.seat.user, intent.mitid)):

@@ -152,6 +152,11 @@ class Question:
     source: str = ""  # where in the source documents it stands
     one_of: tuple[str, ...] = ()  # fields of which an answer fills at least one
     travels: bool = False  # whether the answer is about the person more than about this workplace
+    unsettled: Text = STATE_LABELS[State.NOT_AGREED]  # what it is called that there is no answer
+
+    def label_of(self, state: State) -> Text:
+        """What a state is called in the answer to this question."""
+        return self.unsettled if state is State.NOT_AGREED else state.label
 
     @property
     def says_what_is_needed(self) -> bool:
@@ -218,7 +223,7 @@ class Template:
     ``occasion`` is which time it is, of a document that comes again (``Document.occasion``). ``amendable``:
     whether a signed version can be changed by a later one. ``opening``: what stands there before
     anybody has written. ``read_first``: the sections that come first wherever the document is read.
-    ``layout``: how it is printed.
+    ``layout``: how it is printed. ``called``: what it is called in a sentence.
     ``earlier`` are the editions that documents were signed under before this one. A later edition keeps each
     question and field of an earlier one, so that what was answered there can be gone on from here.
     """
@@ -238,6 +243,7 @@ class Template:
     opening: Opening = lambda _here, _joint: {}
     read_first: tuple[str, ...] = ()
     layout: str = "agreement"
+    called: Text = Text("aftalen", "the agreement")
     _by_key: Mapping[str, Question] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -267,8 +273,13 @@ class Template:
 
     @property
     def is_minutes(self) -> bool:
-        """Whether it tells of one day, and is called *referat* where an agreement is called *aftale*."""
+        """Whether it tells of one day: what was said, not what holds from then on."""
         return self.layout == "minutes"
+
+    @property
+    def unsettled(self) -> Text:
+        """What stands in it where the two have no answer: the same word for all its questions."""
+        return next((q.unsettled for q in self.questions if not q.required), STATE_LABELS[State.NOT_AGREED])
 
     @property
     def is_signed(self) -> bool:

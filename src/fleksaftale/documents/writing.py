@@ -139,7 +139,7 @@ def require_draft(here: Sheet) -> None:
     if here.stage is Stage.PREPARING:
         raise NotAllowed(_("I skriver stadig hver for sig. Den fælles kladde er ikke åbnet endnu."))
     if here.stage is Stage.SIGNED:
-        raise NotAllowed(_("Aftalen er underskrevet. Åbn en ny kladde, hvis noget skal ændres."))
+        raise NotAllowed(_("Der er skrevet under. Åbn en ny kladde, hvis noget skal ændres."))
     if here.stage is Stage.DISAGREED:
         raise NotAllowed(_("I er ikke enige om denne version. Lav en ny kladde, når I vil prøve igen."))
     require_unsigned(here, here.current)

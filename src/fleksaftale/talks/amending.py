@@ -1,12 +1,14 @@
 """From what was said in a talk to a change of the agreement: hours, tasks and hensyn, filled in."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.help_and_goals import HJAELP_FRA_ARBEJDSPLADSEN
+from fleksaftale.agreements.hensyn.agreed import agreed_in, with_lines
+from fleksaftale.agreements.hensyn.choosing import place_of_hensyn
 from fleksaftale.agreements.queries import agreement
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE, OPGAVER
 from fleksaftale.agreements.working_time import TIMER
@@ -69,42 +71,55 @@ def _changed(said: Answers, old: Answers) -> dict[str, Answer]:
         found[OPGAVER.key] = _with(old, OPGAVER.key, tekst=tasks)
     if hours := _if_yes(said, ARBEJDSTIDEN.key, "timer"):
         found[TIMER.key] = _with(old, TIMER.key, timer=hours)
-    regards = HJAELP_FRA_ARBEJDSPLADSEN.key
-    before: Rows = old.get(regards, EMPTY).get("raekker") or ()
-    after = _regards(said, before)
-    if after != before:
-        found[regards] = _with(old, regards, raekker=after)
+    before = old.get(HJAELP_FRA_ARBEJDSPLADSEN.key, EMPTY)
+    if (after := _regards(said, before)) != before:
+        found[HJAELP_FRA_ARBEJDSPLADSEN.key] = Answer(State.ANSWERED, after.values)
     return found
 
 
-def _regards(said: Answers, before: Rows) -> Rows:
+def _regards(said: Answers, before: Answer) -> Answer:
+    """The agreed hensyn as the talk leaves them: rows, and the lines of the text beside them."""
+    place = place_of_hensyn(FLEKS_TILLAEGSAFTALE)
+    assert place is not None  # noqa: S101  the agreement has hensyn
+    rows, known = place.rows(before), {row.id for row in agreed_in(place, before)}
     judged: dict[str, Row] = {row.id: row for row in said.get(HENSYNENE.key, EMPTY).get("raekker") or ()}
-    kept = [
-        _adjusted(row, judged.get(row.id))
-        for row in before
-        if row.id not in judged or judged[row.id].get("status") != IKKE_NOEDVENDIG.key
-    ]
-    known = {row.id for row in before}
+    over = {key for key, row in judged.items() if row.get("status") == IKKE_NOEDVENDIG.key}
+    kept = [_adjusted(row, judged.get(row.id)) for row in rows if row.id not in over]
     new = [
         Row(row.id, {"tekst": row.get("tekst")})
         for row in judged.values()
-        if row.id not in known and row.get("tekst") and row.get("status") != IKKE_NOEDVENDIG.key
+        if row.id not in known | over and row.get("tekst")
     ]
     if more := _if_yes(said, MERE_HJAELP.key, "hvilken"):
         more_id = hashlib.sha256(str(more).encode()).hexdigest()[:8]
         new += [Row(more_id, {"tekst": more})] if more_id not in known else []
-    return (*kept, *new)
+    after = with_lines(place, before, dict(_lines(agreed_in(place, before)[len(rows) :], judged, over)))
+    return after if (*kept, *new) == rows else place.with_rows(after, (*kept, *new))
+
+
+def _lines(rows: Rows, judged: Mapping[str, Row], over: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The lines of the text that become others, by their ids; empty where they are over."""
+    for row in rows:
+        text = str(row.get("tekst"))
+        if row.id in over:
+            yield row.id, ""
+        elif row.id in judged and (new := _said_more(text, judged[row.id])) != text:
+            yield row.id, new
 
 
 def _adjusted(row: Row, judged: Row | None) -> Row:
     """A hensyn that does not work well, with what is done about it."""
-    done = judged.get("goeres") if judged else None
     before = row.get("indhold") or ""
-    if judged is None or not done or done in before:
-        return row
-    if judged.get("status") not in (VIRKER_IKKE.key, VIRKER_DELVIST.key):
-        return row
-    return Row(row.id, {**row.values, "indhold": f"{before}\n{done}".strip()})
+    after = _said_more(before, judged) if judged else before
+    return Row(row.id, {**row.values, "indhold": after}) if after != before else row
+
+
+def _said_more(before: str, judged: Row) -> str:
+    """A text with what is done about it on a line of its own, where it does not work well."""
+    done = judged.get("goeres")
+    if not done or done in before or judged.get("status") not in (VIRKER_IKKE.key, VIRKER_DELVIST.key):
+        return before
+    return f"{before}\n{done}".strip()
 
 
 def _if_yes(said: Answers, question: str, field: str) -> object:

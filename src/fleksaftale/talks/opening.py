@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from fleksaftale.agreements import document_types
+from fleksaftale.agreements.hensyn.agreed import agreed_in
 from fleksaftale.agreements.hensyn.choosing import place_of_hensyn
 from fleksaftale.agreements.queries import next_talk
 from fleksaftale.cases.seats import Seat
@@ -38,13 +39,14 @@ def opening(here: Sheet, joint: bool) -> Mapping[str, Answer]:
 
 
 def agreed_hensyn(seat: Seat) -> Rows:
-    """The rows of hensyn of the versions in force: of the agreement, or of the special terms without one."""
+    """The hensyn of the version in force: of the agreement, or of the special terms without one.
+
+    What is agreed in a text and not as a row is judged too, line by line.
+    """
     for kind in document_types.in_case(seat):
         here, place = document_types.begun(seat, kind), place_of_hensyn(kind.template)
         if here and here.signed and place:
-            answer = here.content(here.signed).answer(kind.template, place.question.key)
-            rows: Rows = answer.get(place.field.key) or ()
-            return rows
+            return agreed_in(place, here.content(here.signed).answer(kind.template, place.question.key))
     return ()
 
 

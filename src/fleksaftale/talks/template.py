@@ -6,6 +6,7 @@ was decided, and who does what.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from fleksaftale.agreements.working_time import SEED
 from fleksaftale.core import clock
@@ -230,8 +231,12 @@ def dates_can_be(answers: Mapping[str, Answer]) -> Iterable[Problem]:
         yield Problem(NAESTE.key, "dato", text)
 
 
+NOT_TALKED_ABOUT = Text("Ikke talt om", "Not talked about")
+
+
 def _page(key: str, title: Text, *questions: Question, together: bool = False) -> Page:
-    return Page(key, title, questions, together=together)
+    asked = tuple(replace(question, unsettled=NOT_TALKED_ABOUT) for question in questions)
+    return Page(key, title, asked, together=together)
 
 
 SECTIONS = (
@@ -281,4 +286,5 @@ OPFOELGNING = Template(
     amendable=False,
     read_first=("aftalt",),
     layout="minutes",
+    called=Text("referatet", "the minutes"),
 )

@@ -123,7 +123,7 @@ class SignForm(forms.Form):
     """Typed name and explicit intent; the fingerprint is of what was shown."""
 
     name = TextField(
-        label=_("Skriv dit fulde navn"), max_length=200, empty=_("Skriv dit navn, som det står i aftalen")
+        label=_("Skriv dit fulde navn"), max_length=200, empty=_("Skriv dit navn, som det står i teksten")
     )
     intent = CheckboxField(
         label=STATEMENT,
@@ -135,6 +135,12 @@ class SignForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["intent"].label = statement(template)
+        self.called = str(template.called)
+
+    def refuse_name(self, expected: str) -> None:
+        """Say which name is to be written; the form is shown again."""
+        text = _("Skriv dit navn, som det står i %(document)s: %(name)s")
+        self.add_error("name", text % {"document": self.called, "name": expected})
 
 
 class AmendForm(forms.Form):

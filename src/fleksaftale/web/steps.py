@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -151,15 +152,13 @@ def _disagreed(here: Sheet) -> NextStep:
 
 def ready_text(template: Template) -> str:
     """What is said of a draft that is frozen for signature."""
-    if template.is_minutes:
-        return _("Referatet er klar til underskrift.")
-    return _("Aftalen er klar til underskrift.")
+    return _("%(document)s er klar til underskrift.") % {"document": capfirst(str(template.called))}
 
 
 def _proposed(here: Sheet) -> NextStep:
     version = here.current
     assert version is not None  # noqa: S101  a proposed document has a version
-    read = _("Læs referatet") if here.template.is_minutes else _("Læs aftalen")
+    read = _("Læs %(document)s") % {"document": here.template.called}
     if here.signature_of(version, here.seat.party):
         text = _("Du har skrevet under. Nu er det %(whose)s tur.") % {
             "whose": whose(waiting_for(here, version))

@@ -26,7 +26,10 @@ def render(document: PrintedDocument, *, large: bool = False) -> bytes:
 
 
 def _typeset(document: PrintedDocument, letters: Legible, *, large: bool) -> bytes:
-    said = words(AGREEMENT, document.language)
+    said = {
+        key: text.replace("{called}", document.called)
+        for key, text in words(AGREEMENT, document.language).items()
+    }
     data = letters.data(
         {
             "language": document.language,

@@ -57,7 +57,9 @@ def _question(question: Question, language: str) -> dict[str, Any]:
         "number": question.number,
         "text": question.text.in_language(language),
         "hint": " ".join(hint.in_language(language) for hint in hints if hint),
-        "states": [state.label.in_language(language) for state in question.states(preparing=False)],
+        "states": [
+            question.label_of(state).in_language(language) for state in question.states(preparing=False)
+        ],
         "fields": [_field(field, question, language, alone=bool(alone)) for field in question.fields],
     }
 

@@ -36,7 +36,6 @@ AGREEMENT = {
     "summary": Text("Kort fortalt", "In short"),
     "fingerprint": Text("Fingeraftryk (SHA-256)", "Fingerprint (SHA-256)"),
     "no_answer": Text("Ikke besvaret", "Not answered"),
-    "not_talked_about": Text("Ikke talt om", "Not talked about"),
     "signatures": Text("Underskrifter", "Signatures"),
     "name": Text("Navn", "Name"),
     "role": Text("Rolle", "Role"),
@@ -50,8 +49,8 @@ AGREEMENT = {
     ),
     "partly_signed": Text("Ikke underskrevet af alle", "Not signed by everybody"),
     "partly_signed_explained": Text(
-        "Aftalen gælder først, når begge parter har skrevet under.",
-        "The agreement applies only when both parties have signed.",
+        "Det gælder først, når begge parter har skrevet under.",
+        "It applies only when both parties have signed.",
     ),
     "about_signatures": Text(
         "Underskrifterne gælder netop denne version. "
@@ -59,9 +58,9 @@ AGREEMENT = {
         "The signatures hold for exactly this version. The last column says how we know who signed.",
     ),
     "about_fingerprint": Text(
-        "Fingeraftrykket er et tal, der er regnet ud af hele aftalens indhold. "
+        "Fingeraftrykket er et tal, der er regnet ud af hele indholdet i {called}. "
         "Det står nederst på alle sider. Bliver blot ét tegn ændret, bliver fingeraftrykket et andet.",
-        "The fingerprint is a number computed from the whole content of the agreement. "
+        "The fingerprint is a number computed from the whole content of {called}. "
         "It stands at the foot of every page. If a single character changes, the fingerprint changes.",
     ),
     "about_content": Text(
@@ -86,16 +85,16 @@ AGREEMENT = {
     ),
     "paper": Text("Underskrevet på papir", "Signed on paper"),
     "paper_explained": Text(
-        "Aftalen er underskrevet med pen. Programmet kender det, der er skrevet ind, og scanningen. "
+        "Der er skrevet under med pen. Programmet kender det, der er skrevet ind, og scanningen. "
         "Det kan ikke se, hvem der holdt pennen.",
-        "The agreement was signed with a pen. The program knows what was typed in, and the scan. "
+        "It was signed with a pen. The program knows what was typed in, and the scan. "
         "It cannot see who held the pen.",
     ),
     "paper_hashes": Text(
-        "Scanningen er gemt for sig, og begge kan hente den. Her er dens fingeraftryk og aftalens:",
-        "The scan is kept apart, and both can fetch it. Here are its fingerprint and the agreement's:",
+        "Scanningen er gemt for sig, og begge kan hente den. Her er fingeraftryk af scanningen og {called}:",
+        "The scan is kept apart, and both can fetch it. Here are fingerprints of the scan and {called}:",
     ),
-    "paper_content": Text("Aftalens indhold (aftale.json)", "Content of the agreement (aftale.json)"),
+    "paper_content": Text("Indholdet af {called} (aftale.json)", "Content of {called} (aftale.json)"),
     "notes": Text("Bemærkninger", "Remarks"),
     "replaced": Text(
         "Tegn, der ikke kan trykkes, står som [U+…], tegnets nummer. Den nøjagtige tekst ligger i den "

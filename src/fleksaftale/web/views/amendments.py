@@ -67,7 +67,7 @@ class DropAmendmentView(AgreementView):
 
     def act(self) -> HttpResponseBase:
         amending.drop_amendment(self.seat, self.template)
-        return self.to("case_detail", message=_("Ændringen er opgivet. Aftalen gælder, som den er."))
+        return self.to("case_detail", message=_("Ændringen er opgivet. Det, der gælder nu, gælder videre."))
 
 
 class DisagreeView(AVersionView):

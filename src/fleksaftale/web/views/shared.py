@@ -186,15 +186,19 @@ class SharedSignView(StepUpMixin, SharedVersionView):
         try:
             signing.sign(self.seat, each.sheet.template, each.version.pk, intent)
         except WrongName as wrong:
-            text = _("Skriv dit navn, som det står i aftalen: %(name)s") % {"name": wrong.expected}
-            form.add_error("name", text)
+            form.refuse_name(wrong.expected)
             return self.draw_form(form, http_status=422)
         return self.to("shared_version", each.version.pk, message=_("Du har skrevet under."))
 
     def draw_form(self, form: SignForm, http_status: int = 200) -> HttpResponse:
         each = self.reading
         return self.page(
-            form=form, name=each.name, version=each.version, http_status=http_status, **self.more(each)
+            form=form,
+            name=each.name,
+            doctype=each.kind,
+            version=each.version,
+            http_status=http_status,
+            **self.more(each),
         )
 
 

@@ -60,13 +60,13 @@ class TogetherView(SignView):
         signed = self.sheet.signature_of(version, self.seat.party)
         if signed:
             return self._hand_over(version, "")
-        expected = {"name": name_in(self.sheet, version)}
-        if form.is_valid() and not same_name(form.cleaned_data["name"], expected["name"]):
-            form.add_error("name", _("Skriv dit navn, som det står i aftalen: %(name)s") % expected)
+        expected = name_in(self.sheet, version)
+        if form.is_valid() and not same_name(form.cleaned_data["name"], expected):
+            form.refuse_name(expected)
         if not form.is_valid():
             return self._draw(version, form, http_status=422)
         if form.cleaned_data["fingerprint"] != version.fingerprint:
-            raise NotAllowed(_("Aftalen er ændret, siden du åbnede siden. Læs den igen."))
+            raise NotAllowed(_("Teksten er ændret, siden du åbnede siden. Læs den igen."))
         return self._hand_over(version, form.cleaned_data["name"])
 
     def _require_other(self, version: Version) -> None:
@@ -279,8 +279,7 @@ class TogetherSignView(SharedView):
             try:
                 self._sign(version, form.cleaned_data)
             except WrongName as wrong:
-                expected = {"name": wrong.expected}
-                form.add_error("name", _("Skriv dit navn, som det står i aftalen: %(name)s") % expected)
+                form.refuse_name(wrong.expected)
             else:
                 handover.go_on(self.request, state=State.SIGNED)
                 return redirect("together_back")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements import husk, must_remember
@@ -158,8 +159,7 @@ class SignView(StepUpMixin, AVersionView):
             except mitid.Gone:
                 form.add_error(None, _("Bekræft dig med MitID igen, eller skriv under uden."))
             except WrongName as wrong:
-                text = _("Skriv dit navn, som det står i teksten: %(name)s")
-                form.add_error("name", text % {"name": wrong.expected})
+                form.refuse_name(wrong.expected)
             else:
                 return self.to("signed", version.pk)
         return self.draw(version, form=form, http_status=422)
@@ -239,10 +239,11 @@ def receipt(here: Sheet, version: Version) -> tuple[str, list[str]]:
     before = here.before(version)
     if before and version in here.coming:
         lines.append(_("Version %(number)s gælder indtil da.") % {"number": before.number})
+    heading = _("%(document)s er underskrevet") % {"document": capfirst(str(here.template.called))}
     if here.template.is_minutes:
         lines.append(_("Den næste samtale er planlagt."))
-        return _("Referatet er underskrevet"), lines
+        return heading, lines
     if talk := type_of(here).next_talk(here.content(version).answers(here.template)):
         lines.append(_("Næste opfølgning er senest %(date)s.") % {"date": weekday_date(talk.due)})
     lines.append(_("Kommunen skal have besked ved større ændringer i opgaver eller timer."))
-    return _("Aftalen er underskrevet"), lines
+    return heading, lines
