@@ -1,13 +1,14 @@
 """Strange bytes are only opened in a process of its own, with little memory, little time and no files.
 
-A reader is a script: it calls :func:`confine`, reads the bytes on standard input and answers with JSON on
-standard output. It imports nothing of Django.
+A reader is a script: it calls :func:`answer`, which reads the bytes on standard input and writes JSON on
+standard output, confined. It imports nothing of Django.
 """
 
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,21 @@ def ask(reader: Path, content: bytes) -> Any:
         raise NoAnswer(too_much=True) from None
     except ValueError:
         raise NoAnswer(too_much=False) from None
+
+
+def answer(read: Callable[[bytes], Any], refusal: type[Exception]) -> None:
+    """Be the reader: what ``read`` says of the bytes, or ``unfit`` with the word of a refusal.
+
+    What is nested too deep or too large to be read is ``broken``.
+    """
+    confine()
+    try:
+        said = read(sys.stdin.buffer.read())
+    except refusal as why:
+        said = {"unfit": str(why)}
+    except (RecursionError, MemoryError, OverflowError):
+        said = {"unfit": "broken"}
+    sys.stdout.write(json.dumps(said))
 
 
 def confine(memory: int = MEMORY) -> None:

@@ -42,6 +42,17 @@ class Row:
         return self.cells[column] if column < len(self.cells) else ""
 
 
+@dataclass(frozen=True)
+class Fault:
+    """One cell by its place in the file, what is wrong with it, and perhaps a value that would do."""
+
+    row: int
+    column: str
+    heading: str
+    why: str
+    good: str = ""
+
+
 def read(content: bytes, *, largest: int = LARGEST) -> list[Row]:
     """The rows of the first sheet that are not empty, with the headings first. Raises Unreadable.
 

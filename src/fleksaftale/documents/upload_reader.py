@@ -5,7 +5,6 @@ pages, or why the file is not taken. It imports of this program only what confin
 """
 
 import io
-import json
 import re
 import sys
 import warnings
@@ -137,11 +136,6 @@ def parts(entry: Any, depth: int = 0) -> Iterator[Any]:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))  # started as a script and cut off from all else
-    from fleksaftale.core.apart import confine
+    from fleksaftale.core.apart import answer
 
-    confine()
-    try:
-        said = look(sys.stdin.buffer.read())
-    except Unfit as unfit:
-        said = {"unfit": str(unfit)}
-    sys.stdout.write(json.dumps(said))
+    answer(look, refusal=Unfit)

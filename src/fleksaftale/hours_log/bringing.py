@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fleksaftale.core import clock
-from fleksaftale.core.spreadsheets import Cell, Row, column_name, read, text
+from fleksaftale.core.spreadsheets import Cell, Fault, Row, column_name, read, text
 from fleksaftale.hours_log.commands import is_open
 from fleksaftale.hours_log.weeks import Week
 from fleksjob import hours
@@ -27,16 +27,6 @@ NAMES = {
 """What a heading may say, in small letters."""
 MOST_FAULTS = 50
 MINUTES_OF_A_DAY = 24 * 60
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One cell, by its place in the file, and what is wrong with it."""
-
-    row: int
-    column: str
-    heading: str
-    why: str
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from fleksaftale.core import clock
 from fleksaftale.core.forms import CvrField, DatePartsField, EmailField, EmployerNameField, NameField
 from fleksaftale.core.forms.dates import DateParts
 from fleksaftale.core.guard import look_at
-from fleksaftale.core.spreadsheets import Cell, Row, column_name, read, text
+from fleksaftale.core.spreadsheets import Cell, Fault, Row, column_name, read, text
 from fleksaftale.overview.bringing import NewCase
 from fleksaftale.overview.columns import BY_KEY, COLUMNS
 
@@ -38,17 +38,6 @@ class WrongColumns(ValueError):
 
 class TooMany(ValueError):
     """There are more rows than one file may have."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One cell: where it stands, what is wrong with it, and a value that would do."""
-
-    row: int
-    column: str
-    heading: str
-    why: str
-    good: str
 
 
 @dataclass

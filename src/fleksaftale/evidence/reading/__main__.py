@@ -3,21 +3,13 @@
 The file comes on standard input; the answer is one line of JSON on standard output.
 """
 
-import json
 import sys
 from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[3]))  # started as a script and cut off from all else
-    from fleksaftale.core.apart import confine
+    from fleksaftale.core.apart import answer
     from fleksaftale.documents.upload_reader import Unfit
     from fleksaftale.evidence.reading.kinds import read
 
-    confine()
-    try:
-        said = read(sys.stdin.buffer.read())
-    except Unfit as unfit:
-        said = {"unfit": str(unfit)}
-    except (RecursionError, MemoryError, OverflowError):
-        said = {"unfit": "broken"}
-    sys.stdout.write(json.dumps(said))
+    answer(read, refusal=Unfit)
