@@ -32,6 +32,7 @@ FOR_EVERYBODY = {
     "blank_back_page", "fillable_back_page",
     "hr_invitation",
     "together_hand", "together_code", "together_sign", "together_back", "together_copy",
+    "check_payment", "check_payment_result", "check_payment_pdf", "check_payment_restart",
 }  # fmt: skip
 FOR_THE_SIGNED_IN = {
     "case_list", "case_new", "step_up", "step_up_code", "step_up_passkey", "account_settings",

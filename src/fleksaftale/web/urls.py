@@ -17,6 +17,7 @@ from fleksaftale.web import (
     journal_urls,
     overview_urls,
     paper_urls,
+    payment_urls,
     reminder_urls,
     talk_urls,
 )
@@ -107,6 +108,7 @@ urlpatterns = [
         path(f"{CASE}{step}/", cases.LifeView.as_view(), {"step": step}, name=f"case_{step}")
         for step in cases.LifeView.steps
     ),
+    *payment_urls.urlpatterns,
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
     *talk_urls.urlpatterns,

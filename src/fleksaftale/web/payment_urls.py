@@ -1,0 +1,14 @@
+"""Addresses of *Tjek udbetalingen*: open to everybody. No answer ever stands in one."""
+
+from django.urls import path
+
+from fleksaftale.web.views import payment
+
+CHECK = "beregner/tjek-udbetaling/"
+
+urlpatterns = [
+    path(CHECK, payment.CheckPaymentView.as_view(), name="check_payment"),
+    path(f"{CHECK}svar/", payment.PaymentResultView.as_view(), name="check_payment_result"),
+    path(f"{CHECK}svar.pdf", payment.PaymentPdfView.as_view(), name="check_payment_pdf"),
+    path(f"{CHECK}forfra/", payment.restart, name="check_payment_restart"),
+]

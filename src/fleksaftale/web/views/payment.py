@@ -1,0 +1,71 @@
+"""*Tjek udbetalingen*: a payslip and the municipality's letter, side by side. Nothing is stored."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from fleksaftale.documents.pdf.answer_sheet import render_answer_sheet
+from fleksaftale.web import payment_page, sealed_answers
+from fleksaftale.web.payment_fields import pairs
+from fleksaftale.web.payment_forms import PaymentForm
+from fleksaftale.web.views.public import pdf_response
+
+PURPOSE = "payment"
+
+
+@method_decorator(never_cache, "dispatch")
+class CheckPaymentView(View):
+    """The form, begun with what was written before."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self._page(PaymentForm.of(sealed_answers.read(request, PURPOSE)))
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        posted = request.POST.dict()
+        rows = int(rows) if (rows := str(posted.get("rows", ""))).isdecimal() and len(rows) < 3 else 0
+        if posted.get("do") == "more":
+            begun = PaymentForm(posted, rows=rows + 1)
+            return self._page(PaymentForm(initial=begun.kept, rows=begun.rows))
+        form = PaymentForm(posted, rows=rows)
+        if not form.is_valid():
+            return self._page(form, status=200 if form.no_rates else 422)
+        response = redirect("check_payment_result")
+        sealed_answers.keep(response, PURPOSE, form.kept)
+        return response
+
+    def _page(self, form: PaymentForm, *, status: int = 200) -> HttpResponse:
+        context = {"form": form, "rows": [(form[kind], form[amount]) for kind, amount in pairs(form.rows)]}
+        return render(self.request, "web/payment/form.html", context, status=status)
+
+
+@method_decorator(never_cache, "dispatch")
+class PaymentResultView(View):
+    """Where the two part, and what to ask."""
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        form = PaymentForm.of(sealed_answers.read(request, PURPOSE))
+        if not form.is_valid():
+            return redirect("check_payment")
+        return self.draw(form)
+
+    def draw(self, form: PaymentForm) -> HttpResponse:
+        return render(self.request, "web/payment/result.html", payment_page.shown(form.answer))
+
+
+class PaymentPdfView(PaymentResultView):
+    """The same to print."""
+
+    def draw(self, form: PaymentForm) -> HttpResponse:
+        pdf = render_answer_sheet(payment_page.sheet(form.answer), payment_page.language())
+        return pdf_response(pdf, "udbetaling.pdf")
+
+
+@require_POST
+def restart(request: HttpRequest) -> HttpResponseBase:  # noqa: ARG001 - nothing of it is looked at
+    """Forget what was written."""
+    response = redirect("check_payment")
+    sealed_answers.forget(response, PURPOSE)
+    return response
