@@ -53,6 +53,7 @@ WITH_AN_ID: dict[str, Any] = {
     "guest_code": "x" * 43,
     "demo_mail_message": "x",
     "hard_page": "klage",
+    "rules_subject": "visitation",
     "calendar_feed": "x" * 43,
     "hr_invitation": "x" * 43,
 }

@@ -29,6 +29,7 @@ FOR_EVERYBODY = {
     "mitid_go", "mitid_back", "calendar_feed",
     "guest_link", "guest_code", "guest_start", "guest_step_up", "guest_step_up_code", "guest_leave",
     "hard", "hard_page",
+    "search", "rules", "rules_subject", "words", "contact",
     "blank_back_page", "fillable_back_page",
     "hr_invitation",
     "together_hand", "together_code", "together_sign", "together_back", "together_copy",

@@ -1,5 +1,12 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class WebConfig(AppConfig):
     name = "fleksaftale.web"
+
+    def ready(self) -> None:
+        from fleksaftale.guidance.contacts import contacts
+
+        if settings.CONTACT_FILE:  # a mistake in it is told at start, not to the first who looks
+            contacts()

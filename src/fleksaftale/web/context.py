@@ -26,9 +26,22 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "calm": calm,
         "demo": settings.DEMO,
         "here": return_address(request),
+        "section": section(request.path),
         "handed_over": HANDED_OVER in getattr(request, "session", ()),
         "visit": visits.of(request) if hasattr(request, "session") and hasattr(request, "user") else None,
     }
+
+
+SECTIONS = {
+    "know": ("/find-ud-af/", "/beregner/", "/guide/", "/naar-det-bliver-svaert/", "/regler/", "/ord/"),
+    "agree": ("/sager/ny/", "/hensyn/"),
+    "search": ("/soeg/",),
+}
+
+
+def section(path: str) -> str:
+    """Which of the doors in the header a page lies behind; empty for none of them."""
+    return next((name for name, starts in SECTIONS.items() if path.startswith(starts)), "")
 
 
 def display(request: HttpRequest) -> tuple[Theme, bool]:

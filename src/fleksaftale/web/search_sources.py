@@ -1,5 +1,67 @@
-"""Which rooms the search looks through: a function a line, each giving its entries."""
+"""Which rooms the search looks through: a function a line, each giving its entries.
 
-from fleksaftale.guidance.search import Source
+The library of hensyn and the open pages themselves are given here, for they lie outside of ``guidance/``.
+"""
 
-SOURCES: list[Source] = []
+from collections.abc import Iterator
+from functools import cache
+
+from django.utils.translation import gettext, override
+
+from fleksaftale.agreements.hensyn import Item, library
+from fleksaftale.guidance import glossary, rules
+from fleksaftale.guidance.finding import Index
+from fleksaftale.guidance.pages import guides
+from fleksaftale.guidance.search import Entry, Source
+from fleksaftale.guidance.texts import Both
+from fleksaftale.web.search_pages import PAGES
+
+
+def of_hard_times() -> Iterator[Entry]:
+    """*Når det bliver svært*: each page with its points, found by its letters too."""
+    for page in guides():
+        points = [point for part in page.parts for point in (part.heading, *part.points)]
+        text = Both(*(" ".join(getattr(each, one) for each in (page.short, *points)) for one in ("da", "en")))
+        letters = " ".join(f"{each.title.da} {each.title.en}" for each in page.letters)
+        yield Entry(page.title, text, "hard_page", (page.id,), "hard", words=letters)
+
+
+def of_hensyn() -> Iterator[Entry]:
+    """The library, each item by its sentence, what it means and what it helps with."""
+    books = library()
+    for item in books:
+        title = Both(*(_example(item, language) for language in ("da", "en")))
+        helps = [books.words_of(one) for one in item.hard]
+        words = f"{item.words} {item.id} {' '.join(helps)}"
+        meaning = Both(item.meaning.da, item.meaning.en)
+        yield Entry(title, meaning, "hensyn", (), "hensyn", words=words, anchor=item.id)
+
+
+def _example(item: Item, language: str) -> str:
+    with override(language):
+        return item.example()
+
+
+def of_pages() -> Iterator[Entry]:
+    """The pages that stand alone, by what they are for."""
+    for page in PAGES:
+        yield Entry(_both(page.title), _both(page.about), page.url_name, (), page.kind, words=page.words)
+
+
+def _both(msgid: str) -> Both:
+    """A text of the screens, in both languages."""
+    return Both(*(_in(language, msgid) for language in ("da", "en")))
+
+
+def _in(language: str, msgid: str) -> str:
+    with override(language):
+        return gettext(msgid)
+
+
+SOURCES: list[Source] = [of_pages, of_hard_times, of_hensyn, glossary.entries, rules.entries]
+
+
+@cache
+def index() -> Index:
+    """Everything that can be found, taken in once for each process."""
+    return Index(entry for source in SOURCES for entry in source())

@@ -15,6 +15,7 @@ from fleksaftale.web import (
     hensyn_urls,
     hours_urls,
     journal_urls,
+    open_urls,
     overview_urls,
     paper_urls,
     payment_urls,
@@ -109,6 +110,7 @@ urlpatterns = [
         for step in cases.LifeView.steps
     ),
     *payment_urls.urlpatterns,
+    *open_urls.urlpatterns,
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
     *talk_urls.urlpatterns,

@@ -1,0 +1,121 @@
+"""Finding entries: a word counts by where it stands and how rare it is, a misspelt one by its neighbour."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fleksaftale.core.words import stems_meet, tokens
+from fleksaftale.guidance.search import Entry, Kind
+from fleksaftale.guidance.terms import Term, instead, signs, stems_of, terms
+
+TITLE, WORDS, LAW, TEXT = 6.0, 5.0, 6.0, 2.0
+PART = 0.4
+"""What a part of a compound is worth, beside the word itself."""
+KINDS: dict[Kind, float] = {
+    "check": 1.4, "calculator": 1.4, "question": 1.3, "guide": 1.2, "hard": 1.2, "page": 1.1, "word": 1.1,
+    "rule": 0.8, "hensyn": 0.8,
+}  # fmt: skip
+SHORTEST_GUESS = 5
+"""Letters of a word that may be misspelt; a shorter one is too near to too many others."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    entry: Entry
+    score: float
+    stems: frozenset[str]
+    """What was met in it, to be marked."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """``guessed``: words looked for instead of misspelt ones. ``partly``: no entry has every word."""
+
+    hits: tuple[Hit, ...]
+    guessed: tuple[str, ...] = ()
+    partly: bool = False
+
+
+class Index:
+    """Entries by what they are found by. Made once; holds nothing of who searches."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._weights: dict[str, dict[int, float]] = defaultdict(dict)
+        self._near: dict[str, set[str]] = defaultdict(set)
+        self._titles = [(set(stems_of(each.title.da)), set(stems_of(each.title.en))) for each in self.entries]
+        for number, entry in enumerate(self.entries):
+            self._take_in(number, entry)
+
+    def _take_in(self, number: int, entry: Entry) -> None:
+        fields = ((entry.title, TITLE), (entry.text, TEXT))
+        parts = [(text, weight) for both, weight in fields for text in (both.da, both.en)]
+        for text, weight in (*parts, (entry.words, WORDS)):
+            for each in Counter(stems_of(text)):
+                self._weights[each][number] = max(self._weights[each].get(number, 0), weight)
+            for word in set(tokens(text)):
+                if len(word) >= SHORTEST_GUESS:
+                    for shorter in (word, *_shorter(word)):
+                        self._near[shorter].add(word)
+        for sign in signs(entry.law):
+            self._weights[sign][number] = LAW
+
+    def find(self, query: str) -> Found:
+        """The entries that fit, the best first. Those with every word, or if there are none, with some."""
+        asked, guessed = [], []
+        for term in terms(query):
+            met = self._met(term)
+            if not met and not term.exact and (word := self._neighbour(term.asked)):
+                met = self._met(instead(word))
+                guessed.append(word)
+            asked.append(met)
+        hits = sorted(self._hits(asked), key=lambda hit: -hit.score)
+        whole = [hit for hit in hits if hit.score >= EVERY]
+        return Found(tuple(whole or hits), tuple(guessed), partly=bool(hits) and not whole)
+
+    def _hits(self, asked: list[dict[int, tuple[float, str]]]) -> Iterator[Hit]:
+        for number in {number for met in asked for number in met}:
+            found = [met[number] for met in asked if number in met]
+            stems = frozenset(each for _, each in found)
+            entry = self.entries[number]
+            score = sum(worth for worth, _ in found) * KINDS[entry.kind] * (1 + self._of_title(number, stems))
+            every = EVERY if len(found) == len(asked) else EVERY * (len(found) - 1) / len(asked)
+            yield Hit(entry, score + every, stems)
+
+    def _of_title(self, number: int, stems: frozenset[str]) -> float:
+        """How much of a title was asked for: 1 is all of it."""
+        return max(len(stems & title) / max(len(title), 1) for title in self._titles[number])
+
+    def _met(self, term: Term) -> dict[int, tuple[float, str]]:
+        """By entry what the term is worth there, and the stem that it met."""
+        best: dict[int, tuple[float, str]] = {}
+        for stem, sure in term.stems.items():
+            for word in [stem] if term.exact else self._alike(stem):
+                here = self._weights.get(word, {})
+                rare = math.log(1 + len(self.entries) / (1 + len(here)))
+                worth = sure * rare * (1.0 if word == stem else PART)
+                for number, weight in here.items():
+                    if worth * weight > best.get(number, (0.0, ""))[0]:
+                        best[number] = (worth * weight, word)
+        return best
+
+    def _alike(self, stem: str) -> list[str]:
+        return [word for word in self._weights if stems_meet(stem, word)]
+
+    def _neighbour(self, word: str) -> str:
+        """A word of the texts that is one letter away; the one that stands in most of them."""
+        if len(word) < SHORTEST_GUESS:
+            return ""
+        near = {each for shorter in (word, *_shorter(word)) for each in self._near.get(shorter, ())}
+        return max(
+            near, key=lambda each: (each[0] == word[0], len(self._met(instead(each))), each), default=""
+        )
+
+
+EVERY = 1000.0
+"""What it is worth to have every word: more than anything else."""
+
+
+def _shorter(word: str) -> Iterator[str]:
+    return (word[:place] + word[place + 1 :] for place in range(len(word)))
