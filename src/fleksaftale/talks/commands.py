@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements import document_types
+from fleksaftale.audit import Actor
 from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import tell_other
 from fleksaftale.cases.life import fresh
@@ -32,15 +33,16 @@ LONGEST_PAUSE = timedelta(days=366)
 SHORTEST, LONGEST = 15, 480  # minutes
 
 
-def plan(seat: Seat, due_on: date, *, reason: Reason = Reason.RHYTHM) -> Talk:
+def plan(seat: Seat, due_on: date, *, reason: Reason = Reason.RHYTHM, actor: Actor | None = None) -> Talk:
     """Plan the case's next talk, to be held on ``due_on`` at latest. Inside a transaction.
 
+    ``actor``: who does it, where it is not the person in the seat.
     Raises IntegrityError where a talk is planned already.
     """
     newest = Talk.objects.filter(case=seat.case).aggregate(newest=Max("number"))["newest"] or 0
     talk = Talk.objects.create(case=seat.case, number=newest + 1, reason=reason, due_on=due_on)
     _step(talk, Step.PLANNED)
-    _note(seat, "talk.planned", talk, date=dates.show(due_on))
+    _note(seat, "talk.planned", talk, actor, date=dates.show(due_on))
     registry.tell(talk)
     return talk
 
@@ -97,9 +99,6 @@ def book(seat: Seat, number: int, starts_at: datetime, *, lasts: int = 60, seen:
         _note(seat, "talk.moved" if moved else "talk.booked", talk, date=_at(starts_at))
         registry.tell(talk)  # the other is told with the meeting for the calendar
     return talk
-
-
-move = book
 
 
 def cancel(seat: Seat, number: int, *, seen: str | None = None) -> Talk:
@@ -265,5 +264,5 @@ def _at(moment: datetime) -> str:
     return f"{dates.show(local.date())} {local:%H.%M}"
 
 
-def _note(seat: Seat, kind: str, talk: Talk, **details: str) -> None:
-    record(kind, vault=seat.vault, actor=seat.actor, details={"number": talk.number, **details})
+def _note(seat: Seat, kind: str, talk: Talk, actor: Actor | None = None, **details: str) -> None:
+    record(kind, vault=seat.vault, actor=actor or seat.actor, details={"number": talk.number, **details})

@@ -21,6 +21,7 @@ class Reason(models.TextChoices):
     RHYTHM = "rhythm", _("Efter jeres rytme")
     START = "start", _("Samtale med den nye leder")
     ASKED = "asked", _("En af jer har bedt om den")
+    ADVICE = "advice", _("I har ikke aftalt en rytme. Et godt råd er hver anden måned.")
 
 
 class Talk(models.Model):

@@ -4,11 +4,13 @@ Runs inside the transaction of the last signature (see documents.signing.WHEN_SI
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from fleksaftale.agreements.document_types import of_document
 from fleksaftale.agreements.queries import next_talk
 from fleksaftale.agreements.template import OPFOELGNING as RYTME
 from fleksaftale.cases import handing_over
+from fleksaftale.cases.models import Case
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.documents.answers import EMPTY, Answer
@@ -55,18 +57,26 @@ def _minutes_signed(here: Sheet, answers: Mapping[str, Answer]) -> None:
 
 def _agreement_signed(here: Sheet, version: Version, answers: dict[str, Answer]) -> None:
     """The first talk; after a change of the rhythm also another day for the one that is planned."""
-    planned, last = queries.open_talk(here.seat.case), queries.last_held(here.seat.case)
-    if planned and not (_new_rhythm(here, version, answers) and planned.reason == Reason.RHYTHM):
+    planned = queries.open_talk(here.seat.case)
+    by_rhythm = planned and planned.reason in (Reason.RHYTHM, Reason.ADVICE)
+    if planned and not (by_rhythm and _new_rhythm(here, version, answers)):
         return
-    talk = next_talk(answers, last_held=last.held_on if last else None)
-    if talk and talk.due < clock.today():  # an old start: the rhythm begins with the signatures
-        talk = next_talk(answers, last_held=clock.today())
-    if talk is None:
-        return
+    due_on = first_day(here.seat.case, answers)
     if planned is None:
-        commands.plan(here.seat, talk.due)
-    elif planned.starts_at is None and planned.due_on != talk.due:
-        commands.put_due(here.seat, planned, talk.due)
+        commands.plan(here.seat, due_on)
+    elif planned.starts_at is None and planned.due_on != due_on:
+        commands.put_due(here.seat, planned, due_on)
+
+
+def first_day(case: Case, answers: Mapping[str, Answer]) -> date:
+    """The day by the rhythm, counted from the last talk, else from the start. The rhythm of an agreement
+    with an old start, or with none, begins today."""
+    last, said = queries.last_held(case), dict(answers)
+    talk = next_talk(said, last_held=last.held_on if last else None)
+    if talk is None or talk.due < clock.today():
+        talk = next_talk(said, last_held=clock.today())
+    assert talk is not None  # noqa: S101  the caller asks where a rhythm is agreed
+    return talk.due
 
 
 def _new_rhythm(here: Sheet, version: Version, answers: Mapping[str, Answer]) -> bool:

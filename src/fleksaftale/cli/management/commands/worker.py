@@ -17,6 +17,7 @@ from fleksaftale.mail import outbox
 from fleksaftale.overview import standing
 from fleksaftale.people import codes
 from fleksaftale.reminders import new_leader, sending
+from fleksaftale.talks import catching_up
 
 IDLE = 1.0  # seconds between looks when there is nothing to do
 TROUBLED = 15.0  # after an error, for instance a database that restarts
@@ -62,9 +63,10 @@ class Command(BaseCommand):
 
 
 def tidy() -> None:
-    """Remind where it is time, pass meetings on to new leaders, and write the next dates anew once a day
-    and what HR's list is chosen by where it is stale;
+    """Plan talks that are missing, remind where it is time, pass meetings on to new leaders; write the next
+    dates anew once a day, and what HR's list is chosen by where it is stale;
     delete what nobody needs any more: sent mails, old codes, ended sessions."""
+    catching_up.plan_missing()
     nightly.catch_up()
     standing.catch_up()
     new_leader.pass_on_meetings()
