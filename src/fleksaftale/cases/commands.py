@@ -70,6 +70,7 @@ def correct_facts(seat: Seat, facts: Facts) -> None:
         seat.allow("case.invite")
         seat.case.sealed_facts = facts.sealed(seat.vault)
         seat.case.save(update_fields=["sealed_facts"])
+        name_changed(seat.case.pk)
         record("case.facts_changed", vault=seat.vault, actor=seat.actor)
 
 
@@ -273,7 +274,7 @@ def _sit_down(user: User, invitation: Invitation, vault: Vault) -> None:
 
 
 def name_changed(case_id: UUID) -> None:
-    """The order of the names in HR's list is made anew when it is asked for."""
+    """The order of the names and departments in HR's list is made anew when it is asked for."""
     NameOrder.objects.filter(user__parties__case=case_id).delete()
 
 

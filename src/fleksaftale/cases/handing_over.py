@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fleksaftale.audit.log import record
-from fleksaftale.cases.commands import tell_party
+from fleksaftale.cases.commands import name_changed, tell_party
 from fleksaftale.cases.companions import Person, add_party, send_invitation
 from fleksaftale.cases.life import fresh
 from fleksaftale.cases.models import Handover, Party, Role
@@ -48,6 +48,7 @@ def register(seat: Seat, *, name: str, email: str, on: date) -> Handover:
         handover = Handover.objects.create(leaver=leaver, successor=party, registered_by=seat.party)
         said = {"date": dates.show(on)}
         record("handover.registered", vault=seat.vault, actor=seat.actor, subject=name, details=said)
+        name_changed(seat.case.pk)
         send_invitation(seat, party, email.strip().lower())
         for one in (seat.by_role[Role.EMPLOYEE], leaver):
             if one.pk != seat.party.pk:

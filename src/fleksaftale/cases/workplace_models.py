@@ -139,11 +139,13 @@ class NameOrder(models.Model):
     """The ids of one HR person's cases in the order of the names, sealed with that person's key.
 
     Names are sealed one by one and cannot be sorted by the database. This row holds no name; it is made when
-    it is asked for, and thrown away when a name changes.
+    it is asked for, and thrown away when a name changes. ``sealed_words``: the same for a search, where each
+    word of a name or a department has its place.
     """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True)
-    sealed = models.BinaryField()
+    sealed = models.BinaryField(null=True)
+    sealed_words = models.BinaryField(null=True)
     made_at = models.DateTimeField(default=clock.now)
 
     def __str__(self) -> str:

@@ -66,7 +66,7 @@ def cases_of(user: User) -> QuerySet[Case]:
 
 
 def _seats(user: User) -> "QuerySet[Party, UUID]":
-    return Party.objects.filter(Party.present(), user=user, role=Role.HR).values_list("case", flat=True)
+    return Party.objects.filter(Party.seated(), user=user, role=Role.HR).values_list("case", flat=True)
 
 
 def chosen(user: User, wanted: Wanted, *, today: date | None = None) -> "QuerySet[Standing]":

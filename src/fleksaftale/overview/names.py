@@ -41,8 +41,9 @@ def in_order(
 def sort_key(name: str) -> tuple[str, str]:
     """By the Danish alphabet: æ, ø and å come last, and aa counts as å; other marks do not count."""
     letters = name.casefold().replace("aa", "å")
-    plain = "".join(LETTERS.get(letter) or _plain(letter) for letter in letters)
-    return plain, name
+    if not letters.isascii():
+        letters = "".join(LETTERS.get(letter) or _plain(letter) for letter in letters)
+    return letters, name
 
 
 def _plain(letter: str) -> str:
@@ -51,7 +52,7 @@ def _plain(letter: str) -> str:
 
 def _known(user: User) -> list[str] | None:
     row = NameOrder.objects.filter(user=user).first()
-    if row is None:
+    if row is None or row.sealed is None:
         return None
     try:
         content = user.vault.open_bytes(row.place, row.sealed).hex()

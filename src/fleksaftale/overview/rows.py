@@ -14,7 +14,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases.models import Case, Life, Party, Role
+from fleksaftale.cases.models import AskedSignature, Case, GuestLink, Life, Party, Role
 from fleksaftale.cases.seats import Facts
 from fleksaftale.cases.workplaces import rules_of
 from fleksaftale.core import clock
@@ -60,9 +60,14 @@ def lines(ids: Sequence[UUID], *, today: date | None = None) -> list[Line]:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the database says of the cases of one page."""
+    """What the database says of the cases of one page. ``came``: parties who were there as guests; ``asked``:
+    cases where an organisation is asked to sign.
+    """
 
     cases: dict[UUID, Case]
+    parties: dict[UUID, list[Party]]
+    came: set[UUID]
+    asked: set[UUID]
     stages: dict[UUID, Stage]
     versions: dict[UUID, list[Version]]
     talks: dict[UUID, Talk]
@@ -77,11 +82,13 @@ class _Known:
         pauses = Pause.objects.filter(case__in=ids, since__lte=day, until__gte=day, ended_at__isnull=True)
         owed = PaperCopy.objects.filter(version__document__case__in=ids, given_at__isnull=True)
         coming = NextDate.objects.filter(case__in=ids, day__gte=day).exclude(is_talk=True)
+        came = GuestLink.objects.filter(case__in=ids, opened_at__isnull=False)
+        asked = AskedSignature.objects.filter(party__case__in=ids, dropped_at__isnull=True)
         return cls(
-            {
-                case.pk: case
-                for case in cases.prefetch_related("parties__guest_links", "parties__asked_signature")
-            },
+            {case.pk: case for case in cases},
+            _by_case(Party.objects.filter(case__in=ids), lambda row: row.case_id),
+            set(came.values_list("party", flat=True)),
+            set(asked.values_list("party__case", flat=True)),
             _stages(ids),
             _by_case(_versions(ids), lambda row: row.document.case_id),
             {talk.case_id: talk for talk in talks},
@@ -89,6 +96,10 @@ class _Known:
             _by_case(owed.select_related("version__document"), lambda row: row.version.document.case_id),
             dict(coming.values_list("case", "day")),
         )
+
+    def lacks(self, party: Party) -> bool:
+        """A principal without an account, who has not come as a guest either."""
+        return party.is_principal and party.user_id is None and party.pk not in self.came
 
 
 def _stages(ids: Sequence[UUID]) -> dict[UUID, Stage]:
@@ -113,7 +124,7 @@ def _by_case(rows: Iterable[Any], case_of: Any) -> dict[UUID, list[Any]]:
 
 
 def _line(case: Case, vault: Vault, known: _Known, day: date) -> Line:
-    parties = {p.pk: p for p in case.parties.all()}
+    parties = {p.pk: p for p in known.parties[case.pk]}
     seated = {p.role: p for p in parties.values() if p.is_present(day)}
     agreed = known.versions.get(case.pk, [])
     life = _life(case, day)
@@ -136,8 +147,8 @@ def _line(case: Case, vault: Vault, known: _Known, day: date) -> Line:
         resting=resting if talk else None,
         copies=tuple(_name(parties.get(row.party_id), vault) for row in copies),
         law_date=known.dates.get(case.pk) if life is Life.OPEN else None,
-        waiting=tuple(_name(p, vault) for p in seated.values() if life is Life.OPEN and _is_absent(p)),
-        third_missing=life is Life.OPEN and rules_of(case).third_signature and not _third_asked(parties),
+        waiting=tuple(_name(p, vault) for p in seated.values() if life is Life.OPEN and known.lacks(p)),
+        third_missing=life is Life.OPEN and rules_of(case).third_signature and case.pk not in known.asked,
     )
 
 
@@ -149,17 +160,6 @@ def _life(case: Case, day: date) -> Life:
 
 def _name(party: Party | None, vault: Vault) -> str:
     return vault.open(party.place, party.sealed_name) if party else ""
-
-
-def _is_absent(party: Party) -> bool:
-    """A principal without an account, who has not come as a guest either."""
-    opened = any(link.opened_at for link in party.guest_links.all())
-    return party.is_principal and party.user_id is None and not opened
-
-
-def _third_asked(parties: dict[UUID, Party]) -> bool:
-    asked = (getattr(party, "asked_signature", None) for party in parties.values())
-    return any(one is not None and one.dropped_at is None for one in asked)
 
 
 def _late(case: Case, talk: Talk, day: date) -> int:

@@ -38,8 +38,9 @@ def when_recorded(vault: Vault) -> None:
 
 def freshen(user: User) -> None:
     """Make the stale rows of this person's cases anew."""
-    seats = Party.objects.filter(Party.present(), user=user, role=Role.HR)
-    _make(_stale().filter(case__in=seats.values("case")))
+    for some in portions(list(_stale()), PORTION):
+        seats = Party.objects.filter(Party.seated(), case__in=some, user=user, role=Role.HR)
+        _make(seats.values_list("case", flat=True))
 
 
 def catch_up() -> int:
