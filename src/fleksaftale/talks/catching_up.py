@@ -39,7 +39,8 @@ def _without_talk() -> list[UUID]:
     )
     coming = Talk.objects.filter(case=OuterRef("pk"), held_on__isnull=True, cancelled_at__isnull=True)
     cases = Case.objects.filter(Exists(signed), ~Exists(coming)).with_life().order_by("pk")
-    return [pk for pk, life in cases.values_list("pk", "life") if life == Life.OPEN]
+    rows = cases.values_list("pk", "life")  # type: ignore[misc]  # annotated by with_life()
+    return [pk for pk, life in rows if life == Life.OPEN]
 
 
 def _plan(case: UUID) -> bool:
