@@ -155,10 +155,10 @@ def _lines(curve: Kurve, say: Ord) -> Iterator[str]:
     yield from ("", word("nu"), *wrapped(_now(curve, say), "  "))
     yield from ("", word("knaek"))
     for kink in curve.knaek:
-        yield from wrapped(_kink(kink, say), "- ")
+        yield from wrapped(knaek_fortalt(kink, say), "- ")
     yield from ("", word("omraader"))
     for region in curve.omraader:
-        yield from wrapped(_stretch(region, say), "- ")
+        yield from wrapped(stykke_fortalt(region, say), "- ")
     if curve.spring_ved_nul:
         yield from wrapped(word("ved_nul", beloeb=kr(curve.spring_ved_nul)), "- ")
     yield from wrapped(word("uden_loft", beloeb=kr(curve.loen_uden_tilskud)), "- ")
@@ -191,14 +191,16 @@ def _one_hour(more: Fraction, say: Ord) -> str:
     return _ORD["time" if more else "time_intet"][say.pick].format(beloeb=kr(more))
 
 
-def _kink(kink: Knaek, say: Ord) -> str:
+def knaek_fortalt(kink: Knaek, say: Ord) -> str:
+    """Why the curve bends, and where."""
     where = kr(kink.punkt.loen_md)
     if kink.punkt.timer is not None:
         where = f"{_hours(kink.punkt, say)} {'hours' if say.pick else 'timer'}, {where}"
     return f"{KNAEK[kink.id][say.pick]}: {where}"
 
 
-def _stretch(region: Omraade, say: Ord) -> str:
+def stykke_fortalt(region: Omraade, say: Ord) -> str:
+    """What a krone or an hour more gives between two bends."""
     text = OMRAADER[region.id][say.pick].lower()
     if region.fra.timer is None:
         head = _ORD["fra_til_loen"][say.pick].format(

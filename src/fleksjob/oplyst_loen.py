@@ -21,12 +21,12 @@ def med_pension(oere: int, *andele: Fraction) -> int:
     return _whole(oere * (1 + sum(andele, Fraction(0))))
 
 
-def af_fuld_tid(fuldtidsloen: int, minutter: int, law: Law, day: date) -> int:
+def af_fuld_tid(fuldtidsloen: int, minutter: int | Fraction, law: Law, day: date) -> int:
     """The wage of some hours a week where the full-time wage is known, in whole øre.
 
     Full time is the law's of the day. Raises RateMissing where it does not reach that day.
     """
-    return _whole(Fraction(fuldtidsloen * minutter) / (fuld_tid(law, day) * 60))
+    return _whole(fuldtidsloen * Fraction(minutter) / (fuld_tid(law, day) * 60))
 
 
 def fuld_tid(law: Law, day: date) -> Fraction:

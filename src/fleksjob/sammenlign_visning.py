@@ -15,7 +15,7 @@ from fleksjob.trin import raad
 from fleksjob.visning import wrapped
 from fleksjob.visning_ord import Ord, kr, med_fortegn, tal
 
-_ROWS: Mapping[str, Sentence] = {
+RAEKKER: Mapping[str, Sentence] = {
     "loen_md": ("Løn i fleksjobbet", "Wage of the fleksjob"),
     "fuldtidsloen_md": ("Lønloft", "Cap"),
     "nedsaettelse": ("Nedsættelse", "Reduction"),
@@ -89,7 +89,7 @@ def _lines(answer: Sammenligning, say: Ord) -> Iterator[str]:
         yield _row(
             word["timer"], *(say.timer(each * 60) for each in (before, after)), _plus(before, after, say)
         )
-    for name, label in _ROWS.items():
+    for name, label in RAEKKER.items():
         amounts = (getattr(answer.foer, name), getattr(answer.efter, name))
         yield _row(label[say.pick], *(tal(each) for each in amounts), med_fortegn(answer.forskel(name)))
     yield from ("", *wrapped(fortalt(answer, say)), "", word["arbejdsgiver"])

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path, register_converter
 
 from fleksaftale.agreements.document_types import AFTALE
 from fleksaftale.web import (
+    calculator_urls,
     companion_urls,
     deadlines_urls,
     documentation_urls,
@@ -111,6 +112,7 @@ urlpatterns = [
     ),
     *payment_urls.urlpatterns,
     *open_urls.urlpatterns,
+    *calculator_urls.urlpatterns,
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
     *talk_urls.urlpatterns,

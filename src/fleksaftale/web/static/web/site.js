@@ -45,7 +45,7 @@
     document.querySelectorAll("[data-when]").forEach(function (group) {
       const choices = document.querySelectorAll("input[name='" + CSS.escape(group.dataset.when) + "']");
       const show = function () {
-        const chosen = Array.from(choices).some(function (choice) { return choice.checked && choice.value === group.dataset.whenValue; });
+        const chosen = Array.from(choices).some(function (choice) { return choice.checked && group.dataset.whenValue.split(" ").includes(choice.value); });
         group.hidden = !chosen && !group.matches(".form-error, :has(.form-error)");
       };
       choices.forEach(function (choice) { choice.addEventListener("change", show); });

@@ -1,0 +1,326 @@
+"""What the calculators show of an answer of the law: sentences, tables, the curve, the rates and reasons.
+
+Every number and every rule comes from :mod:`fleksjob`; here they are only set out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from fleksaftale.core.formats import long_date
+from fleksaftale.documents.pdf.answer_sheet import Ground
+from fleksaftale.web.calculator_chart import Drawn, bends, charts, point_of
+from fleksaftale.web.reasons import told
+from fleksjob import tal
+from fleksjob.beregning import Beregning, BrugtSats, satsdag
+from fleksjob.engine import Reason
+from fleksjob.forbehold import VEJLEDENDE, Forbehold
+from fleksjob.kurve import Kurve, Punkt
+from fleksjob.kurve_visning import KNAEK, OMRAADER, UDEN_AFRUNDING, stykke_fortalt
+from fleksjob.linjer import Linje, atp_ord, loen, naeste_time, tilskud
+from fleksjob.sag import UDELADT
+from fleksjob.sammenlign import ARBEJDSGIVER, Sammenligning
+from fleksjob.sammenlign_visning import RAEKKER, fortalt
+from fleksjob.trin import siger
+from fleksjob.visning_ord import Ord, kr, med_fortegn
+from fleksjob.visning_ord import tal as amount
+
+
+def say() -> Ord:
+    """The words of the reader's language."""
+    return Ord("en" if get_language() == "en" else "da")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A step of the calculation; ``kind`` is sum for what a group comes to."""
+
+    text: str
+    amount: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A row of hours beside each other. ``before``: the subsidy before the cap, where that took from it."""
+
+    hours: str
+    wage: str
+    reduction: str
+    before: str
+    subsidy: str
+    total: str
+    cap: str
+    more: str = ""
+    next_hour: str = ""
+
+
+@dataclass(frozen=True)
+class Rate:
+    title: str
+    value: str
+    status: str
+    certain: bool
+    period: str
+    source: str
+    checked: str
+
+
+def page(
+    curve: Kurve, tried: Sequence[Sammenligning] = (), per_hour: Fraction | None = None
+) -> dict[str, Any]:
+    """The answer of the calculator, as its template draws it."""
+    answer, words = curve.nu, say()
+    drawn = Drawn(curve, [point_of(each.efter) for each in tried], per_hour)
+    return {
+        "answer": answer,
+        "month": words.maaned(answer.sag.dato),
+        "total": kr(answer.i_alt),
+        "wage": kr(answer.loen_md),
+        "subsidy": kr(answer.fleksloentilskud),
+        "atp": kr(answer.atp),
+        "next_hour": naeste_time(answer, words),
+        "kept": _kept(answer, words),
+        "capped": answer.loenloft_binder,
+        "region": OMRAADER[curve.nu_omraade][words.pick],
+        "lines": list(lines(answer)),
+        "tried": list(hours_beside(curve, tried)) if tried else [],
+        "charts": charts(drawn),
+        "by_hours": drawn.by_hours,
+        "here": _here(drawn, words),
+        "bends": [_bend(drawn, number, point, key, words) for number, point, key in bends(curve)],
+        "hours_heads": hours_heads(),
+        "curve_heads": curve_heads(by_hours=drawn.by_hours),
+        "curve_rows": list(_curve_rows(drawn, words)),
+        "stretches": _stretches(curve, words),
+        **about(answer, answer.forbehold),
+    }
+
+
+def about(answer: Beregning, caveats: Iterable[Forbehold]) -> dict[str, Any]:
+    """What stands under every answer: caveats, the rates with their status, the rule set, the reasons."""
+    words = say()
+    return {
+        "caveats": [each.tekst_en if words.pick else each.tekst for each in caveats],
+        "guidance": VEJLEDENDE[words.pick],
+        "rates": [_rate(each, words) for each in answer.satser],
+        "uncertain": any(each.value.usikkerhed for each in answer.satser),
+        "rates_of": words.maaned(satsdag(answer.sag)),
+        "rule_set": answer.regelsaet,
+        "checked": long_date(min(each.value.tjekket for each in answer.satser)) if answer.satser else "",
+        "grounds": grounds(answer),
+    }
+
+
+def lines(answer: Beregning) -> Iterator[Line]:
+    """The calculation on paper: the wage, the subsidy, and what both come to."""
+    words = say()
+    yield from map(_line, loen(answer, words))
+    yield from map(_line, tilskud(answer, words))
+    yield Line(words("fleksloentilskud"), kr(answer.fleksloentilskud), "sum")
+    yield Line(words("i_alt"), kr(answer.i_alt), "sum")
+    yield Line(atp_ord(answer, words), kr(answer.atp))
+
+
+def _line(line: Linje) -> Line:
+    return Line(line.ord, line.fortegn + kr(line.beloeb) if line.beloeb is not None else "")
+
+
+def hours_heads() -> list[str]:
+    """Of the table with numbers of hours beside each other."""
+    return [_("Timer"), _("Løn"), _("Nedsættelse"), _("Tilskud"), _("I alt"), _("Lønloft")]
+
+
+def curve_heads(*, by_hours: bool) -> list[str]:
+    """Of the table beside the drawing."""
+    return [*([_("Timer")] if by_hours else []), _("Løn"), _("Tilskud"), _("I alt")]
+
+
+def hours_beside(curve: Kurve, tried: Sequence[Sammenligning]) -> Iterator[Tried]:
+    """Today's hours and those that are tried, each with what it gives more."""
+    words = say()
+    yield _tried(curve.nu, words, "", naeste_time(curve.nu, words))
+    for each in tried:
+        yield _tried(each.efter, words, fortalt(each, words), naeste_time(each.efter, words))
+
+
+def _tried(answer: Beregning, words: Ord, more: str, next_hour: str) -> Tried:
+    before = answer.run.exact("tilskud_foer_loenloft")
+    cut = isinstance(before, Fraction) and answer.loenloft_binder and before > answer.fleksloentilskud
+    return Tried(
+        hours=paid_hours(answer, words),
+        wage=amount(answer.loen_md),
+        reduction=amount(answer.nedsaettelse),
+        before=amount(before) if cut and isinstance(before, Fraction) else "",
+        subsidy=amount(answer.fleksloentilskud),
+        total=amount(answer.i_alt),
+        cap=amount(answer.fuldtidsloen_md),
+        more=more,
+        next_hour=next_hour,
+    )
+
+
+def paid_hours(answer: Beregning, words: Ord) -> str:
+    """Effective hours a week. Where the wage was derived from full time, its share of full time in hours."""
+    if answer.sag.paid_by_hour:
+        paid = answer.run.exact("betalte_timer")
+    else:
+        full = answer.run.program.rate("fuldtidsnorm").at(answer.run.program.day)
+        share = answer.loen_md / answer.fuldtidsloen_md if answer.fuldtidsloen_md else Fraction(0)
+        paid = round(share * full.amount * 60) / Fraction(60) if full else Fraction(0)
+    return words.timer(paid * 60) if isinstance(paid, Fraction) else ""
+
+
+def compared(answer: Sammenligning) -> dict[str, Any]:
+    """Two situations beside each other."""
+    words = say()
+    rows = [
+        (label[words.pick], *(amount(getattr(each, name)) for each in (answer.foer, answer.efter)),
+         med_fortegn(answer.forskel(name)))
+        for name, label in RAEKKER.items()
+    ]  # fmt: skip
+    if answer.timer:
+        before, after = answer.timer
+        rows.insert(0, (_("Effektive timer om ugen"), *(words.timer(each * 60) for each in (before, after)),
+                        _signed_hours(after - before, words)))  # fmt: skip
+    return {
+        "compared": rows,
+        "headers": [_("Beløb i kr. om måneden"), _("Nu"), _("Ny"), _("Forskel")],
+        "told": fortalt(answer, words),
+        "month": words.maaned(answer.foer.sag.dato),
+        "before": kr(answer.foer.i_alt),
+        "after": kr(answer.efter.i_alt),
+        "wage_before": kr(answer.foer.loen_md),
+        "wage_after": kr(answer.efter.loen_md),
+        "next_hour": naeste_time(answer.efter, words),
+        "capped": answer.efter.loenloft_binder,
+        **about(answer.efter, answer.forbehold),
+    }
+
+
+def _signed_hours(more: Fraction, words: Ord) -> str:
+    return f"{'+' if more > 0 else '−' if more < 0 else ''}{words.timer(abs(more) * 60)}"
+
+
+def employer(answer: Beregning) -> dict[str, Any]:
+    """What the employer pays, what the municipality pays, and what the sources say besides."""
+    words = say()
+    notes = [
+        Ground(each.en if words.pick else each.da, source=each.kilde, certainty=_uncertain(each.slags))
+        for each in ARBEJDSGIVER
+    ]
+    return {
+        "month": words.maaned(answer.sag.dato),
+        "wage": kr(answer.loen_md),
+        "subsidy": kr(answer.fleksloentilskud),
+        "total": kr(answer.i_alt),
+        "full_time": kr(answer.fuldtidsloen_md),
+        "lines": [_line(each) for each in loen(answer, words)],
+        "notes": notes,
+        **about(answer, answer.forbehold),
+    }
+
+
+def _uncertain(kind: str) -> str:
+    return _("ikke set i reglerne") if kind == "uvist" else ""
+
+
+def _kept(answer: Beregning, words: Ord) -> str:
+    if answer.run.exact("ret_til_tilskud") is not True:
+        return words("foerste_loen")
+    return words("naeste_krone", beloeb=amount(answer.naeste_krone_beholdt))
+
+
+# --- the curve ---------------------------------------------------------------------------------------------
+
+
+def _where(drawn: Drawn, point: Punkt, words: Ord) -> str:
+    """18 timer, or the wage where no hours are known."""
+    if not drawn.by_hours:
+        return kr(point.loen_md)
+    hours = drawn.x(point)
+    return ngettext("%(hours)s time", "%(hours)s timer", 1 if hours == 1 else 2) % {
+        "hours": _hours(hours, words)
+    }
+
+
+def _hours(value: Fraction, words: Ord) -> str:
+    return words.decimal(f"{float(value):.2f}".rstrip("0").rstrip("."))
+
+
+def _here(drawn: Drawn, words: Ord) -> dict[str, str]:
+    return {"where": _where(drawn, drawn.now, words), "total": _whole(drawn.now.i_alt)}
+
+
+def _whole(value: Fraction) -> str:
+    """Kroner without øre, for a drawing."""
+    return kr(Fraction(round(value))).replace(",00", "")
+
+
+def _bend(drawn: Drawn, number: int, point: Punkt, key: str, words: Ord) -> dict[str, Any]:
+    return {
+        "number": number,
+        "why": KNAEK[key][words.pick],
+        "where": _where(drawn, point, words),
+        "total": kr(point.i_alt),
+    }
+
+
+def _curve_rows(drawn: Drawn, words: Ord) -> Iterator[tuple[str, ...]]:
+    """The points of the drawing in order, and where one stands."""
+    named: list[tuple[Punkt, str]] = [(each, "") for each in drawn.curve.punkter]
+    named.append((drawn.now, _("her står du")))
+    for point, name in sorted(named, key=lambda each: (drawn.x(each[0]), each[1])):
+        where = _hours(drawn.x(point), words) if drawn.by_hours else amount(point.loen_md)
+        values = (point.loen_md, point.fleksloentilskud, point.i_alt)
+        cells = tuple(amount(each) for each in values[0 if drawn.by_hours else 1 :])
+        yield (f"{where} ({name})" if name else where, *cells)
+
+
+def _stretches(curve: Kurve, words: Ord) -> list[str]:
+    found = [stykke_fortalt(each, words) for each in curve.omraader]
+    return [*found, *([UDEN_AFRUNDING[words.pick]] if curve.uden_afrunding else [])]
+
+
+# --- rates and reasons -------------------------------------------------------------------------------------
+
+
+def _rate(used: BrugtSats, words: Ord) -> Rate:
+    value, language = used.value, words.language
+    unsure = value.usikkerhed
+    since = long_date(value.fra)
+    until = _("til %(day)s") % {"day": long_date(value.til)} if value.til else ""
+    return Rate(
+        title=used.title if words.pick else used.titel,
+        value=tal.vis(value.amount, used.unit, language),
+        status=unsure[words.pick] if unsure else _("officiel"),
+        certain=unsure is None,
+        period=f"{_('fra %(day)s') % {'day': since}} {until}".strip(),
+        source=value.kilde,
+        checked=long_date(value.tjekket),
+    )
+
+
+def grounds(answer: Beregning) -> tuple[Ground, ...]:
+    """The rules behind the subsidy as a tree, each step once; without what nobody stated."""
+    found = _ground(answer.begrundelse, answer, set())
+    return (found,) if found else ()
+
+
+def _ground(step: Reason, answer: Beregning, seen: set[str]) -> Ground | None:
+    """None for a step that rests on nothing but facts that the case does not have."""
+    name, kind = step.entry.name, step.entry.kind
+    if kind == "policy" or (kind == "input" and answer.sag.facts.get(name) == UDELADT.get(name)):
+        return None
+    below: list[Ground] = []
+    if name not in seen:
+        seen.add(name)
+        below = [each for each in (_ground(one, answer, seen) for one in step.af) if each is not None]
+        if step.af and not below:
+            return None
+    text = siger(step, answer.sag.dato)[say().pick]
+    return told(text, step, who=_("oplyst af dig") if kind == "input" else "", of=below)

@@ -1,0 +1,233 @@
+"""The curve of wage and subsidy as numbers for a drawing: total income along hours, or along the wage.
+
+Two drawings of the same curve, for a phone and for a desk, so that its words keep their size in both.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from fleksjob.beregning import Beregning
+from fleksjob.kurve import ATP_LOFT, Kurve, Punkt
+
+NARROW, WIDE = (340, 340), (720, 410)
+LEFT, RIGHT, TOP, BOTTOM = 64, 18, 38, 56
+HEADROOM = Fraction(112, 100)
+NICE = (1, 2, 5)
+NEAR = 22
+"""Closer than this, two numbers over the line are set above each other."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    at: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place on the line: a bend with its number, where one stands, or hours that are tried."""
+
+    x: float
+    y: float
+    label: str
+    label_y: float = 0.0
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where one stands, with its two lines of text on the side where there is room."""
+
+    x: float
+    y: float
+    text_x: float
+    text_y: float
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One drawing. Areas and lines are lists of points as SVG has them."""
+
+    id: str
+    width: int
+    height: int
+    bottom: float
+    right: float
+    wage: str
+    other: str
+    subsidy: str
+    total: str
+    cap: float
+    cap_text: float
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+    bends: tuple[Mark, ...]
+    tried: tuple[Mark, ...]
+    here: Here
+    left: float = LEFT
+    top: float = TOP
+
+    @property
+    def middle(self) -> float:
+        return round((self.left + self.right) / 2, 1)
+
+
+def point_of(answer: Beregning) -> Punkt:
+    """The place of one answer on the curve."""
+    hours = answer.run.exact("betalte_timer") if answer.sag.paid_by_hour else None
+    return Punkt(
+        hours if isinstance(hours, Fraction) else None,
+        answer.loen_md,
+        answer.fleksloentilskud,
+        answer.atp,
+        answer.i_alt,
+    )
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn, in hours or kroner. ``per_hour``: kroner of wage for an hour a week, where the curve
+    runs along the wage and hours are known."""
+
+    curve: Kurve
+    tried: Sequence[Punkt] = ()
+    per_hour: Fraction | None = None
+
+    def x(self, point: Punkt) -> Fraction:
+        if point.timer is not None:
+            return point.timer
+        return point.loen_md / self.per_hour if self.per_hour else point.loen_md
+
+    @property
+    def by_hours(self) -> bool:
+        return self.per_hour is not None or self.curve.punkter[0].timer is not None
+
+    @property
+    def now(self) -> Punkt:
+        return point_of(self.curve.nu)
+
+    @property
+    def cap(self) -> Fraction:
+        """The cap, above whatever else comes in: there the total stays."""
+        now = self.now
+        return self.curve.nu.fuldtidsloen_md + now.i_alt - now.loen_md - now.fleksloentilskud
+
+
+def charts(drawn: Drawn) -> tuple[Chart, Chart]:
+    """For a phone and for a desk."""
+    return _chart("smal", drawn, NARROW), _chart("bred", drawn, WIDE)
+
+
+def bends(curve: Kurve) -> list[tuple[int, Punkt, str]]:
+    """The bends of the total, numbered, with why. Where only ATP bends, the total goes straight on."""
+    found = [each for each in curve.knaek if each.id != ATP_LOFT]
+    return [(number, each.punkt, each.id) for number, each in enumerate(found, 1)]
+
+
+def _chart(name: str, drawn: Drawn, size: tuple[int, int]) -> Chart:
+    points = list(drawn.curve.punkter)
+    width, height = size
+    right, bottom = width - RIGHT, height - BOTTOM
+    most_x = max([drawn.x(each) for each in (*points, drawn.now, *drawn.tried)], default=Fraction(1)) or 1
+    highest = max([drawn.cap, *(each.i_alt for each in (*points, drawn.now, *drawn.tried))]) * HEADROOM
+    step = _step(highest, 6)
+    top_value = step * ceil(highest / step) or Fraction(1)
+
+    def x(point: Punkt) -> float:
+        return _round(LEFT + (right - LEFT) * min(drawn.x(point) / most_x, 1))
+
+    def y(value: Fraction) -> float:
+        return _round(bottom - (bottom - TOP) * value / top_value)
+
+    def line(value: str) -> list[tuple[float, float]]:
+        return [(x(each), y(_levels(each)[value])) for each in points]
+
+    base = [(x(points[0]), float(bottom)), (x(points[-1]), float(bottom))]
+    across = _hours(most_x, size == NARROW) if drawn.by_hours else _kroner(most_x, 4 if size == NARROW else 6)
+    return Chart(
+        id=name,
+        width=width,
+        height=height,
+        bottom=bottom,
+        right=right,
+        wage=_area(line("wage"), base),
+        other=_area(line("other"), line("wage")) if _has_other(points) else "",
+        subsidy=_area(line("total"), line("other")),
+        total=_points(line("total")),
+        cap=y(drawn.cap),
+        cap_text=y(drawn.cap) - 8,
+        across=tuple(Tick(_round(LEFT + (right - LEFT) * at / most_x), label) for at, label in across),
+        up=tuple(Tick(y(step * n), _thousands(step * n)) for n in range(int(top_value / step) + 1)),
+        bends=tuple(_bends(drawn, x, y)),
+        tried=tuple(Mark(x(each), y(each.i_alt), "") for each in drawn.tried),
+        here=_here(x(drawn.now), y(drawn.now.i_alt), right, bottom),
+    )
+
+
+def _levels(point: Punkt) -> dict[str, Fraction]:
+    return {"wage": point.loen_md, "other": point.i_alt - point.fleksloentilskud, "total": point.i_alt}
+
+
+def _has_other(points: Sequence[Punkt]) -> bool:
+    return any(each.i_alt != each.loen_md + each.fleksloentilskud for each in points)
+
+
+def _bends(drawn: Drawn, x, y) -> Iterator[Mark]:  # type: ignore[no-untyped-def]
+    last: Mark | None = None
+    for number, point, __ in bends(drawn.curve):
+        at, high = x(point), y(point.i_alt)
+        label_y = high - 12
+        if last is not None and at - last.x < NEAR and abs(label_y - last.label_y) < NEAR:
+            label_y = last.label_y - 18
+        last = Mark(at, high, str(number), _round(Fraction(label_y)))
+        yield last
+
+
+def _here(x: float, y: float, right: float, bottom: float) -> Here:
+    """The words stand below the line, on the side where they have room."""
+    on_the_left = x > LEFT + (right - LEFT) * 0.62
+    text_y = min(y + 30, bottom - 26)
+    return Here(x, y, x - 10 if on_the_left else x + 10, text_y, "end" if on_the_left else "start")
+
+
+def _area(above: Sequence[tuple[float, float]], below: Sequence[tuple[float, float]]) -> str:
+    return _points([*above, *reversed(below)])
+
+
+def _points(line: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:g},{y:g}" for x, y in line)
+
+
+def _round(value: Fraction | float) -> float:
+    return round(float(value), 1)
+
+
+def _step(highest: Fraction, most: int) -> Fraction:
+    """The smallest of 1, 2, 5, 10, 20 ... thousand that gives no more than so many lines."""
+    power = 1000
+    while True:
+        for nice in NICE:
+            if highest / (nice * power) <= most:
+                return Fraction(nice * power)
+        power *= 10
+
+
+def _hours(most: Fraction, narrow: bool) -> Iterator[tuple[Fraction, str]]:
+    step = next(each for each in (5, 10, 20, 50) if most / each <= (4 if narrow else 9))
+    for number in range(0, int(most) + 1, step):
+        if number == 0 or most - number >= Fraction(step, 3) or number == most:
+            yield Fraction(number), str(number)
+    if most.denominator == 1 and most % step:
+        yield most, str(most)
+
+
+def _kroner(most: Fraction, number: int) -> Iterator[tuple[Fraction, str]]:
+    step = _step(most, number)
+    for n in range(int(most / step) + 1):
+        yield step * n, _thousands(step * n)
+
+
+def _thousands(value: Fraction) -> str:
+    return f"{int(value):,}".replace(",", ".")

@@ -1,0 +1,73 @@
+"""The calculator's answer as a sheet to print or take along."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from fleksaftale.core import clock
+from fleksaftale.documents.pdf.answer_sheet import AnswerSheet, SheetPart, SheetTable, render_answer_sheet
+from fleksaftale.web import calculator
+from fleksaftale.web.calculator_forms import CalculatorForm
+
+
+def render(form: CalculatorForm) -> bytes:
+    """The sheet of a valid form."""
+    language = "en" if get_language() == "en" else "da"
+    return render_answer_sheet(sheet(form), language)
+
+
+def sheet(form: CalculatorForm) -> AnswerSheet:
+    found = calculator.page(form.answer, form.tried, form.per_hour)
+    lead = (
+        _("Løn og tilskud i alt: %(total)s om måneden før skat.") % {"total": found["total"]},
+        _("Løn: %(wage)s Fleksløntilskud: %(subsidy)s")
+        % {"wage": found["wage"], "subsidy": found["subsidy"]},
+        *([found["next_hour"]] if found["next_hour"] else []),
+    )
+    return AnswerSheet(
+        title=_("Løn og tilskud i fleksjob"),
+        day=found["month"],
+        lead=lead,
+        parts=[*_tables(found), *_foundation(found)],
+        rule_set=found["rule_set"],
+        timestamp=int(clock.now().timestamp()),
+    )
+
+
+def _tables(found: dict) -> list[SheetPart]:  # type: ignore[type-arg]
+    steps = SheetTable(
+        caption=_("Trin for trin"),
+        headers=(_("Hvad"), _("Beløb")),
+        rows=[(line.text, line.amount) for line in found["lines"]],
+        right=frozenset({1}),
+    )
+    along = SheetTable(
+        caption=_("Hvor kurven knækker, og hvor du står"),
+        headers=tuple(calculator.curve_heads(by_hours=found["by_hours"])),
+        rows=found["curve_rows"],
+        right=frozenset({1, 2, 3} if found["by_hours"] else {1, 2}),
+    )
+    parts = [SheetPart(_("Sådan er det regnet ud"), table=steps)]
+    if found["tried"]:
+        rows = [
+            (each.hours, each.wage, each.reduction, each.subsidy, each.total, each.cap)
+            for each in found["tried"]
+        ]
+        heads = tuple(calculator.hours_heads())
+        beside = SheetTable(_("Kr. om måneden"), heads, rows, frozenset(range(1, 6)))
+        points = tuple(f"{each.hours}: {each.more}" for each in found["tried"] if each.more)
+        parts.append(SheetPart(_("Timetal ved siden af hinanden"), points=points, table=beside))
+    parts.append(SheetPart(_("Flere eller færre timer"), points=tuple(found["stretches"]), table=along))
+    return parts
+
+
+def _foundation(found: dict) -> list[SheetPart]:  # type: ignore[type-arg]
+    rates = SheetTable(
+        caption=_("Satser for %(month)s") % {"month": found["rates_of"]},
+        headers=(_("Sats"), _("Værdi"), _("Gælder"), _("Status")),
+        rows=[(each.title, each.value, each.period, each.status) for each in found["rates"]],
+    )
+    return [
+        SheetPart(_("Husk"), points=(*found["caveats"], found["guidance"], _("Vi regner ikke skat."))),
+        SheetPart(_("Satser"), table=rates),
+        SheetPart(_("Reglerne bag tallene"), grounds=found["grounds"]),
+    ]
