@@ -109,6 +109,13 @@ def overview(seat: Seat, today: date) -> Overview:
     return Overview(tuple(rows), state, said, computed, reader, computed.answer.regelsaet)
 
 
+def rows_of(computed: Computed, state: State, today: date) -> tuple[Row, ...]:
+    """The rows that facts without a case give, in order of date: what somebody answered on an open page."""
+    said = Said()
+    found = (_row(frist, state, said, today) for frist in computed.answer.frister if frist.id != TALK_ROW)
+    return tuple(sorted(found, key=lambda row: (row.day, row.id)))
+
+
 def rows(seat: Seat, today: date) -> list[Row]:
     """The rows D01-D34 that the case's facts give this reader, in order of date."""
     return list(overview(seat, today).rows)

@@ -60,8 +60,8 @@ def page(seat: Seat, found: Overview) -> dict[str, Any]:
         "running": [row_shown(seat, row) for row in found.of(When.NOW)],
         "passed": [row_shown(seat, row) for row in reversed(found.of(When.PASSED))],
         "line": timeline(found.rows, clock.today()),
-        "table": [_cells(row) for row in found.rows],
-        "heads": [_("Dag"), _("Hvad"), _("Hvem"), _("Forslag"), _("Hvor sikkert")],
+        "table": [cells(row) for row in found.rows],
+        "heads": heads(),
         "groups": [(topic, facts_shown(seat, found, topic)) for topic in _begun(found)],
         "topics": [_topic_link(seat, found, topic) for topic in _to_begin(seat, found)],
         "aside": [name_of(key) for key in found.computed.set_aside],
@@ -114,6 +114,13 @@ def row_shown(seat: Seat, row: Row) -> RowShown:
     )
 
 
+def row_for_anybody(row: Row) -> RowShown:
+    """A row of the open pages, where there is no case to lead to."""
+    mine = row.acts in ("borger", "medarbejder")
+    who = _("dig") if mine else row.responsible
+    return RowShown(row, when_said(row), who, _suggested(row), False, "", "", "", "")
+
+
 def _who(seat: Seat, row: Row) -> str:
     mine = seat.role is Role.EMPLOYEE and row.acts in ("borger", "medarbejder")
     return _("dig") if mine else row.responsible
@@ -164,7 +171,12 @@ def _letter_url(seat: Seat, row: Row) -> str:
     )
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def heads() -> list[str]:
+    """The columns of the dates as a table; see ``cells``."""
+    return [_("Dag"), _("Hvad"), _("Hvem"), _("Forslag"), _("Hvor sikkert")]
+
+
+def cells(row: Row) -> tuple[str, ...]:
     workday = row.suggested
     day = f"{long_date(row.first)} – {long_date(row.day)}" if row.first else long_date(row.day)
     return day, row.title, row.responsible, long_date(workday.date) if workday else "–", row.basis.certainty

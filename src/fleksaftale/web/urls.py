@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, register_converter
 
 from fleksaftale.agreements.document_types import AFTALE
 from fleksaftale.web import (
-    calculator_urls,
+    check_urls,
     companion_urls,
     deadlines_urls,
     documentation_urls,
@@ -112,7 +112,6 @@ urlpatterns = [
     ),
     *payment_urls.urlpatterns,
     *open_urls.urlpatterns,
-    *calculator_urls.urlpatterns,
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
     *talk_urls.urlpatterns,
@@ -122,6 +121,7 @@ urlpatterns = [
     *journal_urls.urlpatterns,
     *deadlines_urls.urlpatterns,
     *hard_urls.urlpatterns,
+    *check_urls.urlpatterns,
     *hours_urls.urlpatterns,
     # reverse("draft", args=[case_id]) is the Fleks-tillægsaftale's; with a type, that document's.
     *of_a_document(f"{CASE}{AFTALE}/", {"kind": AFTALE}),

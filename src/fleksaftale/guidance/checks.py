@@ -1,0 +1,145 @@
+"""The guided checks as data: title and intro, the law's subjects they walk through, hints, and ways on.
+
+No rule stands here. What is asked, in which order, and what the answers mean comes from :mod:`fleksjob`; a
+check only says which subjects belong together and helps with the words. Files: ``check_texts/*.toml``.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fleksaftale.guidance.validity import OLD_AFTER
+from fleksaftale.guidance.texts import BadPage, Both
+from fleksjob.law import emner
+from fleksjob.law.emner import Emne
+
+FILES = Path(__file__).parent / "check_texts"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One subject of the law within a check.
+
+    ``when``: answers that it takes. ``given``: facts that this check is about, so nobody is asked.
+    ``chosen``: only where somebody asks for it, under this name. ``title``: what it answers, where the check
+    has several.
+    """
+
+    subject: str
+    when: Mapping[str, str]
+    given: Mapping[str, str]
+    chosen: str
+    title: Both | None
+
+    @property
+    def emne(self) -> Emne:
+        return subject(self.subject)
+
+
+@dataclass(frozen=True)
+class Onward:
+    """Where to go on: another check, a page of *Når det bliver svært*, or an open page by its URL name."""
+
+    check: str = ""
+    page: str = ""
+    url_name: str = ""
+    text: Both | None = None
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check. ``id`` is its address too.
+
+    ``first``: facts asked for before others, as long as they matter. ``also``: facts that are offered and
+    never asked for. ``saves``: which facts a case's dates can take over, and under which name.
+    A check without steps is the one on dates.
+    """
+
+    id: str
+    order: int
+    checked: date
+    title: Both
+    short: Both
+    intro: Both
+    steps: tuple[Step, ...]
+    first: tuple[str, ...]
+    also: tuple[str, ...]
+    hints: Mapping[str, Both]
+    saves: Mapping[str, str]
+    onward: tuple[Onward, ...]
+
+    def may_be_old(self, day: date, after: timedelta = OLD_AFTER) -> bool:
+        """Whether nobody has looked at its texts for long."""
+        return day - self.checked > after
+
+
+@cache
+def subject(name: str) -> Emne:
+    """A subject of the law; putting it together takes longer than a case."""
+    return emner.emne(name)
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """Every check, in the order of the index. Raises BadPage."""
+    found = (
+        read(file.stem, tomllib.loads(file.read_text(encoding="utf-8"))) for file in FILES.glob("*.toml")
+    )
+    return tuple(sorted(found, key=lambda check: check.order))
+
+
+def check(name: str) -> Check | None:
+    return next((each for each in checks() if each.id == name), None)
+
+
+def read(name: str, content: Mapping[str, Any]) -> Check:
+    """A check from the content of its file. Raises BadPage, and KeyError for a part that is missing."""
+    if content["id"] != name:
+        raise BadPage(f"{name}: id is {content['id']}")
+    made = Check(
+        id=name,
+        order=content["nummer"],
+        checked=content["sidst_tjekket"],
+        title=Both.of(content["titel"], f"{name}: titel"),
+        short=Both.of(content["kort"], f"{name}: kort"),
+        intro=Both.of(content["indledning"], f"{name}: indledning"),
+        steps=tuple(_step(each, name) for each in content.get("trin", [])),
+        first=tuple(content.get("foerst", [])),
+        also=tuple(content.get("ogsaa", [])),
+        hints={key: Both.of(each, f"{name}: {key}") for key, each in content.get("hjaelp", {}).items()},
+        saves=content.get("gem", {}),
+        onward=tuple(_onward(each, name) for each in content.get("videre", [])),
+    )
+    _known(made)
+    return made
+
+
+def _step(table: Mapping[str, Any], name: str) -> Step:
+    title = Both.of(table["titel"], f"{name}: trin") if "titel" in table else None
+    if table["emne"] not in emner.NAVNE:
+        raise BadPage(f"{name}: no subject {table['emne']}")
+    return Step(table["emne"], table.get("naar", {}), table.get("fast", {}), table.get("tilvalg", ""), title)
+
+
+def _onward(table: Mapping[str, Any], name: str) -> Onward:
+    text = Both.of(table["tekst"], f"{name}: videre") if "tekst" in table else None
+    made = Onward(table.get("tjek", ""), table.get("side", ""), table.get("navn", ""), text)
+    if bool(made.check) + bool(made.page) + bool(made.url_name and text) != 1:
+        raise BadPage(f"{name}: videre has one of tjek, side, or navn with tekst")
+    return made
+
+
+def _known(made: Check) -> None:
+    """Every fact that the file names is one of the law's. Raises BadPage."""
+    facts = {fact for step in made.steps for fact in step.emne.fakta}
+    named = {*made.first, *made.also, *made.hints, *made.saves}
+    for step in made.steps:
+        named |= {*step.when, *step.given}
+        if step.chosen and step.title is None:
+            raise BadPage(f"{made.id}: {step.subject} is chosen by its titel, which is missing")
+    if named - facts:
+        raise BadPage(f"{made.id}: no such facts: {', '.join(sorted(named - facts))}")

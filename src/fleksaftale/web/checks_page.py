@@ -1,0 +1,252 @@
+"""What the pages of a check draw: the index, the answer with its reasons, what is unknown, what to do now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from fleksaftale.core import clock
+from fleksaftale.core.formats import long_date
+from fleksaftale.documents.pdf.answer_sheet import Ground
+from fleksaftale.guidance import law, pages
+from fleksaftale.guidance.checks import Check, Onward, check, checks
+from fleksaftale.guidance.checks_walk import DAY, Stage, Walk
+from fleksaftale.guidance.texts import Both
+from fleksaftale.web import check_forms
+from fleksaftale.web.check_forms import AnyWalk
+from fleksaftale.web.checks_dates import DatesWalk
+from fleksaftale.web.reasons import certainty_word, grounds, still_open
+from fleksjob.begrundelse import spoerges, titel
+from fleksjob.engine import Input, State
+from fleksjob.hvis import hvis
+from fleksjob.law.myndighed import med_dagens_ord
+from fleksjob.law.raad import Raad
+from fleksjob.trin import siger, spurgt, vist
+from fleksjob.vurdering import KILDER_TJEKKET, Vurdering
+
+PURPOSE = "check-{}"
+RATE = "sats:"
+
+
+def walk_of(found: Check, answers: Mapping[str, str], today: date) -> AnyWalk:
+    """The walk through a check: the law's own facts, or those of the dates."""
+    return (Walk if found.steps else DatesWalk).of(found, answers, today)
+
+
+def index(day: date) -> list[dict[str, str]]:
+    """Every check with what it is about."""
+    return [
+        {"id": each.id, "title": str(each.title), "short": law.of_the_day(each.short, day)}
+        for each in checks()
+    ]
+
+
+def about(walk: AnyWalk) -> dict[str, Any]:
+    """What every page of a check says of it."""
+    found = walk.check
+    return {
+        "check": found,
+        "title": str(found.title),
+        "intro": law.of_the_day(found.intro, walk.day),
+        "answered": len(walk.asked),
+        "left": walk.left,
+        "checked": long_date(found.checked),
+        "may_be_old": found.may_be_old(clock.today()),
+    }
+
+
+def next_url(walk: AnyWalk) -> str:
+    """Where the check goes on: the next question, else the answer."""
+    if walk.next:
+        return reverse("check_question", args=[walk.check.id, walk.next])
+    return reverse("check_result", args=[walk.check.id])
+
+
+def answers_shown(walk: AnyWalk) -> list[dict[str, str]]:
+    """The answers given, each with a link to change it."""
+    keys = walk.asked if isinstance(walk, DatesWalk) else [*walk.asked, DAY]
+    return [
+        {
+            "question": check_forms.question(walk, key),
+            "answer": check_forms.shown(walk, key) if key in walk.answers else _("I dag"),
+            "url": reverse("check_question", args=[walk.check.id, key]),
+        }
+        for key in keys
+    ]
+
+
+def onward(found: Check, day: date) -> list[dict[str, str]]:
+    """Where to read or go on."""
+    return [each for link in found.onward if (each := _link(link, day))]
+
+
+def _link(link: Onward, day: date) -> dict[str, str] | None:
+    if link.check:
+        other = check(link.check)
+        return {"url": reverse("check", args=[other.id]), "text": str(other.title)} if other else None
+    if link.page:
+        guide = pages.guide(link.page)
+        url = reverse("hard_page", args=[link.page])
+        return {"url": url, "text": law.of_the_day(guide.title, day)} if guide else None
+    return {"url": reverse(link.url_name), "text": str(link.text)}
+
+
+# --- the answer --------------------------------------------------------------------------------------------
+
+
+def result(walk: Walk) -> dict[str, Any]:
+    """The whole answer of a check on the law."""
+    stages = [stage_shown(walk, stage) for stage in walk.stages]
+    advice = {each["text"]: each for stage in walk.stages for each in _advice(stage.answer)}
+    return {
+        "stages": stages,
+        "several": len(stages) > 1,
+        "day": long_date(walk.day),
+        "other_day": DAY in walk.answers and walk.day != walk.today,
+        "do_now": [each for each in advice.values() if each["kind"] == "raad"],
+        "know": [each for each in advice.values() if each["kind"] == "oplysning"],
+        "unsure": [each for each in advice.values() if each["kind"] == "uvist"],
+        "offered": [_to_tell(walk, name) for name in walk.offered],
+        "choices": [
+            {"name": step.chosen, "title": law.of_the_day(step.title, walk.day)}
+            for step in walk.choices
+            if step.title
+        ],
+        "decides": any(stage.answer.emne.kommunen_afgoer for stage in walk.stages),
+        "authority": law.authority(walk.day)["Myndighed"],
+        "who": law.authority(walk.day)["myndighed"],
+        "law_checked": long_date(KILDER_TJEKKET),
+        "rule_set": walk.stages[0].answer.forklaring.rule_set if walk.stages else "",
+    }
+
+
+def stage_shown(walk: Walk, stage: Stage) -> dict[str, Any]:
+    """One subject's answer."""
+    answer = stage.answer
+    steps = answer.fremgangsmaade
+    return {
+        "title": law.of_the_day(stage.step.title or Both(answer.emne.da, answer.emne.en), walk.day),
+        "lead": plain(_own(*answer.siger)),
+        "settled": not answer.mangler,
+        "findings": _findings(answer),
+        "procedure": steps and {
+            "text": _own(steps.da, steps.en),
+            "source": steps.kilde,
+            "certainty": certainty_word(steps.sikkerhed),
+        },
+        "unknown": [_unknown(walk, answer, fact) for fact in answer.mangler],
+        "days": _days(answer),
+        "amounts": _amounts(answer),
+        "checklist": _checklist(answer),
+        "points": [
+            {"text": _own(each.da, each.en), "required": each.kraevet, "source": each.kilde}
+            for each in answer.emne.punkter
+        ],
+        "grounds": tuple(_without_pointers(each) for each in grounds(answer)),
+        "waiting": still_open(answer),
+    }  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """A sentence of the law's without where the command line sends its readers on."""
+    return law.POINTER.sub("", text).strip()
+
+
+def _own(danish: str, english: str) -> str:
+    return english if get_language() == "en" else danish
+
+
+def _without_pointers(ground: Ground) -> Ground:
+    return replace(ground, text=plain(ground.text), of=tuple(_without_pointers(each) for each in ground.of))
+
+
+def _findings(answer: Vurdering) -> list[dict[str, str]]:
+    """What the law leaves to the municipality: each finding, and what is known of it."""
+    seen = {
+        step.entry.name: step for step in answer.begrundelse.walk()
+        if isinstance(step.entry.source, Input) and step.entry.source.kommunen
+    }  # fmt: skip
+    pick = 1 if get_language() == "en" else 0
+    return [
+        {
+            "question": spurgt(step.entry.source, answer.dato)[pick],  # type: ignore[arg-type]
+            "answer": _("Ikke kendt endnu")
+            if step.answer is State.UNKNOWN
+            else _("Dit svar: %(answer)s")
+            % {"answer": _said(step.answer, vist(step, get_language() or "da"))},
+        }
+        for step in seen.values()
+    ]
+
+
+def _said(value: object, shown: str) -> str:
+    if isinstance(value, bool):
+        return _("ja") if value else _("nej")
+    return shown
+
+
+def _unknown(walk: Walk, answer: Vurdering, fact: Input) -> dict[str, Any]:
+    """A question that is open, and what its answers would say."""
+    told = _to_tell(walk, fact.name)
+    changes = [
+        {"if": _own(*each.svar), "then": plain(_own(*each.siger))} for each in hvis(answer, fact)
+    ]  # fmt: skip
+    return {**told, "changes": changes, "kommunen": fact.kommunen}
+
+
+def _to_tell(walk: Walk, name: str) -> dict[str, str]:
+    return {
+        "question": check_forms.question(walk, name),
+        "url": reverse("check_question", args=[walk.check.id, name]),
+    }
+
+
+def _days(answer: Vurdering) -> list[tuple[str, str]]:
+    return [(_label(answer, name), long_date(day)) for name, day in answer.datoer.items() if day]
+
+
+def _amounts(answer: Vurdering) -> list[tuple[str, str]]:
+    return [
+        (_label(answer, name), vist(reason, get_language() or "da"))
+        for name, reason in answer.beloeb.items()
+        if reason is not None and reason.answer is not State.UNKNOWN
+    ]
+
+
+def _label(answer: Vurdering, name: str) -> str:
+    entry = answer.run.program.entries[answer.run.program.slots[name]]
+    text = _own(entry.da, entry.en)
+    return med_dagens_ord(text, answer.dato, get_language() or "da").rstrip("?")
+
+
+def _checklist(answer: Vurdering) -> list[dict[str, Any]]:
+    """The points that are shown one by one: what is known, then what is not."""
+    found = []
+    for name in answer.tjekliste:
+        reason = answer.run.explain(name).reason
+        if reason.answer is State.UNKNOWN:
+            if not spoerges(reason, answer):
+                found.append({"text": _own(*titel(reason, answer)), "known": False})
+        elif reason.answer is not State.NOT_APPLICABLE:
+            found.append({"text": plain(_own(*siger(reason, answer.dato))), "known": True})
+    return sorted(found, key=lambda each: not each["known"])
+
+
+def _advice(answer: Vurdering) -> Iterable[dict[str, str]]:
+    for each in (*answer.emne.raad, *answer.forbehold):
+        yield {"text": _told(each, answer), "kind": each.slags, "source": each.kilde}
+
+
+def _told(each: Raad, answer: Vurdering) -> str:
+    """A piece of advice. A rate that nobody has looked up yet is told in words for anybody."""
+    if each.id.startswith(RATE) and not each.kilde:
+        words = {"year": answer.dato.year, "who": law.authority(answer.dato)["myndighed"]}
+        return (
+            _("Vi har ikke satser for %(year)s endnu. Brug beregneren på star.dk eller spørg %(who)s.")
+            % words
+        )
+    return med_dagens_ord(plain(_own(each.da, each.en)), answer.dato, get_language() or "da")

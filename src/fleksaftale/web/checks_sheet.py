@@ -1,0 +1,101 @@
+"""The answer of a check as a sheet to print or take along: the same as on the page, in the same order."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from fleksaftale.core import clock
+from fleksaftale.core.formats import long_date
+from fleksaftale.documents.pdf.answer_sheet import AnswerSheet, Ground, SheetPart, SheetTable
+from fleksaftale.guidance.checks_walk import Walk
+from fleksaftale.web import checks_dates, checks_page
+from fleksaftale.web.check_forms import AnyWalk
+from fleksaftale.web.checks_dates import DatesWalk
+from fleksaftale.web.deadlines_page import RowShown
+from fleksjob.vurdering import KILDER_TJEKKET
+
+
+def of_law(walk: Walk) -> AnswerSheet:
+    """The sheet of a check on the law."""
+    found = checks_page.result(walk)
+    lead = tuple(stage["lead"] for stage in found["stages"])
+    if found["decides"]:
+        lead += (_("%(who)s afgør sagen.") % {"who": found["authority"]},)
+    parts = [part for stage in found["stages"] for part in _stage(stage, several=found["several"])]
+    parts += [
+        SheetPart(_("Det kan du gøre nu"), grounds=_advice(found["do_now"])),
+        SheetPart(_("Godt at vide"), grounds=_advice(found["know"])),
+        SheetPart(_("Det er ikke afklaret"), grounds=_advice(found["unsure"])),
+    ]
+    return _sheet(walk, found["day"], lead, parts, found["rule_set"])
+
+
+def of_dates(walk: DatesWalk) -> AnswerSheet:
+    """The sheet of the check on dates."""
+    found = checks_dates.result(walk)
+    table = SheetTable(_("Alle datoer i rækkefølge"), tuple(found["heads"]), found["table"])
+    parts = [SheetPart(_("Datoer"), table=table if found["table"] else None)]
+    for heading, key in (
+        (_("Det næste"), "coming"),
+        (_("Det gælder nu"), "running"),
+        (_("Dage, der er gået"), "passed"),
+    ):
+        parts.append(SheetPart(heading, grounds=tuple(_row(shown) for shown in found[key])))
+    lead = (_("Datoerne er forslag. Står der en anden dato i kommunens brev, gælder brevet."),)
+    return _sheet(walk, long_date(walk.today), lead, parts, found["rule_set"])
+
+
+def _sheet(
+    walk: AnyWalk, day: str, lead: tuple[str, ...], parts: Iterable[SheetPart], rule_set: str
+) -> AnswerSheet:
+    answers = [(each["question"], each["answer"]) for each in checks_page.answers_shown(walk)]
+    table = SheetTable(_("Dine svar"), (_("Spørgsmål"), _("Svar")), answers)
+    full = [*parts, SheetPart(_("Det har du svaret"), table=table)]
+    return AnswerSheet(
+        title=str(walk.check.title),
+        day=_("Svar for %(day)s") % {"day": day},
+        lead=lead,
+        parts=[part for part in full if part.text or part.points or part.table or part.grounds],
+        rule_set=rule_set,
+        timestamp=int(clock.now().timestamp()),
+    )
+
+
+def _stage(stage: dict[str, Any], *, several: bool) -> Iterator[SheetPart]:
+    name = f" – {stage['title']}" if several else ""
+    findings = tuple(f"{each['question']} {each['answer']}" for each in stage["findings"])
+    yield SheetPart(_("Det vurderer kommunen") + name, points=findings)
+    yield SheetPart(_("Det ved vi ikke endnu") + name, points=tuple(_open(stage["unknown"])))
+    known = [*stage["days"], *stage["amounts"]]
+    table = SheetTable(_("Dage og tal"), (_("Hvad"), _("Svar")), known) if known else None
+    yield SheetPart(_("Dage og tal") + name, table=table)
+    yield SheetPart(_("Tjekliste") + name, points=tuple(_listed(stage["checklist"])))
+    yield SheetPart(_("Hvorfor") + name, grounds=stage["grounds"])
+
+
+def _open(unknown: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for each in unknown:
+        changes = " ".join(f"{change['if']}: {change['then']}" for change in each["changes"])
+        yield f"{each['question']} {changes}".strip()
+
+
+def _listed(checklist: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for each in checklist:
+        yield each["text"] if each["known"] else f"{each['text']} ({_('ikke kendt endnu')})"
+
+
+def _advice(pieces: Iterable[dict[str, str]]) -> tuple[Ground, ...]:
+    checked = long_date(KILDER_TJEKKET)
+    return tuple(Ground(each["text"], source=each["source"], checked=checked) for each in pieces)
+
+
+def _row(shown: RowShown) -> Ground:
+    row = shown.row
+    below = (
+        Ground(_("Regnet sådan: %(how)s") % {"how": row.counted}),
+        *(Ground(each) for each in row.caveats),
+    )
+    text = f"{shown.when}: {row.title}. {row.do}"
+    certainty = row.basis.certainty if row.basis.kind != "advice" else _("en anbefaling")
+    return Ground(text, row.basis.law, certainty, row.source, long_date(row.checked), of=below)
