@@ -72,8 +72,7 @@ def _seats(user: User) -> "QuerySet[Party, UUID]":
 def chosen(user: User, wanted: Wanted, *, today: date | None = None) -> "QuerySet[Standing]":
     """The rows of the cases to show, in no order yet; those where something was done, made anew first."""
     day = today or clock.today()
-    standing.freshen(user)
-    rows = Standing.objects.filter(case__in=_seats(user))
+    rows = everything(user)
     if wanted.workplace:
         rows = rows.filter(workplace=wanted.workplace)
     rows = rows.filter(_over(day)) if wanted.show is Show.ENDED else rows.exclude(_over(day))
@@ -92,6 +91,12 @@ def chosen(user: User, wanted: Wanted, *, today: date | None = None) -> "QuerySe
             return rows.filter(_talk_before(day, VERY_LATE)).exclude(case__in=_resting(day))
         case _:
             return rows
+
+
+def everything(user: User) -> "QuerySet[Standing]":
+    """The rows of all this person's cases, also those that are over."""
+    standing.freshen(user)
+    return Standing.objects.filter(case__in=_seats(user))
 
 
 COLUMN = {Order.DAY: "talk_at", Order.FROM: "agreed_from", Order.NEWEST: "created_at"}

@@ -63,6 +63,11 @@ def headings(asked: Wanted) -> list[Heading]:
     ]
 
 
+def plain_headings() -> list[Heading]:
+    """The same columns where nothing is sorted by them."""
+    return [Heading(heading.text) for heading in headings(Wanted())]
+
+
 def _sorting(text: str, order: Order, asked: Wanted) -> Heading:
     sort = ("descending" if asked.backwards else "ascending") if order is asked.order else ""
     return Heading(text, address(asked.sorted_by(order)), sort)

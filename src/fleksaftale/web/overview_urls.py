@@ -9,6 +9,7 @@ PLACE = "overblik/arbejdsplads/<uuid:workplace_id>/"
 urlpatterns = [
     path("mit/", mine.MineView.as_view(), name="mine"),
     path("overblik/", overview.OverviewView.as_view(), name="overview"),
+    path("overblik/soeg/", overview.OverviewSearchView.as_view(), name="overview_search"),
     path("overblik/aftaler.xlsx", overview.OverviewExportView.as_view(), name="overview_export"),
     path("overblik/arbejdsplads/ny/", workplace.WorkplaceNewView.as_view(), name="workplace_new"),
     path(PLACE, workplace.WorkplaceView.as_view(), name="workplace"),

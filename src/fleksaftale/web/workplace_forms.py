@@ -19,6 +19,7 @@ from fleksaftale.core.forms import (
     TextField,
     WholeNumberField,
 )
+from fleksaftale.overview.searching import LEAST_LETTERS
 from fleksaftale.web.receiving import FileField, UploadForm
 
 MOST_REMINDERS = 4
@@ -39,6 +40,23 @@ class HrForm(forms.Form):
         help_text=_("Kun den, der kan læse mail på adressen, kan bruge invitationen."),
         empty=_("Skriv den andens mailadresse, fx navn@firma.dk"),
     )
+
+
+class SearchForm(forms.Form):
+    """Whom or which department to look for."""
+
+    text = TextField(
+        label=_("Søg efter navn eller afdeling"),
+        help_text=_("Skriv begyndelsen af et navn. Fx et efternavn eller lederens navn."),
+        empty=_("Skriv mindst to bogstaver af et navn, fx Ma"),
+        max_length=60,
+    )
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"].strip()
+        if len(text) < LEAST_LETTERS:
+            raise ValidationError(self.fields["text"].error_messages["required"])
+        return text
 
 
 def _days(label: Any, help_text: Any, least: int, most: int) -> WholeNumberField:

@@ -1,20 +1,24 @@
 """HR's overview: one line per case with names, status and dates, and the same as a spreadsheet."""
 
 from itertools import chain
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from fleksaftale.audit.log import viewed
 from fleksaftale.cases.workplace_seats import portions
 from fleksaftale.cases.workplaces import desks_of
 from fleksaftale.core import clock
-from fleksaftale.overview import choosing, rows
-from fleksaftale.overview.choosing import Show
+from fleksaftale.overview import choosing, rows, searching
+from fleksaftale.overview.choosing import Show, Wanted
+from fleksaftale.overview.searching import TooMany
 from fleksaftale.people.identity import actor
 from fleksaftale.web import overview_page
 from fleksaftale.web.views.base import SignedInView
 from fleksaftale.web.views.cases import page_number
+from fleksaftale.web.workplace_forms import SearchForm
 
 PAGE_SIZE = 50
 PORTION = 500
@@ -50,6 +54,35 @@ class OverviewView(SignedInView):
             after=overview_page.address(asked, side=number + 1) if number < pages else "",
             export=overview_page.address(asked, name="overview_export"),
             narrowed=asked.show is not Show.OPEN or asked.workplace is not None,
+            search=SearchForm(),
+        )
+
+
+class OverviewSearchView(SignedInView):
+    """Cases by a name or a department. What is looked for comes in a form and stands in no address."""
+
+    template_name = "web/overview/found.html"
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:  # noqa: ARG002  an address without what was looked for
+        return redirect("overview")
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = SearchForm(request.POST)
+        if not form.is_valid():
+            return self._page(form, http_status=422)
+        try:
+            found = searching.find(self.user, choosing.everything(self.user), form.cleaned_data["text"])
+        except TooMany:
+            form.add_error("text", _("Mere end 500 passer. Skriv flere bogstaver, fx hele navnet."))
+            return self._page(form, http_status=422)
+        ids = choosing.page_of(self.user, found, Wanted(), stop=PAGE_SIZE)
+        lines = [overview_page.shown(line) for line in rows.lines(ids)]
+        return self._page(form, lines=lines, total=found.count(), asked_for=form.cleaned_data["text"])
+
+    def _page(self, form: SearchForm, *, http_status: int = 200, **found: Any) -> HttpResponse:
+        headings = overview_page.plain_headings()
+        return self.page(
+            form=form, headings=headings, main_class="main-wide", http_status=http_status, **found
         )
 
 
