@@ -53,6 +53,9 @@ WITH_AN_ID: dict[str, Any] = {
     "guest_code": "x" * 43,
     "demo_mail_message": "x",
     "hard_page": "klage",
+    **dict.fromkeys(("check", "check_result", "check_load"), "paragraf-56"),
+    "guide_stage": "i-jobbet",
+    "question": "loenloft",
     "rules_subject": "visitation",
     "calendar_feed": "x" * 43,
     "hr_invitation": "x" * 43,
@@ -64,12 +67,15 @@ OF_A_WORKPLACE = {"attach", "workplace"} | {
 
 NO_PAGES = {
     "blank_form", "blank_talk_sheet", "fillable_form", "schema", "health", "language_set", "display_set",
-    "workplace_template", "workplace_import_file", "workplace_invitation",
+    "workplace_template", "workplace_import_file", "workplace_invitation", "guide_pdf",
+    "check_restart", "check_result_pdf", "check_file", "check_save",
 }  # fmt: skip
 """Files, and what stands in the pages of a case or a file that was brought in."""
 
 
 def url_of(name: str, workplace: UUID | None = None) -> str:
+    if name == "check_question":
+        return reverse(name, args=["paragraf-56", "ansat_i_fleksjob"])
     args = [workplace] if name in OF_A_WORKPLACE else [WITH_AN_ID[name]] if name in WITH_AN_ID else []
     return reverse(name, args=args)
 

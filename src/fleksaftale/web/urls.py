@@ -6,12 +6,14 @@ from django.urls import URLPattern, path, register_converter
 
 from fleksaftale.agreements.document_types import AFTALE
 from fleksaftale.web import (
+    calculator_urls,
     check_urls,
     companion_urls,
     deadlines_urls,
     documentation_urls,
     exchange_urls,
     guest_urls,
+    guide_urls,
     hard_urls,
     hensyn_urls,
     hours_urls,
@@ -110,8 +112,9 @@ urlpatterns = [
         path(f"{CASE}{step}/", cases.LifeView.as_view(), {"step": step}, name=f"case_{step}")
         for step in cases.LifeView.steps
     ),
-    *payment_urls.urlpatterns,
     *open_urls.urlpatterns,
+    *calculator_urls.urlpatterns,
+    *payment_urls.urlpatterns,
     *guest_urls.urlpatterns,
     *companion_urls.urlpatterns,
     *talk_urls.urlpatterns,
@@ -122,6 +125,7 @@ urlpatterns = [
     *deadlines_urls.urlpatterns,
     *hard_urls.urlpatterns,
     *check_urls.urlpatterns,
+    *guide_urls.urlpatterns,
     *hours_urls.urlpatterns,
     # reverse("draft", args=[case_id]) is the Fleks-tillægsaftale's; with a type, that document's.
     *of_a_document(f"{CASE}{AFTALE}/", {"kind": AFTALE}),
