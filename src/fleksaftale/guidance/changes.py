@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from fleksaftale.guidance import questions, stages
+from fleksaftale.guidance.law import emne
 from fleksaftale.guidance.texts import Both
 from fleksjob import frister, rates
 from fleksjob.frister.model import Version
 from fleksjob.law import myndighed
-from fleksjob.law.emner import alle
+from fleksjob.law.emner import NAVNE
 from fleksjob.vurdering import KILDER_TJEKKET
 
 SUBSIDY = "hoejeste_fleksloentilskud"
@@ -32,10 +34,11 @@ class Change:
     article: str = ""
 
 
-def since(first: date, day: date) -> list[Change]:
+@lru_cache(maxsize=64)
+def since(first: date, day: date) -> tuple[Change, ...]:
     """What holds on a day and did not on an earlier one, newest first."""
     found = [each for each in _all(first, day) if first < each.begins <= day]
-    return sorted(dict.fromkeys(found), key=lambda each: each.begins, reverse=True)
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.begins, reverse=True))
 
 
 def _all(first: date, day: date) -> Iterator[Change]:
@@ -43,8 +46,8 @@ def _all(first: date, day: date) -> Iterator[Change]:
     yield from _texts()
     yield from _rates(first, day)
     yield from _read_until(day)
-    for subject in alle():
-        for begins, said in subject.fra.items():
+    for name in NAVNE:
+        for begins, said in emne(name).fra.items():
             yield Change(Both(said.da, said.en), begins, KILDER_TJEKKET)
 
 

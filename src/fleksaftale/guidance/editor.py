@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from fleksaftale.guidance import questions, stages
@@ -32,10 +33,11 @@ class Task:
         return self.day <= day
 
 
-def tasks(day: date) -> list[Task]:
+@lru_cache(maxsize=8)
+def tasks(day: date) -> tuple[Task, ...]:
     """What is to be looked at, the oldest first."""
     found = [*_texts(day), *_rates(day), *_deadlines(day)]
-    return sorted(found, key=lambda each: (each.day, each.kind, each.place))
+    return tuple(sorted(found, key=lambda each: (each.day, each.kind, each.place)))
 
 
 def due(day: date) -> list[Task]:

@@ -14,12 +14,16 @@ from fleksjob.engine import Law
 from fleksjob.frister.model import Hul, Raekke
 from fleksjob.frister.svar import gaeldende
 from fleksjob.law import gaeldende as subsidy
-from fleksjob.law.emner import Emne, emne
+from fleksjob.law import emner
+from fleksjob.law.emner import Emne
 from fleksjob.law.fleksloentilskud import loenarter
 from fleksjob.law.myndighed import med_dagens_ord, myndighed
 from fleksjob.law.raad import Raad
 from fleksjob.trin import SIKKERHED
 from fleksjob.vurdering import KILDER_TJEKKET
+
+emne = cache(emner.emne)
+"""A subject, put together once."""
 
 POINTER = re.compile(r"""\s*(?:Se|See|Brug|Use) [“"]?fleksjob (?:vurder|frister|beregn|forloeb)[^.]*\.""")
 """Where the command line sends its readers on. On a page there is a link instead."""
