@@ -54,6 +54,8 @@ def note_fact(seat: Seat, key: str, value: Any, *, seen: int, show: bool = False
             return
         if before is None or before.value != value:
             _log(seat, "deadlines.noted", NAVNE[key].da, ASKED[key].whose)
+        if ASKED[key].whose is Whose.BOTH or shown_to:
+            _tell_once_a_day(seat, state, today)
         if shown_to != (before.shown_to if before else ""):
             kind = "deadlines.shown" if shown_to else "deadlines.hidden"
             _log(seat, kind, NAVNE[key].da, ASKED[key].whose)
@@ -134,6 +136,14 @@ def _same(before: Entry | None, entry: Mapping[str, Any]) -> bool:
     letter_of = before.letter_of.isoformat() if before.letter_of else ""
     now = (entry["value"], entry.get("shown_to", ""), entry.get("letter_of", ""))
     return (before.value, before.shown_to, letter_of) == now
+
+
+def _tell_once_a_day(seat: Seat, state: State, today: date) -> None:
+    """Tell the other of a fact that both see. Who notes several facts in a row tells of them once."""
+    reader = Reader.of(seat.other)
+    mine = (e for e in state.entries if e.what == "fact" and e.by == seat.party.pk)
+    if not any(clock.day_of(e.at) == today and e.value is not None and reader.sees(e) for e in mine):
+        tell_other(seat)
 
 
 def _log(seat: Seat, kind: str, what: str, whose: Whose) -> None:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fleksaftale.cases.models import Role
+from fleksaftale.cases.models import Case, Party, Role
 from fleksaftale.cases.seats import Seat
+from fleksaftale.core.crypto import Vault
 from fleksaftale.deadlines import facts, from_case, noted
 from fleksaftale.deadlines.catalogue import Whose
 from fleksaftale.deadlines.facts import Computed, Reader, compute
@@ -135,6 +136,22 @@ def _seen_by_the_leader(seat: Seat, state: State, said: Said, today: date) -> se
     leader = seat.by_role.get(Role.LEADER)
     reader = Reader.of(leader) if leader else Reader()
     return {TALK_ROW} | {each.id for each in compute(state, said, reader, today).answer.frister}
+
+
+def own_days(case: Case, vault: Vault, employee: Party, today: date) -> list[tuple[str, date]]:
+    """The days to come that only the employee sees, and by which something is to be done; with their rows."""
+    state = noted.read(vault, Noted.objects.filter(case=case))
+    if not any(facts.whose_fact(key) is Whose.EMPLOYEE for key in state.facts):
+        return []
+    said = from_case.of_case(case, vault, today)
+    found = compute(state, said, Reader.of(employee), today).answer.frister
+    return [
+        (frist.id, frist.dato)
+        for frist in found
+        if facts.whose_row(frist.raekke) is Whose.EMPLOYEE
+        and frist.raekke.retning == "senest"
+        and frist.dato >= today
+    ]
 
 
 def _language() -> str:

@@ -111,6 +111,21 @@ class Label(models.Model):
         return f"calendar:{self.case_id}:label"
 
 
+class OwnDates(models.Model):
+    """Which of the dates that only the employee sees they have been reminded of; nobody else may know any."""
+
+    case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="+")
+    looked_on = models.DateField()
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"looked at {self.looked_on}"
+
+    @property
+    def place(self) -> str:
+        return f"reminders:{self.case_id}:own"
+
+
 class CalendarEntry(models.Model):
     """A talk as calendars were last told of it. Every change of it raises ``sequence``."""
 

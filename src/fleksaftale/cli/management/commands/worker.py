@@ -16,7 +16,7 @@ from fleksaftale.documents import disagreeing
 from fleksaftale.mail import outbox
 from fleksaftale.overview import standing
 from fleksaftale.people import codes
-from fleksaftale.reminders import new_leader, sending
+from fleksaftale.reminders import new_leader, own_dates, sending
 from fleksaftale.talks import catching_up
 
 IDLE = 1.0  # seconds between looks when there is nothing to do
@@ -37,6 +37,7 @@ class Command(BaseCommand):
         secrets.owner_only()
         self.require_keys()
         if once:
+            write()
             while sending.send_due():
                 pass
             while outbox.deliver_due():
@@ -62,15 +63,20 @@ class Command(BaseCommand):
             log.exception("The databases do not answer yet.")
 
 
-def tidy() -> None:
-    """Plan talks that are missing, remind where it is time, pass meetings on to new leaders; write the next
-    dates anew once a day, and what HR's list is chosen by where it is stale;
-    delete what nobody needs any more: sent mails, old codes, ended sessions."""
+def write() -> None:
+    """Plan talks that are missing, and write the mails that nothing but the time of day gives cause for:
+    of one's own dates, of meetings that pass on to a new leader, of a disagreement."""
     catching_up.plan_missing()
-    nightly.catch_up()
-    standing.catch_up()
+    own_dates.remind()
     new_leader.pass_on_meetings()
     disagreeing.send_due_reminders()
+
+
+def tidy() -> None:
+    """Write the next dates anew once a day, and what HR's list is chosen by where it is stale;
+    delete what nobody needs any more: sent mails, old codes, ended sessions."""
+    nightly.catch_up()
+    standing.catch_up()
     sending.settle()
     outbox.forget_sent()
     codes.forget_old()
@@ -84,6 +90,7 @@ def run(stop: threading.Event) -> None:
         wait = IDLE
         try:
             if rounds % TIDY_EVERY == 0:
+                write()
                 tidy()
             if sending.send_due() + outbox.deliver_due(limit=100) + seal_next():
                 wait = 0.0
