@@ -689,3 +689,25 @@ def test_the_share_held_in_time_tells_of_no_small_group(
         talk.held_on = date(2026, 10, 30) if place_ < held else date(2026, 11, 20)
         talk.save()
     assert statistics.numbers(at).in_time == share
+
+
+def test_what_is_told_stays_the_same_until_the_next_month(at: Desk, henrik: User, as_person: Any) -> None:
+    """Who writes the numbers down every day cannot see one case move."""
+    client = as_person(henrik)
+    brought(at, *(f"Person {letter}" for letter in "ABCDEF"))
+    page = told(client.get(place("workplace_statistics", at)))
+    assert "6 aftaler i alt" in page
+    assert "Talt op 1. december 2026" in page
+    brought(at, "Person G")
+    with time_machine.travel(datetime(2026, 12, 31, 22, tzinfo=DECEMBER.tzinfo)):
+        assert statistics.told(at).numbers.total == 6
+    with time_machine.travel(datetime(2027, 1, 1, 9, tzinfo=DECEMBER.tzinfo)):
+        assert statistics.told(at).numbers.total == 7
+    assert statistics.told(at).numbers.by_status[Show.NO_AGREEMENT] == 6
+
+
+def test_below_five_nothing_is_kept_so_a_new_workplace_does_not_wait_a_month(at: Desk) -> None:
+    brought(at, *(f"Person {letter}" for letter in "ABCD"))
+    assert statistics.told(at).numbers.total is None
+    brought(at, "Person E")
+    assert statistics.told(at).numbers.total == 5

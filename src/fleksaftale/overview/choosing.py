@@ -71,8 +71,10 @@ def _seats(user: User) -> "QuerySet[Party, UUID]":
 
 def chosen(user: User, wanted: Wanted, *, today: date | None = None) -> "QuerySet[Standing]":
     """The rows of the cases to show, in no order yet; those where something was done, made anew first."""
-    day = today or clock.today()
-    rows = everything(user)
+    return narrowed(everything(user), wanted, today or clock.today())
+
+
+def narrowed(rows: "QuerySet[Standing]", wanted: Wanted, day: date) -> "QuerySet[Standing]":
     if wanted.workplace:
         rows = rows.filter(workplace=wanted.workplace)
     rows = rows.filter(_over(day)) if wanted.show is Show.ENDED else rows.exclude(_over(day))

@@ -1,4 +1,4 @@
-"""What HR's list is chosen and sorted by: one row per case, with nothing that is sealed."""
+"""What HR's list is chosen and sorted by, with nothing that is sealed; and what was counted in a month."""
 
 from typing import ClassVar
 
@@ -33,3 +33,20 @@ class Standing(models.Model):
 
     def __str__(self) -> str:
         return f"standing of {self.case_id}"
+
+
+class MonthsNumbers(models.Model):
+    """A workplace's numbers as they were told in one month. What was held back does not stand here either."""
+
+    workplace = models.ForeignKey(Workplace, models.CASCADE, related_name="+")
+    month = models.DateField()  # its first day
+    counted_on = models.DateField()
+    told = models.JSONField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["workplace", "month"], name="one_count_a_month")
+        ]
+
+    def __str__(self) -> str:
+        return f"numbers of {self.month}"

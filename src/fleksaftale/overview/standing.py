@@ -43,6 +43,13 @@ def freshen(user: User) -> None:
         _make(seats.values_list("case", flat=True))
 
 
+def of_workplace(workplace: UUID) -> "QuerySet[Standing]":
+    """The rows of all its cases, whoever in HR asks; those where something was done, made anew first."""
+    rows = Standing.objects.filter(case__workplace=workplace)
+    _make(rows.filter(stale=True).values_list("pk", flat=True))
+    return rows
+
+
 def catch_up() -> int:
     """Make every stale row anew, so that nobody's page has to. How many."""
     _add_missing()

@@ -2,16 +2,19 @@
 
 Nothing that is held back can be computed either: where one count would follow from the total and the others,
 the next smallest is held back too. There is no sum over several workplaces, from which one could be taken.
+They are counted once a month: who looks every day would otherwise see one case move.
 """
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from fleksaftale.cases.workplaces import Desk
 from fleksaftale.core import clock
-from fleksaftale.overview.choosing import Show, Wanted, cases_of, chosen
+from fleksaftale.overview.choosing import Show, Wanted, narrowed
+from fleksaftale.overview.models import MonthsNumbers
+from fleksaftale.overview.standing import of_workplace
 from fleksaftale.talks.models import Talk
 
 LEAST = 5
@@ -35,12 +38,36 @@ COUNTED = (Show.NO_AGREEMENT, Show.IN_FORCE, Show.ENDED)
 """Each case is in exactly one of these."""
 
 
+@dataclass(frozen=True)
+class Told:
+    """What is told until the month is over; the day on which it was counted."""
+
+    numbers: Numbers
+    counted_on: date
+
+
+def told(at: Desk) -> Told:
+    """This month's numbers. They are counted when somebody asks for the first time in the month; as long as
+    there are fewer than five cases, nothing is counted and nothing is told."""
+    today = clock.today()
+    month = today.replace(day=1)
+    row = MonthsNumbers.objects.filter(workplace=at.workplace, month=month).first()
+    if row is None:
+        found = numbers(at, today=today)
+        if found.total is None:
+            return Told(found, today)
+        row, _made = MonthsNumbers.objects.get_or_create(  # two who ask at once are told the same
+            workplace=at.workplace, month=month, defaults={"counted_on": today, "told": asdict(found)}
+        )
+    by_status = {show: row.told["by_status"][show.value] for show in COUNTED}
+    return Told(Numbers(row.told["total"], by_status, row.told["in_time"]), row.counted_on)
+
+
 def numbers(at: Desk, *, today: date | None = None) -> Numbers:
+    """As it is on a day. For :func:`told`; no page shows this."""
     day = today or clock.today()
-    place = at.workplace.pk
-    counts = {
-        show: chosen(at.user, Wanted(show=show, workplace=place), today=day).count() for show in COUNTED
-    }
+    rows = of_workplace(at.workplace.pk)
+    counts = {show: narrowed(rows, Wanted(show=show), day).count() for show in COUNTED}
     total = sum(counts.values())
     if total < LEAST:
         return Numbers(None, dict.fromkeys(COUNTED), None)
@@ -63,8 +90,9 @@ def held_back(counts: Mapping[Show, int]) -> dict[Show, int | None]:
 
 def _in_time(at: Desk, day: date) -> int | None:
     """Told only where both parts, held in time and not, are none or five, and there are five talks."""
-    mine = cases_of(at.user).filter(workplace=at.workplace)
-    rows = Talk.objects.filter(case__in=mine, cancelled_at__isnull=True, due_on__range=(day - A_YEAR, day))
+    rows = Talk.objects.filter(
+        case__workplace=at.workplace, cancelled_at__isnull=True, due_on__range=(day - A_YEAR, day)
+    )
     late = Counter(
         (held is None or held > due)
         for held, due in rows.values_list("held_on", "due_on")

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.workplaces import addresses_of_hr
+from fleksaftale.core.formats import long_date
 from fleksaftale.core.spreadsheets import Unreadable
 from fleksaftale.overview import bringing, inviting, reading, statistics
 from fleksaftale.overview.columns import COLUMNS
@@ -173,9 +174,10 @@ class StatisticsView(DeskView):
     template_name = "web/overview/statistics.html"
 
     def show(self) -> HttpResponse:
-        found = statistics.numbers(self.at)
+        told = statistics.told(self.at)
+        found = told.numbers
         rows = [
             (show.label, _("Under fem, eller skjult") if count is None else count)
             for show, count in found.by_status.items()
         ]
-        return self.page(numbers=found, rows=rows)
+        return self.page(numbers=found, rows=rows, counted_on=long_date(told.counted_on))
