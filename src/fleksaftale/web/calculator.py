@@ -210,7 +210,7 @@ def employer(answer: Beregning) -> dict[str, Any]:
     """What the employer pays, what the municipality pays, and what the sources say besides."""
     words = say()
     notes = [
-        Ground(each.en if words.pick else each.da, source=each.kilde, certainty=_uncertain(each.slags))
+        Ground(each.en if words.pick else each.da, source=each.kilde, who=_uncertain(each.slags))
         for each in ARBEJDSGIVER
     ]
     return {

@@ -1,5 +1,8 @@
 """The calculator's answer as a sheet to print or take along."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -33,7 +36,7 @@ def sheet(form: CalculatorForm) -> AnswerSheet:
     )
 
 
-def _tables(found: dict) -> list[SheetPart]:  # type: ignore[type-arg]
+def _tables(found: dict[str, Any]) -> list[SheetPart]:
     steps = SheetTable(
         caption=_("Trin for trin"),
         headers=(_("Hvad"), _("Beløb")),
@@ -48,19 +51,30 @@ def _tables(found: dict) -> list[SheetPart]:  # type: ignore[type-arg]
     )
     parts = [SheetPart(_("Sådan er det regnet ud"), table=steps)]
     if found["tried"]:
-        rows = [
-            (each.hours, each.wage, each.reduction, each.subsidy, each.total, each.cap)
-            for each in found["tried"]
-        ]
-        heads = tuple(calculator.hours_heads())
-        beside = SheetTable(_("Kr. om måneden"), heads, rows, frozenset(range(1, 6)))
-        points = tuple(f"{each.hours}: {each.more}" for each in found["tried"] if each.more)
-        parts.append(SheetPart(_("Timetal ved siden af hinanden"), points=points, table=beside))
+        parts.append(_hours_beside(found["tried"]))
     parts.append(SheetPart(_("Flere eller færre timer"), points=tuple(found["stretches"]), table=along))
     return parts
 
 
-def _foundation(found: dict) -> list[SheetPart]:  # type: ignore[type-arg]
+def _hours_beside(rows: Sequence[calculator.Tried]) -> SheetPart:
+    """Where the cap took from the subsidy, what it was before stands in front."""
+    cells = [
+        (each.hours, each.wage, each.reduction,
+         f"{each.before} → {each.subsidy}" if each.before else each.subsidy, each.total, each.cap)
+        for each in rows
+    ]  # fmt: skip
+    points = tuple(
+        _("%(hours)s timer: %(said)s")
+        % {"hours": each.hours, "said": f"{each.more} {each.next_hour}".strip()}
+        for each in rows
+        if each.more
+    )
+    heads = tuple(calculator.hours_heads())
+    beside = SheetTable(_("Kr. om måneden"), heads, cells, frozenset(range(1, len(heads))))
+    return SheetPart(_("Timetal ved siden af hinanden"), points=points, table=beside)
+
+
+def _foundation(found: dict[str, Any]) -> list[SheetPart]:
     rates = SheetTable(
         caption=_("Satser for %(month)s") % {"month": found["rates_of"]},
         headers=(_("Sats"), _("Værdi"), _("Gælder"), _("Status")),
