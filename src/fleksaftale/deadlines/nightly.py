@@ -69,7 +69,7 @@ def _write(ids: Sequence[UUID], today: date) -> int:
     cases = list(Case.objects.filter(pk__in=ids).with_life())
     running = [case for case in cases if _runs(case, today)]
     found = [
-        row for case, state, said in _of_cases(running, today) if (row := _next(case, state, said, today))
+        row for case, state, said in of_cases(running, today) if (row := _next(case, state, said, today))
     ]
     with transaction.atomic():
         NextDate.objects.filter(case__in=set(ids) - {row.pk for row in found}).delete()
@@ -93,7 +93,7 @@ def _runs(case: Any, today: date) -> bool:
     return case.life == Life.OPEN or ending
 
 
-def _of_cases(cases: list[Case], today: date) -> Iterator[tuple[Case, State, Said]]:
+def of_cases(cases: list[Case], today: date) -> Iterator[tuple[Case, State, Said]]:
     """What each case's rows say, in a constant number of queries. A case whose key is erased is missing."""
     vaults = Vault.of_many([case.pk for case in cases])
     versions = _by_case(from_case.signed_versions(cases), lambda row: row.document.case_id)

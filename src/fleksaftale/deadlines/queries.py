@@ -24,6 +24,8 @@ from fleksjob.law.myndighed import myndighed
 from fleksjob.trin import SIKKERHED
 
 TALK_ROW = "D33"
+PARTIES = Tekst("medarbejder og arbejdsgiver", "employee and employer")
+PLANNED = Tekst("Den samtale, I har planlagt", "The talk that you have planned")
 
 
 class When(Enum):
@@ -103,16 +105,16 @@ def overview(seat: Seat, today: date) -> Overview:
     reader = Reader.of(seat.party)
     computed = compute(state, said, reader, today)
     both = _seen_by_the_leader(seat, state, said, today) if reader.is_employee else None
-    rows = [_row(frist, state, said, today) for frist in computed.answer.frister if frist.id != TALK_ROW]
-    rows += _talk_rows(computed, said, today)
+    rows = [*rows_of(computed, state, today, said), *_talk_rows(computed, said, today)]
     rows = [replace(row, only_me=both is not None and row.id not in both) for row in rows]
     rows.sort(key=lambda row: (row.day, row.id))
     return Overview(tuple(rows), state, said, computed, reader, computed.answer.regelsaet)
 
 
-def rows_of(computed: Computed, state: State, today: date) -> tuple[Row, ...]:
-    """The rows that facts without a case give, in order of date: what somebody answered on an open page."""
-    said = Said()
+def rows_of(computed: Computed, state: State, today: date, said: Said | None = None) -> tuple[Row, ...]:
+    """The rows that facts give, in order of date, without the two's own talk. Without ``said`` there is no
+    case: it is what somebody answered on an open page."""
+    said = said or Said()
     found = (_row(frist, state, said, today) for frist in computed.answer.frister if frist.id != TALK_ROW)
     return tuple(sorted(found, key=lambda row: (row.day, row.id)))
 
@@ -127,9 +129,8 @@ def next_row(seat: Seat, today: date) -> Row | None:
     state = noted.read(seat.vault, Noted.objects.filter(case=seat.case))
     said = from_case.of_case(seat.case, seat.vault, today)
     computed = compute(state, said, Reader.of(seat.party), today)
-    found = (_row(frist, state, said, today) for frist in computed.answer.frister if frist.id != TALK_ROW)
-    coming = [row for row in found if row.when is When.COMING]
-    return min(coming, key=lambda row: (row.day, row.id), default=None)
+    found = rows_of(computed, state, today, said)
+    return next((row for row in found if row.when is When.COMING), None)
 
 
 def _seen_by_the_leader(seat: Seat, state: State, said: Said, today: date) -> set[str]:
@@ -243,28 +244,25 @@ def _talk_rows(computed: Computed, said: Said, today: date) -> list[Row]:
     found = next((each for each in computed.answer.frister if each.id == TALK_ROW), None)
     if said.talk_due is None:
         return [_row(found, State(), said, today)] if found else []
-    row, language = facts.rules().raekker[TALK_ROW], _language()
+    row = facts.rules().raekker[TALK_ROW]
     version = row.versioner[-1]
-    planned = Tekst("Den samtale, I har planlagt", "The talk that you have planned")
-    return [
-        Row(
-            id=row.id,
-            title=row.titel.i(language),
-            day=said.talk_due,
-            first=None,
-            direction=row.retning,
-            when=_when(row, None, said.talk_due, today),
-            responsible=_("medarbejder og arbejdsgiver"),
-            acts=row.ansvarlig,
-            basis=_basis(row, version.lov, version.sikkerhed),
-            source=version.kilde,
-            checked=version.tjekket,
-            do=row.goer.i(language),
-            then=row.foelge.i(language),
-            counted=planned.i(language),
-            caveats=(),
-        )
-    ]
+    planned = Frist(
+        raekke=row,
+        dato=said.talk_due,
+        fra=None,
+        regnet=None,
+        ansvarlig=PARTIES,
+        lov=version.lov,
+        kilde=version.kilde,
+        sikkerhed=version.sikkerhed,
+        tjekket=version.tjekket,
+        kendt=True,
+        fra_brev=False,
+        begrundelse=PLANNED,
+        forbehold=(),
+        dage_til=(said.talk_due - today).days,
+    )
+    return [_row(planned, State(), said, today)]
 
 
 def is_own(row: Row) -> bool:

@@ -14,6 +14,8 @@ from fleksaftale.cases.seats import Seat, seats_of
 from fleksaftale.cases.third_signature import asked_by_rule
 from fleksaftale.core import clock
 from fleksaftale.core.formats import first_name
+from fleksaftale.deadlines.many import coming
+from fleksaftale.deadlines.queries import Row
 from fleksaftale.documents import paper_shown
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.stages import Sheet
@@ -24,7 +26,7 @@ from fleksaftale.web.paper_page import copies
 from fleksaftale.web.steps import next_step
 
 AHEAD = timedelta(days=60)
-"""Talks and actions that lie later are not told of yet."""
+"""Talks, dates and actions that lie later are not told of yet."""
 
 ROLE_WORDS = {Role.LEADER: ("leder",), Role.EMPLOYEE: ("medarbejder", "den ansatte")}
 BOTH = {"begge", "vi", "os", "both", "we"}
@@ -57,15 +59,18 @@ class _Case:
     sheets: list[Sheet]
     talk: Talk | None
     owes_paper: bool
+    dates: list[Row]
 
 
 def _read(seats: list[Seat]) -> list[_Case]:
     """All cases at once: a leader may have many."""
     numbers = [seat.case.pk for seat in seats]
     sheets, talks = in_cases(seats), queries.open_talks(numbers)
-    paused, owing = queries.paused(numbers, clock.today()), paper_shown.owing(numbers)
+    today = clock.today()
+    paused, owing = queries.paused(numbers, today), paper_shown.owing(numbers)
+    dates = coming(seats, today, today + AHEAD)
     return [
-        _Case(seat, sheets[pk], None if pk in paused else talks.get(pk), pk in owing)
+        _Case(seat, sheets[pk], None if pk in paused else talks.get(pk), pk in owing, dates.get(pk, []))
         for pk, seat in zip(numbers, seats, strict=True)
     ]
 
@@ -83,6 +88,7 @@ def _of_case(case: _Case) -> Iterator[Task]:
             yield Task(f"{step.title}{document}", seat.title, step.url, _signing_day(here))
     if case.talk:
         yield from _of_talk(seat, case.talk)
+    yield from _of_dates(case)
     yield from _of_actions(case)
     yield from _to_remember(case)
     if asked_by_rule(seat):
@@ -121,6 +127,13 @@ def _of_talk(seat: Seat, talk: Talk) -> Iterator[Task]:
     elif talk.document_id is None:
         url = reverse("talk", args=[seat.case.pk, talk.number])
         yield Task(_("Forbered samtalen"), seat.title, url, day)
+
+
+def _of_dates(case: _Case) -> Iterator[Task]:
+    """The dates of the law by their names, as this reader may know them, with who is to act."""
+    for row in case.dates:
+        url = reverse("deadlines", args=[case.seat.case.pk])
+        yield Task(f"{row.title} ({row.responsible})", case.seat.title, url, row.day)
 
 
 def _of_actions(case: _Case) -> Iterator[Task]:
