@@ -1,17 +1,19 @@
 """Finding entries: a word counts by where it stands and how rare it is, a misspelt one by its neighbour."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fleksaftale.core.words import stems_meet, tokens
 from fleksaftale.guidance.search import Entry, Kind
-from fleksaftale.guidance.terms import Term, instead, signs, stems_of, terms
+from fleksaftale.guidance.terms import Term, instead, meant_by, signs, stems_of, terms, title_stems
 
 TITLE, WORDS, LAW, TEXT = 6.0, 5.0, 6.0, 2.0
 PART = 0.4
 """What a part of a compound is worth, beside the word itself."""
+MEANT = 0.6
+"""What other words for it are worth."""
 KINDS: dict[Kind, float] = {
     "check": 1.4, "calculator": 1.4, "question": 1.3, "guide": 1.2, "hard": 1.2, "page": 1.1, "word": 1.1,
     "rule": 0.8, "hensyn": 0.8,
@@ -44,7 +46,7 @@ class Index:
         self.entries = tuple(entries)
         self._weights: dict[str, dict[int, float]] = defaultdict(dict)
         self._near: dict[str, set[str]] = defaultdict(set)
-        self._titles = [(set(stems_of(each.title.da)), set(stems_of(each.title.en))) for each in self.entries]
+        self._titles = [(title_stems(each.title.da), title_stems(each.title.en)) for each in self.entries]
         for number, entry in enumerate(self.entries):
             self._take_in(number, entry)
 
@@ -52,14 +54,19 @@ class Index:
         fields = ((entry.title, TITLE), (entry.text, TEXT))
         parts = [(text, weight) for both, weight in fields for text in (both.da, both.en)]
         for text, weight in (*parts, (entry.words, WORDS)):
-            for each in Counter(stems_of(text)):
-                self._weights[each][number] = max(self._weights[each].get(number, 0), weight)
+            for each in frozenset(stems_of(text)):
+                self._weigh(each, number, weight)
+            for each in meant_by(text):
+                self._weigh(each, number, weight * MEANT)
             for word in set(tokens(text)):
                 if len(word) >= SHORTEST_GUESS:
                     for shorter in (word, *_shorter(word)):
                         self._near[shorter].add(word)
         for sign in signs(entry.law):
-            self._weights[sign][number] = LAW
+            self._weigh(sign, number, LAW)
+
+    def _weigh(self, stem: str, number: int, weight: float) -> None:
+        self._weights[stem][number] = max(self._weights[stem].get(number, 0.0), weight)
 
     def find(self, query: str) -> Found:
         """The entries that fit, the best first. Those with every word, or if there are none, with some."""

@@ -3,6 +3,7 @@
 Every word of it is of :mod:`fleksjob`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,9 @@ from fleksjob.katalog.fag import Fag
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.trin import SIKKERHED
 from fleksjob.vurdering import KILDER_TJEKKET
+
+COMMAND = re.compile(r"\s*[^.]*\bfleksjob (?:vurder|frister)\b[^.]*\.")
+"""A sentence for readers of the command line."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ def _rules(found: Fag, day: date) -> Iterator[Rule]:
 
 
 def _both(da: str, en: str, day: date) -> Both:
-    return Both(med_dagens_ord(da, day), med_dagens_ord(en, day, "en"))
+    said = ((da, "da"), (en, "en"))
+    return Both(*(med_dagens_ord(COMMAND.sub("", text).strip(), day, one) for text, one in said))
 
 
 def entries() -> Iterator[Entry]:

@@ -60,7 +60,19 @@ def stems_of(text: str) -> Iterator[str]:
     yield from signs(text)
     words = tokens(text)
     yield from (stem(word) for word in words)
-    yield from (head for phrase, head in _phrases().items() if f" {phrase} " in f" {' '.join(words)} ")
+    yield from (phrase for phrase in _phrases() if f" {phrase} " in f" {' '.join(words)} ")
+
+
+def meant_by(text: str) -> Iterator[str]:
+    """What words that belong together stand for: *siger op* is an *opsigelse*."""
+    words = f" {' '.join(tokens(text))} "
+    yield from (head for phrase, head in _phrases().items() if f" {phrase} " in words)
+
+
+def title_stems(text: str) -> frozenset[str]:
+    """What a title is about: its stems without those of the words that say nothing."""
+    words = [word for word in tokens(text) if word not in NEVER_ALONE | ASKING]
+    return frozenset(signs(text)) | frozenset(stem(word) for word in words)
 
 
 def terms(query: str) -> list[Term]:
@@ -71,7 +83,7 @@ def terms(query: str) -> list[Term]:
     for phrase, head in _phrases().items():
         if f" {phrase} " in f" {rest} ":
             rest = f" {rest} ".replace(f" {phrase} ", " ").strip()
-            found.append(Term(phrase, _alike(head)))
+            found.append(Term(phrase, _alike(head, NEARLY) | _siblings(phrase)))
     empty = NEVER_ALONE | ASKING | (LAWS if found else frozenset())
     words = [word for word in rest.split() if word not in empty and not (found and word.isdigit())]
     found += [Term(word, _alike(stem(word))) for word in words or ([] if found else rest.split())]
@@ -93,10 +105,19 @@ def _written(sign: str) -> str:
     return re.sub(r"^(§|[a-z]+)(\d+)([a-z]?)$", lambda m: f"{m[1].upper()} {m[2]} {m[3]}".strip(), sign)
 
 
-def _alike(asked: str) -> dict[str, float]:
+NEARLY = 0.8
+
+
+def _siblings(phrase: str) -> dict[str, float]:
+    """A phrase, with the others of its group: *siger op*, *sagt op*."""
+    group = next(each for each in _groups() if phrase in each)
+    return {each: 1.0 if each == phrase else 0.9 for each in group if " " in each}
+
+
+def _alike(asked: str, sure: float = 1.0) -> dict[str, float]:
     """A stem with the stems of the words that mean the same."""
     others = dict.fromkeys(_same().get(asked, ()), 0.5)
-    return others | {asked: 1.0}
+    return others | {asked: sure}
 
 
 @cache

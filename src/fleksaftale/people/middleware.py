@@ -13,6 +13,8 @@ from fleksaftale.people.sessions import SEEN_BY_OTHER
 def language_of(request: HttpRequest) -> str:
     """The language code ("da" or "en") that this request is to be answered in."""
     known = dict(settings.LANGUAGES)
+    if asked_for(request):
+        return asked_for(request)
     if other := getattr(request, "session", {}).get(SEEN_BY_OTHER, {}).get("language"):
         return str(other)
     user = getattr(request, "user", None)
@@ -30,10 +32,16 @@ def language_of(request: HttpRequest) -> str:
     return settings.LANGUAGE_CODE
 
 
+def asked_for(request: HttpRequest) -> str:
+    """The language in a page's address (``?sprog=en``), as search engines link to it; empty where none is."""
+    asked = request.GET.get("sprog", "") if request.method == "GET" else ""
+    return asked if asked in dict(settings.LANGUAGES) and not _signed_in(request) else ""
+
+
 class LanguageMiddleware:
     """Put the whole request, forms and errors included, in the reader's language.
 
-    Who signs out goes on in their own language until the browser closes.
+    Who signs out, or came by a link in one language, goes on in it until the browser closes.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -47,7 +55,8 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
-        if was_in and not _signed_in(request):
+        left = was_in and not _signed_in(request)
+        if left or (asked_for(request) and response.headers.get("Content-Type", "").startswith("text/html")):
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,
                 language,

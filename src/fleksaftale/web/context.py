@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from fleksaftale.people import visits
 from fleksaftale.people.sessions import HANDED_OVER, SEEN_BY_OTHER
+from fleksaftale.web import open_pages
 
 Theme = Literal["light", "dark", "auto"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
@@ -27,6 +28,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "here": return_address(request),
         "section": section(request.path),
+        "open_page": open_pages.head(request),
         "handed_over": HANDED_OVER in getattr(request, "session", ()),
         "visit": visits.of(request) if hasattr(request, "session") and hasattr(request, "user") else None,
     }
@@ -61,5 +63,9 @@ def display(request: HttpRequest) -> tuple[Theme, bool]:
 
 def return_address(request: HttpRequest) -> str:
     """Where a change of language or colours leads back to: the page one reads, never the answer to a POST
-    that may have no page of its own."""
-    return request.get_full_path()
+    that may have no page of its own. A language in the address would undo the change."""
+    if "sprog" not in request.GET:
+        return request.get_full_path()
+    rest = request.GET.copy()
+    del rest["sprog"]
+    return f"{request.path}?{rest.urlencode()}" if rest else request.path

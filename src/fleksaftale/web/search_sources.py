@@ -9,7 +9,7 @@ from functools import cache
 from django.utils.translation import gettext, override
 
 from fleksaftale.agreements.hensyn import Item, library
-from fleksaftale.guidance import glossary, rules
+from fleksaftale.guidance import glossary, guide_entries, rules
 from fleksaftale.guidance.finding import Index
 from fleksaftale.guidance.pages import guides
 from fleksaftale.guidance.search import Entry, Source
@@ -20,10 +20,11 @@ from fleksaftale.web.search_pages import PAGES
 def of_hard_times() -> Iterator[Entry]:
     """*Når det bliver svært*: each page with its points, found by its letters too."""
     for page in guides():
-        points = [point for part in page.parts for point in (part.heading, *part.points)]
-        text = Both(*(" ".join(getattr(each, one) for each in (page.short, *points)) for one in ("da", "en")))
-        letters = " ".join(f"{each.title.da} {each.title.en}" for each in page.letters)
-        yield Entry(page.title, text, "hard_page", (page.id,), "hard", words=letters)
+        points = [page.short, *(point for part in page.parts for point in part.points)]
+        text = Both(*(" ".join(getattr(each, one) for each in points) for one in ("da", "en")))
+        titles = [part.heading for part in page.parts] + [letter.title for letter in page.letters]
+        words = " ".join(f"{each.da} {each.en}" for each in titles)
+        yield Entry(page.title, text, "hard_page", (page.id,), "hard", words=words)
 
 
 def of_hensyn() -> Iterator[Entry]:
@@ -58,7 +59,14 @@ def _in(language: str, msgid: str) -> str:
         return gettext(msgid)
 
 
-SOURCES: list[Source] = [of_pages, of_hard_times, of_hensyn, glossary.entries, rules.entries]
+SOURCES: list[Source] = [
+    of_pages,
+    of_hard_times,
+    of_hensyn,
+    glossary.entries,
+    rules.entries,
+    guide_entries.entries,
+]
 
 
 @cache

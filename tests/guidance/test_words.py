@@ -1,0 +1,39 @@
+"""The words for everybody and the list for programmers say the same; the rules are fleksjob's."""
+
+from datetime import date
+from pathlib import Path
+
+from fleksaftale.guidance import rules
+from fleksaftale.guidance.glossary import words
+
+LIST = Path(__file__).parents[2] / "docs" / "ordliste.md"
+
+
+def test_every_word_stands_in_the_list_with_the_same_law() -> None:
+    rows = [line.split("|") for line in LIST.read_text(encoding="utf-8").splitlines() if line.count("|") == 5]
+    law = {cells[1].strip(): cells[4].strip().replace("–", "") for cells in rows}
+    assert words()
+    assert {word.name.da: word.law for word in words()}.items() <= law.items()
+
+
+def test_a_word_is_found_by_its_place_on_the_page_once() -> None:
+    ids = [word.id for word in words()]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_rule_is_shown_as_it_is_on_the_day() -> None:
+    before, now = (rules.subject("varighed", date(year, 6, 1)) for year in (2019, 2026))
+    assert before
+    assert now
+    laws = [{rule.law for rule in each.rules} for each in (before, now)]
+    assert any("§§ 69-70" in law for law in laws[0])
+    assert not any("§§ 69-70" in law for law in laws[1])
+
+
+def test_no_sentence_sends_the_reader_to_the_command_line() -> None:
+    for name, _title in rules.subjects():
+        found = rules.subject(name, date(2026, 11, 22))
+        assert found
+        said = " ".join(f"{each.da} {each.en}" for rule in found.rules for each in rule.says)
+        assert "fleksjob vurder" not in said
+        assert "{" not in said
