@@ -66,7 +66,8 @@ OF_A_WORKPLACE = {"attach", "workplace"} | {
 
 
 NO_PAGES = {
-    "blank_form", "blank_talk_sheet", "robots", "sitemap", "fillable_form", "schema", "health", "language_set", "display_set",
+    "blank_form", "blank_talk_sheet", "fillable_form", "schema", "health", "language_set", "display_set",
+    "robots", "sitemap",
     "workplace_template", "workplace_import_file", "workplace_invitation", "guide_pdf",
     "check_restart", "check_result_pdf", "check_file", "check_save",
 }  # fmt: skip
