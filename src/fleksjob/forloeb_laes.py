@@ -80,7 +80,7 @@ def laes(oplyst: Mapping[str, Any]) -> Oplyst:
             raise InputError(
                 quoted(str(key)), f"kendes ikke her; brug {known}", f"is not known here; use {known}"
             )
-    policies = oplyst.get("politik") or {}
+    policies = _table(oplyst, "politik")
     sag.politik(policies)
     months = _months(oplyst.get("maaneder"))
     first = oplyst.get("foerste_loen")
@@ -89,6 +89,11 @@ def laes(oplyst: Mapping[str, Any]) -> Oplyst:
     for month, facts in months.items():
         _case(f"maaneder.{month:%Y-%m}", facts, month, policies)
     return Oplyst(months, first, _bonuses(oplyst.get("bonus"), months), _stated(oplyst, months), policies)
+
+
+def _table(oplyst: Mapping[str, Any], key: str) -> Any:
+    """What stands there; left out and null are an empty table."""
+    return {} if (found := oplyst.get(key)) is None else found
 
 
 def _months(rows: object) -> dict[date, Mapping[str, Any]]:
@@ -152,7 +157,7 @@ def _bonus(place: str, row: Mapping[str, Any], months: Mapping[date, Any]) -> Bo
 
 
 def _stated(oplyst: Mapping[str, Any], months: Mapping[date, Any]) -> dict[date, str]:
-    table = oplyst.get("efterreguleres") or {}
+    table = _table(oplyst, "efterreguleres")
     if not isinstance(table, Mapping) or not all(
         isinstance(why, str) and why.strip() for why in table.values()
     ):

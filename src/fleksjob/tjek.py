@@ -35,6 +35,8 @@ TRIN: Mapping[str, str] = {
 """The steps in order: the rule, and the figure of the letter that it is held against."""
 
 UDBETALT: Sentence = ("Udbetalt før skat", "Paid out before tax")
+OM_LOFTET = ("politik:loenloft", "fuldtidsbeloeb_mangler", "feriepenge_i_loenloft", "fuldtidstillaeg")
+"""Caveats about the cap, by the beginning of their ids: not told where no cap is counted."""
 LOFT_UKENDT = Forbehold(
     "loenloft_ukendt",
     "Du har ikke skrevet lønnen på fuld tid. Lønloftet er derfor ikke regnet med.",
@@ -82,7 +84,8 @@ def tjek(oplyst: Mapping[str, Any], law: Law | None = None) -> Tjek:
 
 def _caveats(read: Oplyst, answer: Beregning) -> tuple[Forbehold, ...]:
     if not read.loenloft_kendt:
-        return (LOFT_UKENDT, *answer.forbehold)
+        told = (each for each in answer.forbehold if not each.id.startswith(OM_LOFTET))
+        return (LOFT_UKENDT, *told)
     return (LOFT_FRA_KOMMUNEN, *answer.forbehold) if read.loenloft_fra_kommunen else answer.forbehold
 
 
@@ -149,7 +152,7 @@ class _Steps:
             value = rate.at(self.program.day) if rate else None
             if rate and value and (said := value.usikkerhed):
                 yield f"{rate.titel} {said[0]}.", f"{rate.title} {said[1]}."
-            if _inferred(step):
+            if _inferred(step) and (self.read.loenloft_kendt or step.entry.name != "loenloft_haevet"):
                 yield (
                     f"{step.entry.da}: reglen er udledt, ikke set.",
                     f"{step.entry.en}: the rule is inferred.",

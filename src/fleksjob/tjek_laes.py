@@ -87,7 +87,7 @@ def laes(oplyst: Mapping[str, Any]) -> Oplyst:
         full = letter["fuldtidsloen"] * 100 if from_letter else Fraction(NO_CAP)
         facts["fuldtidsloen_md"] = _as_text(full / 100)
     facts |= {key: oplyst[key] for key in I_MAANEDEN if key in oplyst}
-    facts |= {"dato": month.isoformat(), "politik": oplyst.get("politik") or {}}
+    facts |= {"dato": month.isoformat(), "politik": {} if (given := oplyst.get("politik")) is None else given}
     try:
         sag.laes(facts)
     except InputError as problem:

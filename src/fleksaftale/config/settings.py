@@ -122,6 +122,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "fleksaftale.api.gate.ApiGate",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -260,6 +261,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+API_A_MINUTE = env.number(
+    "API_A_MINUTE", 120, "How often a minute one network may ask the open API, for each process.", most=99999
+)
 SECURE_HSTS_SECONDS = 31536000 if TLS else 0
 SECURE_SSL_REDIRECT = TLS
 SECURE_REFERRER_POLICY = "same-origin"

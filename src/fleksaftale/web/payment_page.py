@@ -54,10 +54,11 @@ def caveats(found: Iterable[Forbehold]) -> list[str]:
     return [said((each.tekst, each.tekst_en)) for each in found] + [said(VEJLEDENDE), str(NO_TAX)]
 
 
-def lines(answer: Beregning) -> list[dict[str, str]]:
-    """The calculation line by line, from the wage to what is paid out."""
+def lines(answer: Beregning, *, cap: bool = True) -> list[dict[str, str]]:
+    """The calculation line by line, from the wage to the subsidy. ``cap``: a full-time wage is known."""
     say = Ord(language())
-    found = [*linjer.loen(answer, say), *linjer.tilskud(answer, say)]
+    found = [each for each in linjer.loen(answer, say) if cap or each.beloeb != answer.fuldtidsloen_md]
+    found += linjer.tilskud(answer, say)
     return [
         {"words": each.ord, "amount": each.fortegn + kr(each.beloeb) if each.beloeb is not None else ""}
         for each in found
@@ -77,7 +78,7 @@ def shown(answer: Tjek) -> dict[str, Any]:
         "unstated": sum(each.udfald == IKKE_OPLYST for each in answer.trin),
         "questions": [said((each.da, each.en)) for each in answer.spoergsmaal],
         "letter": brev(answer, language()),
-        "lines": lines(answer.beregning),
+        "steps": lines(answer.beregning, cap=answer.oplyst.loenloft_kendt),
         "grounds": grounds(answer),
         "caveats": caveats(answer.forbehold),
         "rule_set": answer.beregning.regelsaet,
