@@ -9,12 +9,34 @@ from functools import cache
 from django.utils.translation import gettext, override
 
 from fleksaftale.agreements.hensyn import Item, library
-from fleksaftale.guidance import glossary, guide_entries, rules
+from fleksaftale.core import clock
+from fleksaftale.guidance import checks, glossary, guide_entries, rules
 from fleksaftale.guidance.finding import Index
 from fleksaftale.guidance.pages import guides
 from fleksaftale.guidance.search import Entry, Source
 from fleksaftale.guidance.texts import Both
 from fleksaftale.web.search_pages import PAGES
+
+ALSO = {
+    "paragraf-56": "DP 211 § 56-aftale kronisk sygdom fravær chronic",
+    "naar-jobbet-slutter": "opsigelse opsagt siger op selv varsel fratrædelse resign dismissed",
+    "hvornaar-sker-hvad": "frister dato datoer tidslinje deadlines dates timeline",
+    "nyt-fleksjob": "ændring ny arbejdsplads nye opgaver flere timer jobskifte change",
+    "fleksjob-hvor-jeg-er-ansat": "fastholdelsesfleksjob særlige vilkår sociale kapitler § 119",
+    "midlertidigt-eller-permanent": "fem år varigt forlængelse revurdering five years",
+}
+"""What people call it, beside its own words."""
+
+
+def of_checks() -> Iterator[Entry]:
+    """The guided checks, each with the paragraphs of the rules that it asks about."""
+    today = clock.today()
+    for check in checks.checks():
+        text = Both(*(f"{getattr(check.short, one)} {getattr(check.intro, one)}" for one in ("da", "en")))
+        subjects = [rules.subject(step.subject, today) for step in check.steps]
+        law = dict.fromkeys(rule.law for subject in subjects if subject for rule in subject.rules)
+        words = ALSO.get(check.id, "")
+        yield Entry(check.title, text, "check", (check.id,), "check", words=words, law="; ".join(law))
 
 
 def of_hard_times() -> Iterator[Entry]:
@@ -61,6 +83,7 @@ def _in(language: str, msgid: str) -> str:
 
 SOURCES: list[Source] = [
     of_pages,
+    of_checks,
     of_hard_times,
     of_hensyn,
     glossary.entries,

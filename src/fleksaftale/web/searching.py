@@ -43,6 +43,9 @@ SUGGESTIONS = (
     _("pauser"),
 )
 
+WITH_LAW = frozenset({"rule", "word"})
+"""Kinds that show their paragraph; others are about many."""
+
 PIECE = re.compile(r"[^\W_]+")
 
 
@@ -100,7 +103,12 @@ def _result(hit: Hit) -> Result | None:
         return None
     today = clock.today()
     title, text = of_the_day(hit.entry.title, today), of_the_day(hit.entry.text, today)
-    return Result(url, marked(title, hit.stems), marked(excerpt(text, hit.stems), hit.stems), hit.entry.law)
+    return Result(
+        url,
+        marked(title, hit.stems),
+        marked(excerpt(text, hit.stems), hit.stems),
+        hit.entry.law if hit.entry.kind in WITH_LAW else "",
+    )
 
 
 def address(entry: Entry) -> str:
