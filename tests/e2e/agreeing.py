@@ -67,8 +67,16 @@ class Hand:
     def fill_date(self, legend: str, day: str, month: str, year: str) -> None:
         s.fill_date(self.page, legend, day, month, year)
 
-    def choose(self, label: str) -> None:
-        self.field(label).check()
+    def choose(self, label: str, *, group: str = "") -> None:
+        self._choice(label, group).check()
+
+    def _choice(self, label: str, group: str) -> Locator:
+        if not group:
+            return self.field(label)
+        return self.page.get_by_role("group", name=group).get_by_label(label, exact=True)
+
+    def select(self, label: str, option: str, *, row: str = "") -> None:
+        self.field(label, row=row).select_option(label=option)
 
     def tick(self, label: str) -> None:
         self.field(label).check()
@@ -111,9 +119,9 @@ class Keys(Hand):
         for label, value in (("Dag", day), ("Måned", month), ("År", year)):
             self._write(group.get_by_label(label, exact=True), value)
 
-    def choose(self, label: str) -> None:
+    def choose(self, label: str, *, group: str = "") -> None:
         """Tab goes to the group of radio buttons, the arrows walk in it and choose."""
-        wanted = self.field(label)
+        wanted = self._choice(label, group)
         name = wanted.get_attribute("name")
         for _press in range(80):
             self.page.keyboard.press("Tab")
@@ -126,6 +134,17 @@ class Keys(Hand):
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"the arrows do not reach {label}")
+
+    def select(self, label: str, option: str, *, row: str = "") -> None:
+        """The arrow walks down the list from its first line."""
+        wanted = self.field(label, row=row)
+        self._reach(wanted)
+        self.page.keyboard.press("Home")
+        for _press in range(10):
+            if wanted.evaluate("element => element.selectedOptions[0].label") == option:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrow does not reach {option}")
 
     def tick(self, label: str) -> None:
         self._reach(self.field(label))

@@ -1,4 +1,4 @@
-"""Scenario S08: a follow-up talk with separate preparation."""
+"""Scenario S08: a follow-up talk with separate preparation, with the keyboard alone."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -11,7 +11,7 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.people.models import User
 from fleksaftale.talks import commands, queries
 from tests.e2e import steps as s
-from tests.e2e.agreeing import Hand, signed_in
+from tests.e2e.agreeing import Hand, Keys, signed_in
 from tests.e2e.changing import Days, at_the_case, moment
 from tests.e2e.conftest import PHONE, Visitor
 from tests.e2e.notekeeping import everything_stored, expect_nowhere, make_key, notes_page, unlock
@@ -37,7 +37,7 @@ def booked(days: Days, majas_seat: Seat, sofies_seat: Seat) -> Seat:
 
 
 def test_s08(visitor: Visitor, days: Days, booked: Seat, maja: User, sofie: User) -> None:
-    majas, sofies = Hand(visitor(PHONE)), Hand(visitor())
+    majas, sofies = Keys(visitor(PHONE)), Keys(visitor())
     # when Maja writes two points for herself alone
     signed_in(majas.page, maja)
     majas.page.goto(notes_page(booked), timeout=60_000)  # the first page of a server takes its time
@@ -114,8 +114,7 @@ def open_question(hand: Hand, question: str) -> None:
 def judge(hand: Hand) -> None:
     open_question(hand, "Hvordan virker de aftalte hensyn?")
     for number, status in enumerate(STATUSES, start=1):
-        row = hand.page.get_by_role("group", name=f"Hensyn {number}", exact=True)
-        row.get_by_label("Hvordan virker det?").select_option(label=status)
+        hand.select("Hvordan virker det?", status, row=f"Hensyn {number}")
     hand.fill("Hvad gør I ved det?", "Ny plads fra 8. februar, Sofie", row="Hensyn 3")
     hand.press("Gem og fortsæt")
 
@@ -143,7 +142,7 @@ def agree_on(hand: Hand) -> None:
 
 def no(hand: Hand, *groups: str) -> None:
     for group in groups:
-        hand.page.get_by_role("group", name=group).get_by_label("Nej", exact=True).check()
+        hand.choose("Nej", group=group)
 
 
 def sign(hand: Hand, name: str) -> None:

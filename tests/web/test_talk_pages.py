@@ -15,6 +15,9 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import signing
 from fleksaftale.documents.models import Document
 from fleksaftale.documents.rows import Row
+from fleksaftale.hours_log import commands as hours_log
+from fleksaftale.hours_log.logs import Said
+from fleksaftale.hours_log.weeks import Week
 from fleksaftale.people.models import User
 from fleksaftale.talks import commands, queries
 from tests.cast import let_in
@@ -225,6 +228,20 @@ def shown_of_version(client: Client, name: str, case: object, version: object) -
 
 def main_of(shown: str) -> str:
     return shown[shown.index("<main") : shown.index("</main>")]
+
+
+def test_a_point_that_waits_in_the_log_of_hours_is_shown_to_the_employee_alone(
+    majas: Client, agreed: Seat, sofies_seat: Seat
+) -> None:
+    case, point = agreed.case.pk, "To timer mere end aftalt om ugen"
+    assert "Et punkt fra dine timer" not in page(majas, "talk", case, 1)
+    hours_log.write(agreed, {Week.of(date(2026, 11, 27)): 14 * 60})
+    hours_log.answer(agreed, Said.BRING, point)
+    assert point in page(majas, "talk", case, 1)
+    commands.begin(agreed, 1)
+    assert "Læg det i din forberedelse" in page(majas, "talk", case, 1)
+    sign_in(majas, sofies_seat.user)
+    assert point not in page(majas, "talk", case, 1)
 
 
 def test_a_talk_that_is_not_planned_is_not_there(majas: Client, agreed: Seat) -> None:

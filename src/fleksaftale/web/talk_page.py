@@ -15,6 +15,8 @@ from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, moment, weekday_date
 from fleksaftale.documents.rows import Row
 from fleksaftale.documents.show import value_text
+from fleksaftale.hours_log import queries as hours_log
+from fleksaftale.hours_log import to_talk
 from fleksaftale.talks import history, queries
 from fleksaftale.talks.document_type import SAMTALE
 from fleksaftale.talks.history import Minutes
@@ -71,6 +73,14 @@ def _step(seat: Seat, talk: Talk) -> NextStep | None:
     here = begun(seat, SAMTALE.for_occasion(talk.number)) if talk.document_id else None
     step = next_step(here) if here else None
     return step if step and step.url else None
+
+
+def point_from_hours(seat: Seat) -> dict[str, Any]:
+    """The point that waits in the employee's own log of hours, and whether it can be put in now."""
+    if not seat.may("hours.keep"):
+        return {}
+    text = hours_log.kept(seat).log.to_bring
+    return {"waiting_point": text, "can_put_point": bool(text) and to_talk.preparation(seat) is not None}
 
 
 def booked(talk: Talk) -> str:

@@ -23,7 +23,7 @@ from fleksaftale.web.case_page import people
 from fleksaftale.web.presenting import change_rows
 from fleksaftale.web.steps import next_step
 from fleksaftale.web.talk_forms import AskForm, BookForm, PauseForm
-from fleksaftale.web.talk_page import action_rows, booked, next_shown, outcome, rows_of
+from fleksaftale.web.talk_page import action_rows, booked, next_shown, outcome, point_from_hours, rows_of
 from fleksaftale.web.views.base import CaseView
 from fleksaftale.web.views.public import pdf_response
 
@@ -182,6 +182,7 @@ class TalkView(OneTalkView):
             keeps_notes=keeps,
             notes_config=notes_config.config(self.request, self.seat) if keeps else None,
             slot=f"talk-{talk.number}",
+            **point_from_hours(self.seat),
         )
 
     def act(self) -> HttpResponseBase:
