@@ -52,17 +52,14 @@ def compound(root: Folder) -> bytes:  # noqa: C901  the format, from its first l
     """The folder as a compound file of version 3."""
     lines: list[list[int | str]] = [["Root Entry", 5, NONE, NONE, END, 0]]
     small, small_table, large = bytearray(), [], []
+    left_of: dict[int, int] = {}
 
     def inside(folder: Folder) -> int:
-        first, before = NONE, None
         names = sorted([*folder.streams, *folder.folders], key=lambda name: (len(name), name.upper()))
+        placed: list[int] = []
         for name in names:
             at = len(lines)
-            if before is None:
-                first = at
-            else:
-                lines[before][2] = at  # a row of siblings, each to the right of the one before
-            before = at
+            placed.append(at)
             if name in folder.folders:
                 lines.append([name, 1, NONE, NONE, 0, 0])
                 lines[at][3] = inside(folder.folders[name])
@@ -77,7 +74,16 @@ def compound(root: Folder) -> bytes:  # noqa: C901  the format, from its first l
                 small.extend(content.ljust(pieces * MINI, b"\0"))
                 small_table.extend([*range(begin + 1, begin + pieces), END])
             lines.append([name, 2, NONE, NONE, begin, len(content)])
-        return first
+        return tree(placed)
+
+    def tree(places: list[int]) -> int:
+        """Siblings hang below each other as a tree, the middle one on top."""
+        if not places:
+            return NONE
+        middle = len(places) // 2
+        left_of[places[middle]] = tree(places[:middle])
+        lines[places[middle]][2] = tree(places[middle + 1 :])
+        return places[middle]
 
     lines[0][3] = inside(root)
     sectors: list[bytes] = []
@@ -98,7 +104,7 @@ def compound(root: Folder) -> bytes:  # noqa: C901  the format, from its first l
     numbers = small_table + [FREE] * (-len(small_table) % (SECTOR // 4))
     mini_pieces = len(numbers) * 4 // SECTOR
     first_mini = put(struct.pack(f"<{len(numbers)}I", *numbers))
-    first_directory = put(b"".join(_line(*each) for each in lines))
+    first_directory = put(b"".join(_line(*each, left=left_of.get(at, NONE)) for at, each in enumerate(lines)))
     per = SECTOR // 4
     needed = 1
     while needed * per < len(table) + needed:
@@ -115,9 +121,9 @@ def compound(root: Folder) -> bytes:  # noqa: C901  the format, from its first l
     return head + struct.pack("<109I", *listed) + b"".join(sectors)
 
 
-def _line(name: str, kind: int, right: int, child: int, first: int, size: int) -> bytes:
+def _line(name: str, kind: int, right: int, child: int, first: int, size: int, *, left: int) -> bytes:
     letters = name.encode("utf-16-le") + b"\0\0"
-    line = letters.ljust(64, b"\0") + struct.pack("<HBB3I", len(letters), kind, 1, NONE, right, child)
+    line = letters.ljust(64, b"\0") + struct.pack("<HBB3I", len(letters), kind, 1, left, right, child)
     return line + bytes(36) + struct.pack("<IQ", first, size)
 
 
@@ -157,6 +163,64 @@ def outlook(
 
 def msg(*, text: str = TEXT, attachments: Sequence[Folder] = ()) -> bytes:
     return compound(outlook(text=text, attachments=attachments))
+
+
+def as_outlook_saves(
+    *, narrow: bool = False, text: str = "", rich: bytes = b"", html: bytes = b"", code_page: int = 1252
+) -> bytes:
+    """With what Outlook puts beside: named properties, who it went to, search keys. ``narrow``: in ANSI."""
+
+    def said(tag: int, words: str) -> tuple[str, bytes]:
+        if narrow:
+            return f"__substg1.0_{tag:04X}001E", words.encode(f"cp{code_page}")
+        return _wide(tag, words)
+
+    streams = dict(
+        [
+            said(0x001A, "IPM.Note"),
+            said(0x0037, "Ny plads fra mandag – ærlig talt"),
+            said(0x0C1A, "Sofie Bang"),
+            said(0x0C1E, "EX"),
+            said(0x0C1F, "/O=NORDLYS/OU=EXCHANGE/CN=RECIPIENTS/CN=SOFIE"),
+            said(0x5D01, "sofie@nordlys.example"),
+            said(0x0E04, "Maja Kjærgaard"),
+            said(0x1035, "<1@nordlys.example>"),
+        ]
+    )
+    for tag, content in ((0x300B, b"SMTP:SEARCHKEY"), (0x1009, rich), (0x1013, html)):
+        if content:
+            streams[f"__substg1.0_{tag:04X}0102"] = content
+    if text:
+        streams.update([said(0x1000, text)])
+    steps = struct.pack("<Q", int((SENT - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10_000_000)
+    streams["__properties_version1.0"] = _fixed(
+        32,
+        {
+            0x0039: steps,
+            0x0E06: steps,
+            0x3FFD: struct.pack("<I", code_page),
+            0x3FDE: struct.pack("<I", 65001),
+        },
+    )
+    names = Folder(
+        {
+            "__substg1.0_00020102": bytes(16),
+            "__substg1.0_00030102": struct.pack("<IHH", 0, 6, 0),
+            "__substg1.0_00040102": struct.pack("<I", 16) + "Keywords".encode("utf-16-le"),
+            "__substg1.0_10050102": struct.pack("<IHH", 0, 6, 0),
+        }
+    )
+    receiver = Folder(
+        dict([said(0x3001, "Maja Kjærgaard"), said(0x39FE, "maja@nordlys.example")])
+        | {"__properties_version1.0": _fixed(8, {0x0C15: struct.pack("<I", 1)})}
+    )
+    return compound(Folder(streams, {"__nameid_version1.0": names, "__recip_version1.0_#00000000": receiver}))
+
+
+def packed(rich: bytes, *, size: int | None = None) -> bytes:
+    """Rich text as a message keeps it, every letter as it stands."""
+    pieces = b"".join(b"\0" + rich[at : at + 8] for at in range(0, len(rich), 8))
+    return struct.pack("<II4sI", len(pieces) + 12, len(rich) if size is None else size, b"LZFu", 0) + pieces
 
 
 # --- Office -------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import default
+from functools import partial
 
 from fleksaftale.documents.upload_reader import Unfit
 from fleksaftale.evidence.reading.message import Message, text_of_html
@@ -13,7 +14,10 @@ FIRST_LINE = re.compile(rb"\A(?:\xef\xbb\xbf)?[!-9;-~]{1,76}:[ \t\r\n]")
 LONGEST_HEAD = 1_000_000  # bytes
 MOST_HEADERS = 1_000
 MOST_PARTS = 200
+MOST_BORDERS = 2_000  # lines that could divide parts: to take apart more takes seconds
 DEEPEST = 20
+NO_LETTERS = ("idna", "punycode", "undefined", "unicode", "raw")
+"""Codings that Python knows and no mail is written in; some take very long."""
 
 
 def looks_like(content: bytes) -> bool:
@@ -30,6 +34,8 @@ def message(content: bytes) -> Message:
     head = re.split(rb"\r?\n\r?\n", content, maxsplit=1)[0]
     if len(head) > LONGEST_HEAD or head.count(b"\n") > 10 * MOST_HEADERS:
         raise Unfit("broken")
+    if content.count(b"\n--") > MOST_BORDERS:
+        raise Unfit("broken")
     found = email.message_from_bytes(content.removeprefix(b"\xef\xbb\xbf"), policy=default)
     assert isinstance(found, EmailMessage)  # noqa: S101  the policy's own class
     if len(found) > MOST_HEADERS:
@@ -44,7 +50,7 @@ def message(content: bytes) -> Message:
     plain, html = [], []
     for part in _leaves(found):
         if _hangs_on(part):
-            said.attachments.append((_name(part), _content(part)))
+            said.hang(partial(_attachment, part))
         elif part.get_content_type() == "text/html":
             html.append(text_of_html(_text(part)))
         else:
@@ -61,7 +67,7 @@ def _leaves(part: EmailMessage, depth: int = 0) -> Iterator[EmailMessage]:
         seen += 1
         if deep > DEEPEST or seen > MOST_PARTS:
             raise Unfit("broken")
-        inner = one.get_payload()
+        inner = one.get_payload() if one.is_multipart() else None  # else it would be decoded here
         if one.get_content_maintype() == "multipart" and isinstance(inner, list):
             waiting[:0] = [(each, deep + 1) for each in inner if isinstance(each, EmailMessage)]
         else:
@@ -99,6 +105,10 @@ def _name(part: EmailMessage) -> str:
         return ""
 
 
+def _attachment(part: EmailMessage) -> tuple[str, bytes | None]:
+    return _name(part), _content(part)
+
+
 def _content(part: EmailMessage) -> bytes | None:
     """The bytes of a part; None where it is a message of its own."""
     if part.get_content_maintype() == "message":
@@ -112,9 +122,17 @@ def _text(part: EmailMessage) -> str:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
         return ""
-    for charset in (part.get_content_charset() or "", "utf-8"):
+    for charset in (_charset(part), "utf-8"):
         try:
             return content.decode(charset)
         except (LookupError, ValueError):
             continue
     return content.decode("cp1252", "replace")
+
+
+def _charset(part: EmailMessage) -> str:
+    try:
+        said = part.get_content_charset() or ""
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return ""
+    return "" if said.startswith(NO_LETTERS) else said

@@ -17,9 +17,9 @@ UNWRITTEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 def read(content: bytes) -> dict[str, Any]:
     """What the file is; of a message also what stands in it, with those of its attachments that are taken."""
     if content.startswith(COMPOUND):
-        return told("msg", msg.message(content))
+        return told("msg", msg.message(content), len(content))
     if eml.looks_like(content):
-        return told("eml", eml.message(content))
+        return told("eml", eml.message(content), len(content))
     return look(content)
 
 
@@ -36,8 +36,8 @@ def look(content: bytes) -> dict[str, Any]:
     return {"kind": text(content), "pages": 1}
 
 
-def told(kind: str, message: Message) -> dict[str, Any]:
-    return {"kind": kind, "pages": 1, "message": message.as_json(look)}
+def told(kind: str, message: Message, largest: int) -> dict[str, Any]:
+    return {"kind": kind, "pages": 1, "message": message.as_json(look, largest=largest)}
 
 
 def text(content: bytes) -> str:

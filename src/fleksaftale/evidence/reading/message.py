@@ -28,8 +28,19 @@ class Message:
     sent: str = ""
     text: str = ""
     attachments: list[tuple[str, bytes | None]] = field(default_factory=list)
+    more: int = 0  # attachments that are not read
 
-    def as_json(self, look: Callable[[bytes], dict[str, Any]]) -> dict[str, Any]:
+    def hang(self, read: Callable[[], tuple[str, bytes | None]]) -> None:
+        """One more attachment; it is only read where there is room for it."""
+        if len(self.attachments) < MOST_ATTACHMENTS:
+            self.attachments.append(read())
+        else:
+            self.more += 1
+
+    def as_json(self, look: Callable[[bytes], dict[str, Any]], *, largest: int) -> dict[str, Any]:
+        """``largest``: the whole file; what hangs on it cannot be more, whatever it says. Raises Unfit."""
+        if sum(len(content or b"") for _name, content in self.attachments) > largest:
+            raise Unfit("broken")
         return {
             "subject": one_line(self.subject),
             "sender": one_line(self.sender),
@@ -38,13 +49,13 @@ class Message:
             "sent": self.sent,
             "text": plain(self.text)[:LONGEST_TEXT],
             "cut": len(self.text) > LONGEST_TEXT,
-            "attachments": [_attachment(look, *each) for each in self.attachments[:MOST_ATTACHMENTS]],
-            "more": max(0, len(self.attachments) - MOST_ATTACHMENTS),
+            "attachments": [_attachment(look, *each) for each in self.attachments],
+            "more": self.more,
         }
 
 
 def _attachment(look: Callable[[bytes], dict[str, Any]], name: str, content: bytes | None) -> dict[str, Any]:
-    said: dict[str, Any] = {"name": one_line(name)[:LONGEST_NAME]}
+    said: dict[str, Any] = {"name": last_name(name)}
     if content is None:
         return said | {"unfit": "message"}
     if not content:
@@ -59,6 +70,11 @@ def _attachment(look: Callable[[bytes], dict[str, Any]], name: str, content: byt
 def plain(text: str) -> str:
     """Text without what cannot be seen or turns the direction of what is read; lines end in one way."""
     return CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def last_name(name: str) -> str:
+    """A file's name without the folders it once lay in."""
+    return one_line(re.split(r"[/\\]", one_line(name))[-1])[-LONGEST_NAME:].strip(". ")
 
 
 def one_line(text: str) -> str:

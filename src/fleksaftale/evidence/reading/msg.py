@@ -2,9 +2,10 @@
 
 import struct
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from fleksaftale.documents.upload_reader import Unfit
-from fleksaftale.evidence.reading import eml
+from fleksaftale.evidence.reading import eml, rtf
 from fleksaftale.evidence.reading.compound import STORAGE, STREAM, Compound, Entry
 from fleksaftale.evidence.reading.message import Message, text_of_html
 
@@ -13,7 +14,7 @@ ATTACHMENT = "__attach_version1.0_#"
 HEAD_OF_MESSAGE, HEAD_OF_ATTACHMENT = 32, 8
 
 SUBJECT, SENDER_NAME, SENDER_SMTP, SENDER_ADDRESS = 0x0037, 0x0C1A, 0x5D01, 0x0C1F
-TO, CC, BODY, HTML, HEADERS = 0x0E04, 0x0E03, 0x1000, 0x1013, 0x007D
+TO, CC, BODY, HTML, RICH_TEXT, HEADERS = 0x0E04, 0x0E03, 0x1000, 0x1013, 0x1009, 0x007D
 SUBMITTED, DELIVERED, CODE_PAGE = 0x0039, 0x0E06, 0x3FFD
 DATA, METHOD, LONG_NAME, SHORT_NAME, SHOWN_NAME = 0x3701, 0x3705, 0x3707, 0x3704, 0x3001
 EMBEDDED = 5
@@ -41,11 +42,11 @@ def message(content: bytes) -> Message:
         to=outside.text(TO),
         cc=outside.text(CC),
         sent=outside.moment(SUBMITTED) or outside.moment(DELIVERED) or outside.from_headers,
-        text=outside.text(BODY) or text_of_html(outside.html),
+        text=outside.text(BODY) or text_of_html(outside.html) or outside.rich_text,
     )
     for name, entry in sorted(outside.streams.items()):
         if name.startswith(ATTACHMENT) and entry.kind == STORAGE:
-            said.attachments.append(_attachment(file, entry, outside.code_page))
+            said.hang(partial(_attachment, file, entry, outside.code_page))
     return said
 
 
@@ -89,6 +90,15 @@ class _Folder:
             return content.decode() if content else self.text(HTML)
         except UnicodeDecodeError:
             return self._decoded(content)
+
+    @property
+    def rich_text(self) -> str:
+        """What it says where there is nothing but rich text; nothing where that is spoiled."""
+        try:
+            packed = self.data(RICH_TEXT)
+            return rtf.text(rtf.unpacked(packed)) if packed else ""
+        except Unfit:
+            return ""
 
     def number(self, tag: int) -> int:
         return int(struct.unpack("<I", self.fixed[tag][:4])[0]) if tag in self.fixed else 0
