@@ -24,10 +24,12 @@ from fleksaftale.documents import malware
 from fleksaftale.documents.models import AwaitedSeal
 from fleksaftale.documents.sealing import keys as seal_keys
 from fleksaftale.documents.sealing import timestamps
-from fleksaftale.guidance.pages import guides
+from fleksaftale.guidance import editor
 
 Findings = Iterator[Finding]
 GIB = 1024**3
+LATELY = timedelta(days=366)
+"""How long a rate that ended is told of here. The editor's list keeps it."""
 
 
 def examine(*, full: bool) -> Findings:
@@ -272,10 +274,16 @@ def backups() -> Findings:
 
 
 def guidance() -> Findings:
-    """Texts for everybody that nobody has looked at for half a year, or whose time is over."""
-    old = [guide.id for guide in guides() if guide.may_be_old(clock.today())]
-    if old:
+    """Texts for everybody that nobody has looked at for half a year, or whose time is over; and what the law
+    says that nobody has read on, such as the rates of a new year."""
+    today = clock.today()
+    due = editor.due(today)
+    if old := [each.place for each in due if each.kind == "text"]:
         advice = "They are shown as 'Kan være forældet'. Upgrade, or look at the sources again."
         yield warn(f"Texts that may be out of date: {', '.join(old)}", advice)
     else:
         yield ok("The texts of guidance have been looked at within half a year")
+    ended = [each.place for each in due if each.kind != "text" and today - each.day < LATELY]
+    if ended:
+        advice = "Nothing is worked out with them. Upgrade, or see /guide/redaktoer/ for the whole list."
+        yield warn(f"Rates and deadlines that nobody has read on: {', '.join(ended)}", advice)

@@ -20,6 +20,7 @@ from fleksaftale.guidance.pages import Source
 from fleksaftale.guidance.texts import BadPage, Both
 from fleksaftale.guidance.validity import OLD_AFTER, looked_at, may_be_old
 from fleksaftale.guidance.ways import WAYS
+from fleksjob.errors import LawError
 from fleksjob.law import afvigelser
 from fleksjob.law.afvigelser import Afvigelse
 
@@ -164,7 +165,10 @@ def _check(found: Article) -> None:
     if found.valid_to and found.valid_to < found.valid_from:
         raise BadPage(f"{found.file}: gyldig_til is before gyldig_fra")
     for ref in found.refs:
-        law.said(ref, found.valid_from)
+        try:
+            law.said(ref, found.valid_from)
+        except LawError as problem:
+            raise BadPage(f"{found.file}: {problem}") from None
     for half, language in ((found.da, "da"), (found.en, "en")):
         markup.filled(markup.plain(half), found.valid_from, language)
 

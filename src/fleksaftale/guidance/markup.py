@@ -102,7 +102,8 @@ def _ref(found: re.Match[str], place: str) -> Ref:
 
 
 def _prose(lines: Sequence[str], place: str) -> Iterator[Prose]:
-    tokens = MarkdownIt("commonmark", {"html": False}).parse("\n".join(lines))
+    """Raw HTML is read as such, so that it is seen and refused like any other mark."""
+    tokens = MarkdownIt("commonmark", {"html": True}).parse("\n".join(lines))
     items: list[Runs] = []
     kind: Literal["ul", "ol"] | None = None
     for token in tokens:

@@ -21,6 +21,7 @@ from fleksaftale.talks.on_paper import printed_back_page
 from fleksaftale.web import notes_config
 from fleksaftale.web.case_page import people
 from fleksaftale.web.presenting import change_rows
+from fleksaftale.web.rule_changes import changed_rules
 from fleksaftale.web.steps import next_step
 from fleksaftale.web.talk_forms import AskForm, BookForm, PauseForm
 from fleksaftale.web.talk_page import action_rows, booked, next_shown, outcome, point_from_hours, rows_of
@@ -183,6 +184,7 @@ class TalkView(OneTalkView):
             notes_config=notes_config.config(self.request, self.seat) if keeps else None,
             slot=f"talk-{talk.number}",
             **point_from_hours(self.seat),
+            **changed_rules(self.seat),
         )
 
     def act(self) -> HttpResponseBase:
