@@ -34,8 +34,9 @@ FOR_EVERYBODY = {
     "checks", "check", "check_question", "check_result", "check_result_pdf", "check_restart", "check_file",
     "check_load", "check_save",
     "check_payment", "check_payment_result", "check_payment_pdf", "check_payment_restart",
+    "months", "months_pdf", "months_restart",
     "api_openapi", "api_not_there", "api_docs",
-    "calculator", "calculator_pdf", "calculator_compare", "calculator_employer",
+    "calculator", "calculator_pdf", "calculator_carry", "calculator_compare", "calculator_employer",
     "hr_invitation",
     "together_hand", "together_code", "together_sign", "together_back", "together_copy",
 }  # fmt: skip

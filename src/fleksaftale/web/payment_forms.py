@@ -105,22 +105,22 @@ class PaymentForm(forms.Form):
         """What was written, as the law reads it."""
         said = self.cleaned_data
         payslip = {
-            "loen": _text(said["loen"]),
-            "egen_pension": _text(said["egen_pension"]),
-            "arbejdsgiver_pension": _text(said["ag_pension"]),
-            "fuldtidsloen_md": _text(said["fuldtid"]),
-            "feriepenge_pr_dag": _text(said["feriepenge"]),
+            "loen": as_text(said["loen"]),
+            "egen_pension": as_text(said["egen_pension"]),
+            "arbejdsgiver_pension": as_text(said["ag_pension"]),
+            "fuldtidsloen_md": as_text(said["fuldtid"]),
+            "feriepenge_pr_dag": as_text(said["feriepenge"]),
             "feriedage": said["feriedage"] or None,
         }
         if amounts := self._amounts():
             payslip["loenarter"] = amounts
-        letter = {key: _text(said[name]) for name, key in fields.LETTER.items() if said[name] is not None}
+        letter = {key: as_text(said[name]) for name, key in fields.LETTER.items() if said[name] is not None}
         days = {key: said[name] for name, key in fields.DAYS.items() if said[name] and key != "feriedage"}
         return {
             "maaned": said["maaned"],
             "loenseddel": {key: value for key, value in payslip.items() if value is not None},
             "kommunen": letter,
-            "loen_i_maaneden": _text(said["loen_selv"]),
+            "loen_i_maaneden": as_text(said["loen_selv"]),
             **days,
         }
 
@@ -130,7 +130,7 @@ class PaymentForm(forms.Form):
         for kind, amount in fields.pairs(self.rows):
             if chosen := self.cleaned_data.get(kind):
                 sums[chosen] = sums.get(chosen, 0) + (self.cleaned_data.get(amount) or 0)
-        return {kind: str(_text(oere)) for kind, oere in sums.items()}
+        return {kind: str(as_text(oere)) for kind, oere in sums.items()}
 
 
 def no_rates(problem: RateMissing) -> str:
@@ -141,5 +141,6 @@ def no_rates(problem: RateMissing) -> str:
     return _("Vi har ikke satser for %(year)s. Vælg en måned efter den.") % {"year": problem.day.year}
 
 
-def _text(oere: int | None) -> str | None:
+def as_text(oere: int | None) -> str | None:
+    """Øre as the law reads an amount."""
     return None if oere is None else f"{oere // 100}.{oere % 100:02d}"

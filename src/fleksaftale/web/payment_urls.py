@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from fleksaftale.web.views import api_docs, payment
+from fleksaftale.web.views import api_docs, months, payment
 
 CHECK = "beregner/tjek-udbetaling/"
+MONTHS = "beregner/maaneder/"
 
 urlpatterns = [
     path("api/v1/docs", api_docs.docs, name="api_docs"),
@@ -12,4 +13,7 @@ urlpatterns = [
     path(f"{CHECK}svar/", payment.PaymentResultView.as_view(), name="check_payment_result"),
     path(f"{CHECK}svar.pdf", payment.PaymentPdfView.as_view(), name="check_payment_pdf"),
     path(f"{CHECK}forfra/", payment.restart, name="check_payment_restart"),
+    path(MONTHS, months.MonthsView.as_view(), name="months"),
+    path(f"{MONTHS}svar.pdf", months.months_pdf, name="months_pdf"),
+    path(f"{MONTHS}forfra/", months.restart, name="months_restart"),
 ]

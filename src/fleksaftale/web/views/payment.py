@@ -1,5 +1,7 @@
 """*Tjek udbetalingen*: a payslip and the municipality's letter, side by side. Nothing is stored."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
@@ -16,6 +18,12 @@ from fleksaftale.web.views.public import pdf_response
 PURPOSE = "payment"
 
 
+def rows_of(posted: Mapping[str, object]) -> int:
+    """How many rows the page had that was posted; 0 for what is no number of them."""
+    said = str(posted.get("rows", ""))
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else 0
+
+
 @method_decorator(never_cache, "dispatch")
 class CheckPaymentView(View):
     """The form, begun with what was written before."""
@@ -25,7 +33,7 @@ class CheckPaymentView(View):
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
         posted = request.POST.dict()
-        rows = int(rows) if (rows := str(posted.get("rows", ""))).isdecimal() and len(rows) < 3 else 0
+        rows = rows_of(posted)
         if posted.get("do") == "more":
             begun = PaymentForm(posted, rows=rows + 1)
             return self._page(PaymentForm(initial=begun.kept, rows=begun.rows))
