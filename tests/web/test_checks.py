@@ -75,6 +75,7 @@ def taken(client: Client, found: Check, facts: Mapping[str, str]) -> Any:
 
 
 def rows_of_checks() -> Iterator[Any]:
+    """Each row of the tables, as a case of a test."""
     for found in OF_THE_LAW:
         for row in persons(found.steps[0].subject):
             yield pytest.param(found, row, id=f"{found.id}: {row['navn']}")
@@ -91,7 +92,7 @@ def test_each_check_has_a_table_of_persons(found: Check) -> None:
     assert all(row["kilde"] for row in rows)
 
 
-@pytest.mark.parametrize(("found", "row"), rows_of_checks())
+@pytest.mark.parametrize(("found", "row"), list(rows_of_checks()))
 def test_who_is_asked_one_question_at_a_time_gets_the_answer_of_the_table(
     found: Check, row: Mapping[str, Any]
 ) -> None:
@@ -109,7 +110,7 @@ def test_the_pages_lead_to_the_same_answer_as_the_law(client: Client, found: Che
     subject = found.steps[0].subject
     rows = [row for row in persons(subject) if not set(row["fakta"]) & set(found.also)]
     outcomes = {row["svar"]["udfald"]: row for row in rows}
-    for row in list(outcomes.values())[:4]:
+    for row in list(outcomes.values())[:3]:
         client.cookies.clear()
         facts = told(row)
         with time_machine.travel(f"{facts[DAY]}T09:00:00Z"):

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fleksaftale.guidance.validity import OLD_AFTER
 from fleksaftale.guidance.texts import BadPage, Both
+from fleksaftale.guidance.validity import OLD_AFTER
 from fleksjob.law import emner
 from fleksjob.law.emner import Emne
 
@@ -26,13 +26,14 @@ class Step:
 
     ``when``: answers that it takes. ``given``: facts that this check is about, so nobody is asked.
     ``chosen``: only where somebody asks for it, under this name. ``title``: what it answers, where the check
-    has several.
+    has several. ``silent``: answers with which another subject says it all: it is walked and not shown.
     """
 
     subject: str
     when: Mapping[str, str]
     given: Mapping[str, str]
     chosen: str
+    silent: Mapping[str, str]
     title: Both | None
 
     @property
@@ -122,7 +123,14 @@ def _step(table: Mapping[str, Any], name: str) -> Step:
     title = Both.of(table["titel"], f"{name}: trin") if "titel" in table else None
     if table["emne"] not in emner.NAVNE:
         raise BadPage(f"{name}: no subject {table['emne']}")
-    return Step(table["emne"], table.get("naar", {}), table.get("fast", {}), table.get("tilvalg", ""), title)
+    return Step(
+        table["emne"],
+        table.get("naar", {}),
+        table.get("fast", {}),
+        table.get("tilvalg", ""),
+        table.get("tavs", {}),
+        title,
+    )
 
 
 def _onward(table: Mapping[str, Any], name: str) -> Onward:
@@ -138,7 +146,7 @@ def _known(made: Check) -> None:
     facts = {fact for step in made.steps for fact in step.emne.fakta}
     named = {*made.first, *made.also, *made.hints, *made.saves}
     for step in made.steps:
-        named |= {*step.when, *step.given}
+        named |= {*step.when, *step.given, *step.silent}
         if step.chosen and step.title is None:
             raise BadPage(f"{made.id}: {step.subject} is chosen by its titel, which is missing")
     if named - facts:

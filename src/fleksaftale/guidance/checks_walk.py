@@ -78,6 +78,14 @@ class Walk:
         """The subjects that the answers lead to. Raises InputError for an answer that cannot be used."""
         return tuple(Stage(step, self._assess(step)) for step in self.check.steps if self._leads_to(step))
 
+    @property
+    def shown(self) -> list[Stage]:
+        """The subjects that have something to say on these answers."""
+        return [stage for stage in self.stages if not self._holds(stage.step.silent)]
+
+    def _holds(self, answers: Mapping[str, str]) -> bool:
+        return bool(answers) and all(self.answers.get(key) == value for key, value in answers.items())
+
     def _leads_to(self, step: Step) -> bool:
         asked_for = not step.chosen or CHOSEN + step.chosen in self.answers
         return asked_for and all(self.answers.get(key) == value for key, value in step.when.items())

@@ -78,11 +78,9 @@ def _law_field(walk: Walk, key: str) -> Made:
     if fact.valg is None and fact.unit:
         return _number_field(fact, words), _same, _same
     choices = [*_choices(fact), (UNKNOWN, _("Ved ikke"))]
-    return (
-        ChoiceField(choices=choices, empty=_("Vælg et svar. Du kan altid vælge “ved ikke”."), **words),
-        _same,
-        _same,
-    )
+    pick = _("Vælg et svar. Du kan altid vælge “ved ikke”.")
+    errors = {"invalid_choice": pick}
+    return ChoiceField(choices=choices, empty=pick, error_messages=errors, **words), _same, _same
 
 
 def _choices(fact: Input) -> list[tuple[str, str]]:

@@ -103,7 +103,7 @@ def _lines(walk: AnyWalk) -> Iterable[str]:
     if isinstance(walk, DatesWalk):
         yield from (f"- {shown.when}: {shown.row.title}" for shown in checks_dates.shown_rows(walk))
     else:
-        yield from (f"- {checks_page.stage_shown(walk, stage)['lead']}" for stage in walk.stages)
+        yield from (f"- {checks_page.stage_shown(walk, stage)['lead']}" for stage in walk.shown)
     yield ""
     yield _("Dine svar")
     yield from (f"- {each['question']} {each['answer']}" for each in checks_page.answers_shown(walk))

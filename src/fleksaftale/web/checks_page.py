@@ -100,8 +100,8 @@ def _link(link: Onward, day: date) -> dict[str, str] | None:
 
 def result(walk: Walk) -> dict[str, Any]:
     """The whole answer of a check on the law."""
-    stages = [stage_shown(walk, stage) for stage in walk.stages]
-    advice = {each["text"]: each for stage in walk.stages for each in _advice(stage.answer)}
+    stages = [stage_shown(walk, stage) for stage in walk.shown]
+    advice = {each["text"]: each for stage in walk.shown for each in _advice(stage.answer)}
     return {
         "stages": stages,
         "several": len(stages) > 1,
@@ -110,13 +110,14 @@ def result(walk: Walk) -> dict[str, Any]:
         "do_now": [each for each in advice.values() if each["kind"] == "raad"],
         "know": [each for each in advice.values() if each["kind"] == "oplysning"],
         "unsure": [each for each in advice.values() if each["kind"] == "uvist"],
+        "caveats": [_told(each, stage.answer) for stage in walk.shown for each in stage.answer.forbehold],
         "offered": [_to_tell(walk, name) for name in walk.offered],
         "choices": [
             {"name": step.chosen, "title": law.of_the_day(step.title, walk.day)}
             for step in walk.choices
             if step.title
         ],
-        "decides": any(stage.answer.emne.kommunen_afgoer for stage in walk.stages),
+        "decides": any(stage.answer.emne.kommunen_afgoer for stage in walk.shown),
         "authority": law.authority(walk.day)["Myndighed"],
         "who": law.authority(walk.day)["myndighed"],
         "law_checked": long_date(KILDER_TJEKKET),
@@ -165,22 +166,16 @@ def _without_pointers(ground: Ground) -> Ground:
 
 
 def _findings(answer: Vurdering) -> list[dict[str, str]]:
-    """What the law leaves to the municipality: each finding, and what is known of it."""
-    seen = {
-        step.entry.name: step for step in answer.begrundelse.walk()
-        if isinstance(step.entry.source, Input) and step.entry.source.kommunen
-    }  # fmt: skip
+    """What the law leaves to the municipality and somebody has told: each finding with its answer."""
     pick = 1 if get_language() == "en" else 0
-    return [
-        {
-            "question": spurgt(step.entry.source, answer.dato)[pick],  # type: ignore[arg-type]
-            "answer": _("Ikke kendt endnu")
-            if step.answer is State.UNKNOWN
-            else _("Dit svar: %(answer)s")
-            % {"answer": _said(step.answer, vist(step, get_language() or "da"))},
-        }
-        for step in seen.values()
-    ]
+    found = {}
+    for step in answer.begrundelse.walk():
+        fact = step.entry.source
+        if isinstance(fact, Input) and fact.kommunen and step.answer is not State.UNKNOWN:
+            said = _said(step.answer, vist(step, get_language() or "da"))
+            words = _("Dit svar: %(answer)s") % {"answer": said}
+            found[fact.name] = {"question": spurgt(fact, answer.dato)[pick], "answer": words}
+    return list(found.values())
 
 
 def _said(value: object, shown: str) -> str:
@@ -237,7 +232,7 @@ def _checklist(answer: Vurdering) -> list[dict[str, Any]]:
 
 
 def _advice(answer: Vurdering) -> Iterable[dict[str, str]]:
-    for each in (*answer.emne.raad, *answer.forbehold):
+    for each in answer.emne.raad:
         yield {"text": _told(each, answer), "kind": each.slags, "source": each.kilde}
 
 

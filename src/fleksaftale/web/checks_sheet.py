@@ -22,6 +22,7 @@ def of_law(walk: Walk) -> AnswerSheet:
     lead = tuple(stage["lead"] for stage in found["stages"])
     if found["decides"]:
         lead += (_("%(who)s afgør sagen.") % {"who": found["authority"]},)
+    lead += tuple(found["caveats"])
     parts = [part for stage in found["stages"] for part in _stage(stage, several=found["several"])]
     parts += [
         SheetPart(_("Det kan du gøre nu"), grounds=_advice(found["do_now"])),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.core.formats import long_date
 from fleksaftale.documents.pdf.answer_sheet import Ground
 from fleksjob.begrundelse import Fortalt, aabent, afgjort, titel
-from fleksjob.engine import Input, Reason
+from fleksjob.engine import Input, Reason, State
 from fleksjob.engine.rules import Rule
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.rates import Rate
@@ -17,9 +17,14 @@ from fleksjob.vurdering import KILDER_TJEKKET, Vurdering
 
 
 def grounds(answer: Vurdering) -> tuple[Ground, ...]:
-    """What is decided and why, each step with the law behind it. The answer's own step comes first."""
+    """What is decided and why, each step with the law behind it. The answer's own step comes first, where
+    there is an answer.
+    """
     top = answer.begrundelse
-    return (_ground(Fortalt(top, answer.siger, afgjort(answer)), answer),)
+    decided = afgjort(answer)
+    if top.answer is State.UNKNOWN:
+        return tuple(_ground(each, answer) for each in decided)
+    return (_ground(Fortalt(top, answer.siger, decided), answer),)
 
 
 def still_open(answer: Vurdering) -> tuple[Ground, ...]:
