@@ -228,6 +228,7 @@ def test_hr_reads_it_with_the_grant_and_takes_no_files(
         assert "HEMMELIGT" not in page
         assert "/journal/" not in page
         assert "(ZIP)" not in page
+        assert "Aftalerne og filerne i journalen er ikke med. Bed en af de to om dem." in page
         assert (
             reverse("documentation", args=[hr.case.pk])
             in client.get(reverse("shared", args=[hr.case.pk])).content.decode()

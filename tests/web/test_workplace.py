@@ -592,6 +592,14 @@ def test_more_than_two_thousand_rows_are_refused(as_person: Any, at: Desk, henri
     assert "Del filen op" in told(page)
 
 
+def test_a_file_over_five_megabytes_is_refused_and_its_field_says_how_large_it_may_be(
+    as_person: Any, at: Desk, henrik: User
+) -> None:
+    page = send(as_person(henrik), at, b"x" * (5 * 1024 * 1024 + 1))
+    assert page.status_code == 413
+    assert page.context["form"].errors["file"] == ["Filen er for stor. Den må højst være 5 MB."]
+
+
 def test_the_template_can_be_read_back(as_person: Any, at: Desk, henrik: User) -> None:
     client = as_person(henrik)
     template = client.get(place("workplace_template", at)).content
