@@ -57,6 +57,7 @@ class Check:
 
     ``first``: facts asked for before others, as long as they matter. ``also``: facts that are offered and
     never asked for. ``saves``: which facts a case's dates can take over, and under which name.
+    ``to_know``: advice by its id that is good to know here, and nothing to do.
     A check without steps is the one on dates.
     """
 
@@ -71,6 +72,7 @@ class Check:
     also: tuple[str, ...]
     hints: Mapping[str, Both]
     saves: Mapping[str, str]
+    to_know: frozenset[str]
     onward: tuple[Onward, ...]
 
     def may_be_old(self, day: date, after: timedelta = OLD_AFTER) -> bool:
@@ -113,6 +115,7 @@ def read(name: str, content: Mapping[str, Any]) -> Check:
         also=tuple(content.get("ogsaa", [])),
         hints={key: Both.of(each, f"{name}: {key}") for key, each in content.get("hjaelp", {}).items()},
         saves=content.get("gem", {}),
+        to_know=frozenset(content.get("godt_at_vide", [])),
         onward=tuple(_onward(each, name) for each in content.get("videre", [])),
     )
     _known(made)

@@ -101,7 +101,7 @@ def _link(link: Onward, day: date) -> dict[str, str] | None:
 def result(walk: Walk) -> dict[str, Any]:
     """The whole answer of a check on the law."""
     stages = [stage_shown(walk, stage) for stage in walk.shown]
-    advice = {each["text"]: each for stage in walk.shown for each in _advice(stage.answer)}
+    advice = {each["text"]: each for stage in walk.shown for each in _advice(walk, stage.answer)}
     return {
         "stages": stages,
         "several": len(stages) > 1,
@@ -231,9 +231,10 @@ def _checklist(answer: Vurdering) -> list[dict[str, Any]]:
     return sorted(found, key=lambda each: not each["known"])
 
 
-def _advice(answer: Vurdering) -> Iterable[dict[str, str]]:
+def _advice(walk: Walk, answer: Vurdering) -> Iterable[dict[str, str]]:
     for each in answer.emne.raad:
-        yield {"text": _told(each, answer), "kind": each.slags, "source": each.kilde}
+        kind = "oplysning" if each.id in walk.check.to_know else each.slags
+        yield {"text": _told(each, answer), "kind": kind, "source": each.kilde}
 
 
 def _told(each: Raad, answer: Vurdering) -> str:
