@@ -12,11 +12,13 @@ from fleksaftale.audit.log import history
 from fleksaftale.cases.models import CaseStatus
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.rows import Row
+from fleksaftale.people.models import User
 from fleksaftale.talks.opening import agreed_hensyn
 from tests.e2e import steps as s
 from tests.e2e.agreeing import Hand, signed_in
 from tests.e2e.changing import Days, moment
 from tests.e2e.conftest import PHONE, Visitor
+from tests.evidence.test_documentation import in_hr
 from tests.talks.holding import agree, hold
 
 JUDGED = {"a0000001": ("virker", ""), "a0000003": ("virker_ikke", "Ny plads fra 1. september")}
@@ -28,15 +30,31 @@ def days() -> Iterator[Days]:
         yield Days(traveller)
 
 
-def test_s19(visitor: Visitor, days: Days, sofies_seat: Seat, majas_seat: Seat) -> None:
-    # given an agreement with hensyn, and a talk on 8 October where two of them were looked at
+def test_s19(visitor: Visitor, days: Days, sofies_seat: Seat, majas_seat: Seat, henrik: User) -> None:
+    # given an agreement with hensyn, a talk on 8 October about two of them, and HR with the grant
     agree(sofies_seat, majas_seat)
     days.go_to("2026-10-08")
     looked_at, no = {"raekker": judged(majas_seat)}, {"behov": "nej"}
     hold(sofies_seat, majas_seat, next_by=date(2026, 12, 8), hensyn=looked_at, inddrag_kommunen=no)
     days.go_to("2026-11-23")
-    # when HR opens the public checklist
+    in_hr(majas_seat, henrik)
+    # when HR opens the case, and in it the ordinary view of the documentation
     henriks = Hand(visitor())
+    signed_in(henriks.page, henrik)
+    henriks.go(f"/sager/{majas_seat.case.pk}/delt/")
+    henriks.press("Dokumentation")
+    main = henriks.page.get_by_role("main")
+    # then he sees what was tried with day and result, and what is not written
+    expect(main).to_contain_text("Virker ikke")
+    expect(main).to_contain_text("Ny plads fra 1. september")
+    expect(main).to_contain_text("Sidste samtale 8. oktober 2026 (46 dage siden)")
+    for missing in ("Et andet job på arbejdspladsen", "TR inddraget", "Kommunen inddraget"):
+        row = main.locator(".summary-row", has=henriks.page.get_by_text(missing, exact=True))
+        expect(row).to_contain_text("Ikke skrevet ned")
+    for judged_word in ("risiko", "score", "opsigelse"):
+        expect(main).not_to_contain_text(judged_word, ignore_case=True)
+    s.screenshots(henriks.page, "hard-dismissal-hr")
+    # when he opens the public checklist beside it
     henriks.go("/naar-det-bliver-svaert/")
     henriks.press("Før en opsigelse")
     main = henriks.page.get_by_role("main")

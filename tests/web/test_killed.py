@@ -1,4 +1,4 @@
-"""kill -9 in the middle of keeping a file, and of bringing in cases: whole or not at all, and then it goes on."""
+"""kill -9 in the middle of keeping a file, and of bringing in cases: whole or not at all; then it goes on."""
 
 import os
 import signal
