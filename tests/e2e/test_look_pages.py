@@ -11,7 +11,11 @@ from tests.e2e.conftest import PATIENCE, PHONE, ZOOMED, Visitor
 from tests.e2e.watch import Watch
 
 PAGES = [
-    ("/", "Lav en god aftale om et fleksjob", "front"),
+    ("/", "Få fleksjobbet til at lykkes", "front"),
+    ("/kontakt/", "Hvem kan jeg spørge?", "contact"),
+    ("/regler/", "Regler", "rules"),
+    ("/regler/klage/", "Klage", "rules-klage"),
+    ("/ord/", "Ord", "words"),
     ("/om/", "Om Aftalerummet", "about"),
     ("/hvem-ser-hvad/", "Hvem ser hvad", "privacy"),
     ("/tilgaengelighed/", "Tilgængelighed", "accessibility"),

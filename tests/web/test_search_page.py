@@ -33,7 +33,7 @@ def test_what_was_looked_for_is_marked(client: Client) -> None:
 
 def test_results_stand_by_kind(client: Client) -> None:
     page = search(client, "pauser")
-    assert '<h2 id="group-1">Hensyn, I kan aftale</h2>' in page
+    assert re.search(r'<h2 id="group-\d">Hensyn, I kan aftale</h2>', page)
     assert "Pause på 15 minutter hvert 60. minut" in re.sub("</?mark>", "", page)
 
 

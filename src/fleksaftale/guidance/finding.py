@@ -79,7 +79,9 @@ class Index:
             asked.append(met)
         hits = sorted(self._hits(asked), key=lambda hit: -hit.score)
         whole = [hit for hit in hits if hit.score >= EVERY]
-        return Found(tuple(whole or hits), tuple(guessed), partly=bool(hits) and not whole)
+        least = (whole[0].score - EVERY) * FAINT if whole else 0.0
+        kept = [hit for hit in whole if hit.score - EVERY >= least] or hits
+        return Found(tuple(kept), tuple(guessed), partly=bool(hits) and not whole)
 
     def _hits(self, asked: list[dict[int, tuple[float, str]]]) -> Iterator[Hit]:
         for number in {number for met in asked for number in met}:
@@ -119,6 +121,9 @@ class Index:
             near, key=lambda each: (each[0] == word[0], len(self._met(instead(each))), each), default=""
         )
 
+
+FAINT = 0.12
+"""What is worth less than this part of the best is left out: it only has a part of a word somewhere."""
 
 EVERY = 1000.0
 """What it is worth to have every word: more than anything else."""
