@@ -3,36 +3,25 @@
 Every number and every rule comes from :mod:`fleksjob`; here they are only set out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from fleksaftale.core.formats import long_date
 from fleksaftale.documents.pdf.answer_sheet import Ground
 from fleksaftale.web.calculator_chart import Drawn, bends, charts, point_of
-from fleksaftale.web.reasons import told
-from fleksjob import tal
-from fleksjob.beregning import Beregning, BrugtSats, satsdag
-from fleksjob.engine import Reason
-from fleksjob.forbehold import VEJLEDENDE, Forbehold
+from fleksaftale.web.calculator_foundation import about, say
+from fleksjob.beregning import Beregning
 from fleksjob.kurve import Kurve, Punkt
 from fleksjob.kurve_visning import KNAEK, OMRAADER, UDEN_AFRUNDING, stykke_fortalt
 from fleksjob.linjer import Linje, atp_ord, loen, naeste_time, tilskud
-from fleksjob.sag import UDELADT
 from fleksjob.sammenlign import ARBEJDSGIVER, Sammenligning
 from fleksjob.sammenlign_visning import RAEKKER, fortalt
-from fleksjob.trin import siger
 from fleksjob.visning_ord import Ord, kr, med_fortegn
 from fleksjob.visning_ord import tal as amount
-
-
-def say() -> Ord:
-    """The words of the reader's language."""
-    return Ord("en" if get_language() == "en" else "da")
 
 
 @dataclass(frozen=True)
@@ -57,17 +46,6 @@ class Tried:
     cap: str
     more: str = ""
     next_hour: str = ""
-
-
-@dataclass(frozen=True)
-class Rate:
-    title: str
-    value: str
-    status: str
-    certain: bool
-    period: str
-    source: str
-    checked: str
 
 
 def page(
@@ -98,21 +76,6 @@ def page(
         "curve_rows": list(_curve_rows(drawn, words)),
         "stretches": _stretches(curve, words),
         **about(answer, answer.forbehold),
-    }
-
-
-def about(answer: Beregning, caveats: Iterable[Forbehold]) -> dict[str, Any]:
-    """What stands under every answer: caveats, the rates with their status, the rule set, the reasons."""
-    words = say()
-    return {
-        "caveats": [each.tekst_en if words.pick else each.tekst for each in caveats],
-        "guidance": VEJLEDENDE[words.pick],
-        "rates": [_rate(each, words) for each in answer.satser],
-        "uncertain": any(each.value.usikkerhed for each in answer.satser),
-        "rates_of": words.maaned(satsdag(answer.sag)),
-        "rule_set": answer.regelsaet,
-        "checked": long_date(min(each.value.tjekket for each in answer.satser)) if answer.satser else "",
-        "grounds": grounds(answer),
     }
 
 
@@ -284,43 +247,3 @@ def _curve_rows(drawn: Drawn, words: Ord) -> Iterator[tuple[str, ...]]:
 def _stretches(curve: Kurve, words: Ord) -> list[str]:
     found = [stykke_fortalt(each, words) for each in curve.omraader]
     return [*found, *([UDEN_AFRUNDING[words.pick]] if curve.uden_afrunding else [])]
-
-
-# --- rates and reasons -------------------------------------------------------------------------------------
-
-
-def _rate(used: BrugtSats, words: Ord) -> Rate:
-    value, language = used.value, words.language
-    unsure = value.usikkerhed
-    since = long_date(value.fra)
-    until = _("til %(day)s") % {"day": long_date(value.til)} if value.til else ""
-    return Rate(
-        title=used.title if words.pick else used.titel,
-        value=tal.vis(value.amount, used.unit, language),
-        status=unsure[words.pick] if unsure else _("officiel"),
-        certain=unsure is None,
-        period=f"{_('fra %(day)s') % {'day': since}} {until}".strip(),
-        source=value.kilde,
-        checked=long_date(value.tjekket),
-    )
-
-
-def grounds(answer: Beregning) -> tuple[Ground, ...]:
-    """The rules behind the subsidy as a tree, each step once; without what nobody stated."""
-    found = _ground(answer.begrundelse, answer, set())
-    return (found,) if found else ()
-
-
-def _ground(step: Reason, answer: Beregning, seen: set[str]) -> Ground | None:
-    """None for a step that rests on nothing but facts that the case does not have."""
-    name, kind = step.entry.name, step.entry.kind
-    if kind == "policy" or (kind == "input" and answer.sag.facts.get(name) == UDELADT.get(name)):
-        return None
-    below: list[Ground] = []
-    if name not in seen:
-        seen.add(name)
-        below = [each for each in (_ground(one, answer, seen) for one in step.af) if each is not None]
-        if step.af and not below:
-            return None
-    text = siger(step, answer.sag.dato)[say().pick]
-    return told(text, step, who=_("oplyst af dig") if kind == "input" else "", of=below)

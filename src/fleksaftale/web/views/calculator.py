@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 from django.views.generic import View
 
-from fleksaftale.web import calculator, calculator_sheet, sealed_answers
+from fleksaftale.web import calculator, calculator_fields, calculator_sheet, carried_hours, sealed_answers
 from fleksaftale.web.calculator_forms import CalculatorForm, CompareForm, EmployerForm, MonthForm
 from fleksaftale.web.views.public import pdf_response
 
@@ -102,6 +103,17 @@ class EmployerView(CalculatorPage):
 
     def answered(self, form: EmployerForm) -> dict[str, Any]:
         return calculator.employer(form.answer)
+
+
+@require_POST
+def carry(request: HttpRequest) -> HttpResponse:
+    """Start an agreement, with the effective hours to be offered there."""
+    form = CalculatorForm.begun(sealed_answers.read(request, KEPT))
+    response = redirect("case_new")
+    minutes = calculator_fields.minutes(form) if form.is_bound else None
+    if minutes is not None and minutes.denominator == 1:
+        carried_hours.keep(response, int(minutes))
+    return response
 
 
 def result_pdf(request: HttpRequest) -> HttpResponse:

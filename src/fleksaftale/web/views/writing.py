@@ -54,6 +54,10 @@ class WritePageView(AgreementView):
         """What another document of the case proposes here; nothing while preparing."""
         return []
 
+    def offered(self, page: Page) -> dict[str, Any] | None:  # noqa: ARG002
+        """Hours from the calculator that the person may put in; only while preparing."""
+        return None
+
     # --- showing
 
     def show(self) -> HttpResponseBase:
@@ -89,6 +93,7 @@ class WritePageView(AgreementView):
             wording=asking.notice(form),
             conflict=bool(conflicts),
             partly_saved=partly_saved,
+            offered=self.offered(page),
             **self._place(page),
             http_status=http_status,
         )
