@@ -23,7 +23,7 @@ def of_law(walk: Walk) -> AnswerSheet:
     if found["decides"]:
         lead += (_("%(who)s afgør sagen.") % {"who": found["authority"]},)
     lead += tuple(found["caveats"])
-    parts = [part for stage in found["stages"] for part in _stage(stage, several=found["several"])]
+    parts = [part for stage in found["stages"] for part in _stage(stage, found)]
     parts += [
         SheetPart(_("Det kan du gøre nu"), grounds=_advice(found["do_now"])),
         SheetPart(_("Godt at vide"), grounds=_advice(found["know"])),
@@ -63,10 +63,10 @@ def _sheet(
     )
 
 
-def _stage(stage: dict[str, Any], *, several: bool) -> Iterator[SheetPart]:
-    name = f" – {stage['title']}" if several else ""
+def _stage(stage: dict[str, Any], found: dict[str, Any]) -> Iterator[SheetPart]:
+    name = f" – {stage['title']}" if found["several"] else ""
     findings = tuple(f"{each['question']} {each['answer']}" for each in stage["findings"])
-    yield SheetPart(_("Det vurderer kommunen") + name, points=findings)
+    yield SheetPart(_("Det vurderer %(who)s") % {"who": found["who"]} + name, points=findings)
     yield SheetPart(_("Det ved vi ikke endnu") + name, points=tuple(_open(stage["unknown"])))
     known = [*stage["days"], *stage["amounts"]]
     table = SheetTable(_("Dage og tal"), (_("Hvad"), _("Svar")), known) if known else None
