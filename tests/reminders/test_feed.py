@@ -4,6 +4,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
@@ -16,9 +17,12 @@ from fleksaftale.cases import commands as cases
 from fleksaftale.cases import handing_over, seats
 from fleksaftale.cases.models import Party, Role
 from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.core import clock
+from fleksaftale.mail.models import Outbox
 from fleksaftale.people.models import User
 from fleksaftale.reminders import feed
 from fleksaftale.reminders.models import Feed, Label
+from fleksaftale.reminders.sending import send_due
 from fleksaftale.talks import commands
 from fleksaftale.talks.models import Talk
 from tests.people.signing_in import sign_in
@@ -138,6 +142,21 @@ def test_the_meeting_can_be_fetched_from_the_case_and_what_was_sent_stands_there
     page = sofies_client.get(reverse("reminders", args=[planned.case_id])).content.decode()
     for told in ("22. november 2026 kl. 08.00", "3. december 2026 kl. 08.00", "Maja Kjærgaard", "Sendt"):
         assert told in page
+
+
+def test_a_reminder_that_may_have_left_is_called_uncertain_and_not_sent_again(
+    sofies_client: Client, sofie: User, planned: Talk, morning: Morning, clockwork: time_machine.Traveller
+) -> None:
+    clockwork.move_to(at(2026, 11, 22, 8))
+    assert send_due()
+    left = Outbox.objects.filter(kind="talk.reminder")
+    left.update(status=Outbox.Status.UNCERTAIN, done_at=clock.now())  # as a kill leaves it
+    assert morning(2026, 11, 22, 9) == []
+    assert morning(2026, 11, 23) == []
+    sign_in(sofies_client, sofie)
+    page = sofies_client.get(reverse("reminders", args=[planned.case_id])).content.decode()
+    assert "En mail er uvis" in page
+    assert "Uvist" in page
 
 
 def test_what_was_sent_names_who_got_it_also_after_they_have_left(

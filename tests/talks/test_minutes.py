@@ -13,7 +13,7 @@ from fleksaftale.cases import seats
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
-from fleksaftale.documents import paper, signing, uploads, writing
+from fleksaftale.documents import paper, sharing, signing, uploads, writing
 from fleksaftale.documents.amending import draft_changes, open_amendment
 from fleksaftale.documents.exchange.schema import schema
 from fleksaftale.documents.models import JOINT, Stage
@@ -177,6 +177,19 @@ def test_minutes_signed_with_a_pen_count_as_held_too(both: tuple[Seat, Seat]) ->
     held, coming = queries.talks_of(maja.case)
     assert held.held_on == date(2027, 1, 29)
     assert coming.due_on == date(2027, 3, 29)
+
+
+def test_the_other_comments_on_the_minutes_instead_of_signing_and_a_new_draft_follows(
+    both: tuple[Seat, Seat],
+) -> None:
+    sofie, maja = both
+    open_minutes(sofie)
+    version = signing.propose(sofie, template(), rule_set="2026-07")
+    sharing.write(maja, template(), version.pk, "Der mangler det om pauserne.", aside=False)
+    (said,) = sharing.comments(sheet(sofie, template()), version)
+    assert (said.name, said.text) == (maja.name, "Der mangler det om pauserne.")
+    signing.new_draft(sofie, template(), version.pk)
+    assert sheet(maja, template()).stage is Stage.DRAFTING
 
 
 def test_nothing_new_opens_nothing(both: tuple[Seat, Seat]) -> None:

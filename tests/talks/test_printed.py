@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 import time_machine
+from pikepdf.form import CheckboxField, DefaultAppearanceStreamGenerator, Form, TextField
 
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.pdf.back_page import render_back_page, render_fillable_back_page
@@ -82,11 +83,12 @@ def test_ordinary_minutes_are_one_page_with_decisions_first(
     assert found[0] > 0
 
 
-def test_the_form_to_write_on_is_one_page() -> None:
+def test_the_form_to_write_on_and_the_one_to_fill_in_are_one_page() -> None:
     pdf = render_back_page(blank_back_page("da"))
     assert failures(pdf) == []
     (page,) = pages(pdf)
     assert -1 not in places(page, *(question.text.da for question in template().numbered))
+    assert all(len(pages(render_fillable_back_page(blank_back_page(each)))) == 1 for each in ("da", "en"))
 
 
 def test_the_form_with_what_is_known_names_hensyn_and_people(sofies_seat: Seat, majas_seat: Seat) -> None:
@@ -100,3 +102,20 @@ def test_the_form_with_what_is_known_names_hensyn_and_people(sofies_seat: Seat, 
     fillable = render_fillable_back_page(known)
     assert failures(fillable) == []
     assert len(pikepdf.open(io.BytesIO(fillable)).Root.AcroForm.Fields) > 30
+
+
+def test_what_is_filled_in_stands_there_when_the_file_is_opened_again() -> None:
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(render_fillable_back_page(blank_back_page("da")))) as pdf:
+        form = Form(pdf, DefaultAppearanceStreamGenerator)
+        texts = [field for _name, field in form.items() if isinstance(field, TextField)]
+        ticks = [field for _name, field in form.items() if isinstance(field, CheckboxField)]
+        for number, text in enumerate(texts):
+            text.value = f"Æblegrød nr. {number}"
+        for tick in ticks:
+            tick.checked = True
+        pdf.save(file)
+    with pikepdf.open(file) as again:
+        found = [str(field.V) for field in again.Root.AcroForm.Fields]
+    assert len(found) == len(texts) + len(ticks)
+    assert sorted(found) == sorted([f"Æblegrød nr. {n}" for n in range(len(texts))] + ["/Ja"] * len(ticks))

@@ -230,6 +230,23 @@ def main_of(shown: str) -> str:
     return shown[shown.index("<main") : shown.index("</main>")]
 
 
+def test_to_involve_the_municipality_leads_the_employee_to_her_package(
+    majas: Client, agreed: Seat, sofies_seat: Seat, today: time_machine.Traveller
+) -> None:
+    today.move_to(datetime(2027, 1, 29, 11, tzinfo=UTC))
+    asks = {"behov": "ja", "om": "Hvor mange effektive timer er det nu?"}
+    hold(sofies_seat, agreed, next_by=date(2027, 3, 31), inddrag_kommunen=asks)
+    way = reverse("package", args=[agreed.case.pk])
+    sign_in(majas, agreed.user)
+    hers = page(majas, "talk", agreed.case.pk, 1)
+    assert asks["om"] in hers
+    assert way in hers
+    sign_in(majas, sofies_seat.user)
+    his = page(majas, "talk", agreed.case.pk, 1)
+    assert asks["om"] in his
+    assert way not in his
+
+
 def test_a_point_that_waits_in_the_log_of_hours_is_shown_to_the_employee_alone(
     majas: Client, agreed: Seat, sofies_seat: Seat
 ) -> None:

@@ -13,6 +13,7 @@ from fleksaftale.cases.models import Life
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, moment, weekday_date
+from fleksaftale.documents.answers import EMPTY
 from fleksaftale.documents.rows import Row
 from fleksaftale.documents.show import value_text
 from fleksaftale.hours_log import queries as hours_log
@@ -22,6 +23,7 @@ from fleksaftale.talks.document_type import SAMTALE
 from fleksaftale.talks.history import Minutes
 from fleksaftale.talks.models import Reason, Talk
 from fleksaftale.talks.rows import AABEN, HVORNAAR, STAND, STATUS, STATUSES
+from fleksaftale.talks.template import INDDRAG_KOMMUNEN, JA
 from fleksaftale.web.steps import NextStep, next_step
 
 
@@ -132,12 +134,19 @@ def hensyn_rows(rows: tuple[Row, ...]) -> list[list[str]]:
     ]
 
 
+def _asks_kommunen(minutes: Minutes) -> dict[str, str] | None:
+    """Whether they want to involve the municipality, and in what."""
+    answer = minutes.answers.get(INDDRAG_KOMMUNEN.key, EMPTY)
+    return {"about": answer.get("om") or ""} if answer.get("behov") == JA.key else None
+
+
 def outcome(minutes: Minutes) -> dict[str, Any]:
     """What came of a talk: decisions first, then actions, then each hensyn beside last time."""
     return {
         "decisions": [row.get("tekst") for row in minutes.rows("beslutninger")],
         "actions": action_rows(list(minutes.rows("handlinger"))),
         "hensyn": hensyn_rows(minutes.rows("hensyn")),
+        "kommunen": _asks_kommunen(minutes),
         "next_by": weekday_date(minutes.answers["naeste"].get("dato")),
         "held_on": weekday_date(minutes.held_on),
         "version": minutes.version,

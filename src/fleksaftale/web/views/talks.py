@@ -156,7 +156,10 @@ class TalkView(OneTalkView):
         if minutes := history.minutes_of(self.seat, talk.number):
             self.saw("talk.read", number=talk.number)
             changes = change_rows(amending.proposed(minutes.sheet)) if self.may_change else []
-            return self.page(talk=talk, doctype=minutes.kind, changes=changes, **outcome(minutes))
+            may_pack = self.seat.may("package.make")
+            return self.page(
+                talk=talk, doctype=minutes.kind, changes=changes, may_pack=may_pack, **outcome(minutes)
+            )
         if not talk.is_open:  # held before this leader's time
             raise Http404
         return self._coming(talk)
