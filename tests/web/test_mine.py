@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fleksaftale.agreements.commands import open_agreement
@@ -24,8 +26,10 @@ from fleksaftale.people.models import User
 from fleksaftale.talks import commands as talks
 from fleksaftale.talks.models import Talk
 from fleksaftale.web.mine import is_owner, tasks
+from tests.cast import joined
 from tests.deadlines.noting import note, row
 from tests.people.signing_in import sign_in
+from tests.talks.holding import agree, hold
 
 T = FLEKS_TILLAEGSAFTALE
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -77,6 +81,24 @@ def test_another_case_costs_one_query_for_its_answers(
         talks.plan(case, date(2026, 12, 10))
     with django_assert_max_num_queries(21):
         assert len(tasks(sofie)) == 8
+
+
+def queries_of(user: User) -> int:
+    with CaptureQueriesContext(connection) as found:
+        tasks(user)
+    return len(found)
+
+
+def test_another_case_with_an_agreement_and_a_talk_costs_no_more_either(sofie: User, maja: User) -> None:
+    """Where the queries once grew: an agreement that is signed, and a talk that was held."""
+    counts = []
+    for _number in range(3):
+        sofies = joined(sofie, maja)
+        majas = seats.take(maja, sofies.case.pk)
+        agree(sofies, majas)
+        hold(sofies, majas, next_by=date(2027, 2, 1))
+        counts.append(queries_of(sofie))
+    assert counts[2] - counts[1] == counts[1] - counts[0] <= 1
 
 
 def test_what_waits_for_the_other_is_not_mine(
