@@ -35,11 +35,11 @@ TEXTS = {
     ),
     "fagforening": Place(
         _("Fagforeningen"),
-        _("De kan hjælpe med løn, kontrakt, opsigelse og klager. Det, du siger, bliver hos dem."),
+        _("De kan hjælpe med løn, kontrakt, opsigelse og klager. Spørg efter en, der kender fleksjob."),
         _("Nummeret står på din medlemsside og på dit medlemskort."),
     ),
     "kommune": Place(
-        _("{Myndighed}"),
+        "{Myndighed}",
         _("De afgør visitation, effektive timer, tilskud og støtte. Spørg, før noget bliver ændret."),
         _("Din kontaktperson står i din plan og i breve i Digital Post."),
     ),
