@@ -148,13 +148,13 @@ def _check_references(place: tomlfil.Sted, row: Saetning) -> None:
 
 
 def _is_there(reference: str) -> bool:
-    """A name of the law, a page by the name of its address, or a question of the agreement."""
+    """A name of the law, a page by its address's name, a question of a document, or a text of the guide."""
     kind, colon, name = reference.partition(":")
     if not colon:
         from fleksjob.katalog import henvisning
 
         return henvisning.findes(reference)
-    return name in {"side": _pages, "skabelon": _questions}.get(kind, frozenset)()
+    return name in {"side": _pages, "skabelon": _questions, "guide": _guide}.get(kind, frozenset)()
 
 
 @cache
@@ -175,9 +175,18 @@ def _pages() -> frozenset[str]:
 @cache
 def _questions() -> frozenset[str]:
     from fleksaftale.agreements.document_types import AFTALE, OTHERS
+    from fleksaftale.talks.document_type import SAMTALE
 
-    others = {f"{kind}.{question.key}" for kind in OTHERS for question in kind.template.questions}
+    kinds = dict.fromkeys((*OTHERS, SAMTALE))
+    others = {f"{kind}.{question.key}" for kind in kinds for question in kind.template.questions}
     return frozenset(others | {question.key for question in AFTALE.template.questions})
+
+
+@cache
+def _guide() -> frozenset[str]:
+    from fleksaftale.guidance import questions, stages
+
+    return frozenset(each.id for each in (*stages.everything(), *questions.everything()))
 
 
 def _is_a_test(reference: str) -> bool:
@@ -265,7 +274,9 @@ def _link(reference: str) -> str:
     kind, colon, name = reference.partition(":")
     if not colon:
         return henvisning.link(reference, "./")
-    return f"[side `{name}`](adresser.md)" if kind == "side" else f"aftalens spørgsmål `{name}`"
+    if kind == "side":
+        return f"[side `{name}`](adresser.md)"
+    return f"guiden `{name}`" if kind == "guide" else f"aftalens spørgsmål `{name}`"
 
 
 def _short(test: str) -> str:
