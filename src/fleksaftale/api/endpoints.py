@@ -93,6 +93,7 @@ def _said(answer: object) -> HttpResponse:
 # -- the calculator
 @_post("/beregn", answers.Beregning, bodies.beregn(), "Fleksløntilskuddet i en måned")
 def beregn(request: HttpRequest) -> HttpResponse:
+    """The subsidy of a month."""
     answer = beregning.beregn(_facts(request))
     more = {"regelsaet": answer.regelsaet, "vejledende": to_sprog(VEJLEDENDE)}
     return _said(answer.som_json() | more)
@@ -100,16 +101,19 @@ def beregn(request: HttpRequest) -> HttpResponse:
 
 @_post("/kurve", answers.Kurve, bodies.beregn(), "Indkomst og tilskud ved alle timetal eller lønninger")
 def income_curve(request: HttpRequest) -> HttpResponse:
+    """Income against hours or wage."""
     return _said(kurve_visning.som_json(kurve.kurve(_facts(request))))
 
 
 @_post("/sammenlign", answers.Sammenligning, bodies.sammenlign(), "To situationer ved siden af hinanden")
 def compare(request: HttpRequest) -> HttpResponse:
+    """Two cases beside each other."""
     return _said(sammenlign_visning.som_json(sammenlign.sammenlign(_facts(request))))
 
 
 @_post("/maaneder", answers.Forloeb, bodies.forloeb(), "Måned for måned: foreløbigt og afregnet")
 def months(request: HttpRequest) -> HttpResponse:
+    """Months of payment, preliminary and settled."""
     facts = _facts(request)
     rows = facts.get("maaneder")
     if isinstance(rows, list) and len(rows) > bodies.LONGEST:
@@ -120,6 +124,7 @@ def months(request: HttpRequest) -> HttpResponse:
 
 @_post("/tjek", answers.Tjek, bodies.tjek(), "En udbetaling ved siden af kommunens brev")
 def check_payment(request: HttpRequest) -> HttpResponse:
+    """A payment beside the municipality's letter."""
     return _said(tjek_visning.som_json(tjek.tjek(_facts(request))))
 
 
@@ -131,11 +136,13 @@ def check_payment(request: HttpRequest) -> HttpResponse:
     "Et tjek: svar, grunde, næste spørgsmål",
 )
 def assess(request: HttpRequest, emne: str) -> HttpResponse:
+    """A check: the answer, its reasons, the next question."""
     return _said(vurdering.vurder(_subject(emne), _facts(request)).som_json())
 
 
 @_post("/frister", answers.Frister, bodies.frister(), "Fristerne i et forløb")
 def deadlines(request: HttpRequest) -> HttpResponse:
+    """The deadlines of one case."""
     facts = _facts(request)
     today = facts.pop("i_dag", None)
     day = None if today is None else sag.dag(today, "i_dag")
@@ -145,22 +152,26 @@ def deadlines(request: HttpRequest) -> HttpResponse:
 # -- rates and rules, which may be kept
 @_get("/satser", list[answers.Sats], "Satserne med status og kilde; alle år, eller dem på en dag")
 def rate_list(request: HttpRequest, dato: str | None = None) -> HttpResponse:
+    """The rates with status and source."""
     return _said(_rates(None if dato is None else sag.dag(dato).isoformat()))
 
 
 @_get("/loenarter", list[answers.Loenart], "Hvad der tæller som løn; alle år, eller på en dag")
 def wage_kinds(request: HttpRequest, dato: str | None = None) -> HttpResponse:
+    """What counts as wage."""
     rows = loen_visning.raekker(None if dato is None else sag.dag(dato))
     return _said(loen_visning.som_json(rows))
 
 
 @_get("/emner", list[answers.EmneNavn], "De emner, der kan slås op og vurderes")
 def subjects(request: HttpRequest) -> HttpResponse:
+    """The subjects there are."""
     return _said([{"id": each["emne"], "titel": each["titel"]} for each in _rules()])
 
 
 @_get("/emner/{emne}", answers.Emne, "Et emne: reglerne, oplysningerne og de åbne spørgsmål")
 def rules(request: HttpRequest, emne: str) -> HttpResponse:
+    """One subject with its rules."""
     found = next((each for each in _rules() if each["emne"] == emne), None)
     if found is None:
         raise Refused(404, "findes_ikke", NO_SUBJECT, field="emne")
@@ -169,6 +180,7 @@ def rules(request: HttpRequest, emne: str) -> HttpResponse:
 
 @_get("/frister", answers.FristRaekker, "Alle rækker i fristerne, med lov og kilde")
 def deadline_rows(request: HttpRequest) -> HttpResponse:
+    """Every row of the deadlines."""
     return _said(frister_visning.raekker_json(frister.gaeldende()))
 
 
