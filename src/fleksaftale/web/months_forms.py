@@ -1,16 +1,18 @@
 """The form of *Hvad kommer i maj?*: the months of a year, each with its wage and what is special about it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from fleksaftale.core import clock
-from fleksaftale.core.forms import ChoiceField, MoneyField
+from fleksaftale.core.forms import CheckboxField, ChoiceField, MoneyField
 from fleksaftale.web.payment_fields import DaysField, month_name
 from fleksaftale.web.payment_forms import LONGEST, as_text, no_rates
 from fleksjob import dates
@@ -30,6 +32,19 @@ COLUMNS = {
 """What each month is asked for, and the fact that it states."""
 
 
+BESIDE = ("udbetalt", "syg")
+"""Columns with money that comes beside the wage."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked beside the months themselves. ``wages``: what comes each month beside the subsidy."""
+
+    wages: dict[date, Fraction]
+    knows_cap: bool
+    begins: bool
+
+
 def first_months() -> list[tuple[str, str]]:
     """The months that a row may begin with, the newest first."""
     this = clock.today().replace(day=1)
@@ -44,6 +59,9 @@ class MonthsForm(forms.Form):
         label=gettext_lazy("Hvilken måned begynder du med?"),
         widget=forms.Select,
         empty=gettext_lazy("Vælg en måned"),
+    )
+    begins = CheckboxField(
+        label=gettext_lazy("Fleksjobbet begynder i den første måned"), required=False, mark_optional=False
     )
     fuldtid = MoneyField(
         label=gettext_lazy("Løn på fuld tid i samme job"),
@@ -106,10 +124,15 @@ class MonthsForm(forms.Form):
         return self.cleaned_data["fuldtid"] is not None
 
     @property
+    def asked(self) -> Asked:
+        """What the page of the answer must know. Only for a valid form."""
+        return Asked(self.wages, knows_cap=self.knows_cap, begins=self.cleaned_data["begins"])
+
+    @property
     def wages(self) -> dict[date, Fraction]:
-        """What the employer pays each month: the wage and what is paid out beside it. For a valid form."""
+        """What comes each month beside the subsidy: wage, payouts, benefit. Only for a valid form."""
         return {
-            day: Fraction(wage + (self.cleaned_data[f"udbetalt{number}"] or 0), 100)
+            day: Fraction(wage + sum(self.cleaned_data[f"{name}{number}"] or 0 for name in BESIDE), 100)
             for number, (day, wage) in enumerate(zip(self.days, self._wages(), strict=True), 1)
         }
 
@@ -165,7 +188,7 @@ class MonthsForm(forms.Form):
         months = []
         for number, (day, wage) in enumerate(zip(self.days, self._wages(), strict=True), 1):
             month = {"maaned": f"{day:%Y-%m}", "loen_md": as_text(wage), "fuldtidsloen_md": full}
-            for name in ("udbetalt", "syg"):
+            for name in BESIDE:
                 if said[f"{name}{number}"] is not None:
                     month[COLUMNS[name]] = as_text(said[f"{name}{number}"])
             if said[f"ly{number}"]:
@@ -179,13 +202,16 @@ class MonthsForm(forms.Form):
 
 
 def _of_a_month(number: int, month: str) -> dict[str, forms.Field]:
+    def label(words: str) -> str:
+        return format_html("{}<span class='sr-only'>, {}</span>", words, month)
+
     plain: dict[str, Any] = {"required": False, "mark_optional": False}
-    days = DaysField(label=_("Dage med ledighedsydelse, %s") % month, suffix=_("dage"), max_length=6, **plain)
+    days = DaysField(label=label(_("Dage med ledighedsydelse")), suffix=_("dage"), max_length=6, **plain)
     days.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off", "class": "input-width-xs"})
     return {
-        f"loen{number}": MoneyField(label=_("Løn med pension, %s") % month, **plain),
-        f"udbetalt{number}": MoneyField(label=_("Ferietillæg, fritvalg eller lignende, %s") % month, **plain),
-        f"syg{number}": MoneyField(label=_("Sygedagpenge, %s") % month, **plain),
+        f"loen{number}": MoneyField(label=label(_("Løn med pension")), **plain),
+        f"udbetalt{number}": MoneyField(label=label(_("Ferietillæg, fritvalg eller lignende")), **plain),
+        f"syg{number}": MoneyField(label=label(_("Sygedagpenge")), **plain),
         f"ly{number}": days,
     }
 

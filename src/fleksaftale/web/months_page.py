@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
 from fleksaftale.documents.pdf.answer_sheet import AnswerSheet, Ground, SheetPart, SheetTable
+from fleksaftale.web.months_forms import Asked
 from fleksaftale.web.payment_fields import month_name
 from fleksaftale.web.payment_page import caveats, rates_used, said, timestamp
 from fleksjob import dates
@@ -55,12 +56,14 @@ class Row:
     settled: str
 
 
-def shown(answer: Forloeb, wages: dict[date, Fraction], *, cap: bool) -> dict[str, Any]:
-    """All that the page of an answer says. ``wages``: what the employer pays each month."""
-    months = [each for each in answer.maaneder if each.gaelder]
+def shown(answer: Forloeb, asked: Asked) -> dict[str, Any]:
+    """All that the page of an answer says. The first month has a subsidy only where the job begins in it."""
+    months = [each for each in answer.maaneder[not asked.begins :] if each.gaelder]
+    wages = asked.wages
     found = [_row(each, wages) for each in months]
-    told = answer.forbehold if cap else [LOFT_UKENDT, *_without_cap(answer)]
+    told = answer.forbehold if asked.knows_cap else [LOFT_UKENDT, *_without_cap(answer)]
     last = months[-1].gaelder
+    difference = sum((_difference(each) for each in months), ZERO)
     return {
         "rows": found,
         "bars": bars(months, wages),
@@ -68,7 +71,7 @@ def shown(answer: Forloeb, wages: dict[date, Fraction], *, cap: bool) -> dict[st
         "chart_height": len(months) * (LABEL + BAR + GAP),
         "changes": list(changes(months)),
         "settled": [text for each in months for text in settled(each)],
-        "difference": med_fortegn(answer.forskel_efter_atp) if answer.regnskab else "",
+        "difference": med_fortegn(difference) if difference else "",
         "grounds": tuple(_grounds(months)),
         "caveats": caveats(told),
         "rule_set": last.regelsaet if last else "",
@@ -80,7 +83,7 @@ def shown(answer: Forloeb, wages: dict[date, Fraction], *, cap: bool) -> dict[st
 def headers() -> tuple[str, ...]:
     return (
         _("Måned"),
-        _("Løn i måneden"),
+        _("Løn og ydelse i måneden"),
         _("Tilskuddet regnes af"),
         _("Tilskud efter ATP"),
         _("I alt før skat"),
@@ -108,8 +111,13 @@ def _row(each: Maaned, wages: dict[date, Fraction]) -> Row:
         paid_on=_("lønnen for %s") % month_name(before if each.foreloebig else each.maaned),
         subsidy=kr(subsidy),
         total="–" if wage is None else kr(wage + subsidy),
-        settled="" if not each.forskel_efter_atp else _("%s kr.") % med_fortegn(each.forskel_efter_atp),
+        settled=_("%s kr.") % med_fortegn(difference) if (difference := _difference(each)) else "",
     )
+
+
+def _difference(each: Maaned) -> Fraction:
+    """What a month gives afterwards; where nothing was paid first, there is no difference to tell of."""
+    return (each.forskel_efter_atp or ZERO) if each.foreloebig else ZERO
 
 
 def bars(months: list[Maaned], wages: dict[date, Fraction]) -> list[Bar]:
@@ -163,7 +171,8 @@ def _why(before: Beregning, now: Beregning) -> Iterator[str]:
         yield told % kr(abs(income))
     benefit = _exact(now, "fradrag_for_ydelse")
     if benefit != _exact(before, "fradrag_for_ydelse"):
-        yield _("Der er trukket %s for sygedagpenge eller lignende.") % kr(benefit)
+        told = _("Der er trukket %s for sygedagpenge eller lignende.") % kr(benefit)
+        yield told if benefit else _("Der er ikke længere trukket for sygedagpenge eller lignende.")
     if _exact(now, "andel_uden_ledighedsydelse") != _exact(before, "andel_uden_ledighedsydelse"):
         yield _("Dage med ledighedsydelse giver ikke tilskud.")
     if now.loenloft_binder != before.loenloft_binder:

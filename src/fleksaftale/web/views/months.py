@@ -43,7 +43,7 @@ class MonthsView(View):
         months = [[form[f"{name}{number}"] for name in COLUMNS] for number in range(1, form.rows + 1)]
         context = {"form": form, "months": list(zip(form.names, months, strict=True)), "most": MOST}
         if is_answered:
-            context |= months_page.shown(form.answer, form.wages, cap=form.knows_cap)
+            context |= months_page.shown(form.answer, form.asked)
         return render(
             self.request, "web/payment/months.html", context | {"is_answered": is_answered}, status=status
         )
@@ -55,7 +55,7 @@ def months_pdf(request: HttpRequest) -> HttpResponseBase:
     form = MonthsForm.of(sealed_answers.read(request, PURPOSE))
     if not form.is_valid():
         return redirect("months")
-    page = months_page.shown(form.answer, form.wages, cap=form.knows_cap)
+    page = months_page.shown(form.answer, form.asked)
     return pdf_response(render_answer_sheet(months_page.sheet(page), language()), "maaneder.pdf")
 
 
