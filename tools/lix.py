@@ -94,7 +94,16 @@ def by_file() -> dict[str, list[str]]:
         found[str(file.relative_to(ROOT))] += danish_halves(file.read_text(encoding="utf-8"))
     for file in sorted((ROOT / "src" / "fleksaftale" / "guidance").rglob("*.toml")):
         found[str(file.relative_to(ROOT))] += danish_of(tomllib.loads(file.read_text(encoding="utf-8")))
+    for file in sorted((ROOT / "src" / "fleksaftale" / "guidance").rglob("*.md")):
+        found[str(file.parent.relative_to(ROOT))] += danish_article(file.read_text(encoding="utf-8"))
     return found
+
+
+def danish_article(text: str) -> list[str]:
+    """The Danish of a text of the guide, by paragraph and point, without the lines that name a rule."""
+    danish = text.split("+++\n", 2)[2].split("\n+++ en\n")[0]
+    lines = [line for line in danish.splitlines() if not re.match(r"\{\w+ [^}]+\}\s*$", line)]
+    return [part.strip("- ") for part in re.split(r"\n\s*\n|\n(?=- )", "\n".join(lines)) if part.strip()]
 
 
 def danish_of(content: object) -> Iterator[str]:
