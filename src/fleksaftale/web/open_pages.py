@@ -15,7 +15,7 @@ from fleksaftale.web.search_sources import index
 ALONE = (
     "front", "checks", "calculator", "calculator_compare", "calculator_employer", "check_payment", "months",
     "guide", "questions", "rules", "words", "contact", "hensyn", "hard", "may_ask", "privacy", "verify",
-    "help_access", "about", "accessibility",
+    "help_access", "about", "accessibility", "api_docs",
 )  # fmt: skip
 WITH_A_NAME = frozenset({"check", "guide_stage", "question", "rules_subject", "hard_page"})
 """Pages of a kind: which there are is known from the search."""

@@ -113,6 +113,25 @@ PAGES = (
         "udbetaling lønseddel forkert beløb fleksløntilskud payment payslip wrong",
         "calculator",
     ),
+    Alone(
+        "months",
+        _("Løn og tilskud måned for måned"),
+        _(
+            "Se, hvad der kommer i en måned med ferie, sygdom eller bonus. "
+            "Tilskuddet for maj regnes af lønnen for april."
+        ),
+        "ferietillæg bonus sygdom måneder år udbetaling months holiday year",
+        "calculator",
+    ),
+    Alone(
+        "api_docs",
+        _("Åben API"),
+        _(
+            "Lovens regler, satser, frister og beregninger for andre programmer. "
+            "Uden nøgle og uden at vi gemmer noget."
+        ),
+        "api openapi json program udvikler developer rest",
+    ),
     Alone("words", _("Ord"), _("Hvad ordene om fleksjob betyder."), "ordliste ordbog glossary words meaning"),
     Alone(
         "rules",
