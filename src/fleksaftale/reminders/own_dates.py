@@ -44,7 +44,7 @@ def remind(today: date | None = None) -> int:
 def _look(case: Case, today: date) -> bool:
     """Whether the employee was told of something."""
     with contextlib.suppress(KeyErased), transaction.atomic():
-        case = Case.objects.select_for_update().select_related("workplace").get(pk=case.pk)
+        case = Case.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=case.pk)
         vault = Vault.of(case.pk)
         row = OwnDates.objects.filter(case=case).first() or OwnDates(case=case)
         if row.looked_on == today:
