@@ -53,14 +53,14 @@ def about(answer: Beregning, caveats: Iterable[Forbehold]) -> dict[str, Any]:
 def _rate(used: BrugtSats, words: Ord) -> Rate:
     value, language = used.value, words.language
     unsure = value.usikkerhed
-    since = long_date(value.fra)
+    since = _("fra %(day)s") % {"day": long_date(value.fra)}
     until = _("til %(day)s") % {"day": long_date(value.til)} if value.til else ""
     return Rate(
         title=used.title if words.pick else used.titel,
         value=tal.vis(value.amount, used.unit, language),
         status=unsure[words.pick] if unsure else _("officiel"),
         certain=unsure is None,
-        period=f"{_('fra %(day)s') % {'day': since}} {until}".strip(),
+        period=f"{since} {until}".strip(),
         source=value.kilde,
         checked=long_date(value.tjekket),
     )
