@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from tools import environment, setup
+from tools import environment, setup, tjek
 from tools.steps import ROOT, errors_for_a_person, replace
 
 WRITTEN_BY = "Skrevet af `make docs`. Ret i {source}."
@@ -227,6 +227,7 @@ LAW = "docs/regler"
 PAGES: dict[str, Callable[[], str]] = {
     "docs/kilder.md": sources,
     "docs/frister.md": deadlines,
+    "docs/tjek.md": tjek.page,
     "docs/roller.md": roles,
     "docs/haendelser.md": events,
     "docs/adresser.md": addresses,
