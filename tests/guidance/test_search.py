@@ -2,6 +2,7 @@
 
 import pytest
 
+from fleksaftale.core.words import stem, stems_meet, tokens
 from fleksaftale.guidance.finding import Index
 from fleksaftale.guidance.search import Entry, Kind
 from fleksaftale.guidance.terms import signs, terms
@@ -104,3 +105,14 @@ def test_a_row_of_paragraphs_is_every_one_of_them() -> None:
 
 def test_words_of_a_question_are_not_looked_for() -> None:
     assert [term.asked for term in terms("Hvad hvis jeg får løn?")] == ["løn"]
+
+
+@pytest.mark.parametrize(
+    "word", ["tid", "arbejdstid", "fleksjob", "job", "løn", "lønloft", "arbejdsplads", "støjen"]
+)
+def test_looking_by_beginning_and_end_meets_what_looking_at_each_word_meets(word: str) -> None:
+    texts = [text for each in ENTRIES for both in (each.title, each.text) for text in (both.da, both.en)]
+    every = {stem(other) for text in texts for other in tokens(text)}
+    assert set(INDEX._alike(stem(word))) & every == {
+        other for other in every if stems_meet(stem(word), other)
+    }

@@ -1,6 +1,7 @@
 """Finding entries: a word counts by where it stands and how rare it is, a misspelt one by its neighbour."""
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -49,6 +50,8 @@ class Index:
         self._titles = [(title_stems(each.title.da), title_stems(each.title.en)) for each in self.entries]
         for number, entry in enumerate(self.entries):
             self._take_in(number, entry)
+        self._forwards = sorted(self._weights)
+        self._backwards = sorted(each[::-1] for each in self._weights)
 
     def _take_in(self, number: int, entry: Entry) -> None:
         fields = ((entry.title, TITLE), (entry.text, TEXT))
@@ -110,7 +113,15 @@ class Index:
         return best
 
     def _alike(self, stem: str) -> list[str]:
-        return [word for word in self._weights if stems_meet(stem, word)]
+        """The stems of the texts that meet it: looked for by their beginning and end, not one by one."""
+        near = {
+            *_starting(self._forwards, stem),
+            *(each[::-1] for each in _starting(self._backwards, stem[::-1])),
+        }
+        near |= {
+            part for cut in range(len(stem)) for part in (stem[:cut], stem[cut:]) if part in self._weights
+        }
+        return [word for word in near if stems_meet(stem, word)]
 
     def _neighbour(self, word: str) -> str:
         """A word of the texts that is one letter away; the one that stands in most of them."""
@@ -127,6 +138,11 @@ FAINT = 0.12
 
 EVERY = 1000.0
 """What it is worth to have every word: more than anything else."""
+
+
+def _starting(words: list[str], start: str) -> list[str]:
+    """The words of a sorted list that begin so."""
+    return words[bisect_left(words, start) : bisect_left(words, f"{start}\U0010ffff")]
 
 
 def _shorter(word: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from fleksaftale.web.search_sources import index
 
 SHOWN = 5
 """So many of a kind are shown at once; the others are folded."""
-MOST = 25
+MOST = 15
 LENGTH = 150
 """Letters of an excerpt, about."""
 
