@@ -1,12 +1,14 @@
 """What the made-up people do, in one line each. Every one is a command of the program."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases import commands, companions, seats
+from fleksaftale.cases import commands, companions, seats, workplace_commands, workplace_seats
 from fleksaftale.cases.models import Case, Party, Role, What
 from fleksaftale.cases.seats import Facts, Seat
+from fleksaftale.cases.workplaces import Employer, desks_of
 from fleksaftale.core import clock
 from fleksaftale.demo.answers import Answers
 from fleksaftale.demo.people import Person, join
@@ -15,6 +17,11 @@ from fleksaftale.documents.models import Version
 from fleksaftale.documents.signing import Intent
 from fleksaftale.documents.stages import sheet
 from fleksaftale.documents.template import Template
+from fleksaftale.hours_log import commands as hours_commands
+from fleksaftale.hours_log.weeks import Week
+from fleksaftale.overview import bringing
+from fleksaftale.overview.bringing import NewCase
+from fleksjob import hours
 
 TEMPLATE = FLEKS_TILLAEGSAFTALE
 
@@ -45,6 +52,31 @@ def lets_in(person: Person, case: Case, role: Role, other: Person, *, shared: Ve
 def lets_read(person: Person, case: Case, party: Party, until: date) -> None:
     """HR may read what is signed, until a day."""
     companions.give(sits(person, case), party.pk, What.DOKUMENTATION, until=until)
+
+
+def founds(person: Person, employer: Employer) -> None:
+    """Make a workplace, and be its HR."""
+    workplace_commands.found(join(person), employer)
+
+
+def brings_in(person: Person, *people: tuple[str, str, str, date | None]) -> None:
+    """Cases from a file: employee, leader, department, and the day of a talk."""
+    [at] = desks_of(join(person))
+    new = [NewCase(who, "", leader, "", where, next_talk=day) for who, leader, where, day in people]
+    bringing.make(at, bringing.keep(at, new).pk)
+
+
+def puts_under(person: Person, case: Case, hr: Person) -> None:
+    """The leader puts the case under the workplace of somebody in HR."""
+    [at] = desks_of(join(hr))
+    workplace_seats.attach(sits(person, case), at.workplace.pk)
+
+
+def notes_hours(person: Person, case: Case, written: Sequence[str]) -> None:
+    """Hours at work in the last weeks, for oneself alone."""
+    last = Week.of(clock.today())
+    weeks = {last.shifted(number - len(written)): hours.parse(text) for number, text in enumerate(written)}
+    hours_commands.write(sits(person, case), weeks)
 
 
 def says_aside(person: Person, case: Case, version: Version, text: str) -> None:

@@ -24,6 +24,8 @@ MIKKEL = Person("Mikkel Friis", "mikkel@friis.example")
 JONAS = Person("Jonas Friis", "jonas@friis.example")
 AYSEL = Person("Aysel Demir", "aysel@fagligklub.example")  # tillidsrepræsentant
 HENRIK = Person("Henrik Møller", "henrik@vand.example")  # HR
+BENTE = Person("Bente Holm", "bente@vand.example")
+LARS = Person("Lars Østergaard", "lars@vand.example")
 ULLA = Person("Ulla Friis", "ulla@andetsted.example")
 
 MIKKELS_PRIVATE_ADDRESS = "mikkel@hjemme.example"
@@ -46,7 +48,7 @@ def sign_ins() -> list[SignIn]:
         SignIn(_("Medarbejder: mangler at skrive under"), *KARIM),
         SignIn(_("Medarbejder: har to fleksjob"), *MIKKEL),
         SignIn(_("Bisidder (TR): kun den ansatte ved det"), *AYSEL),
-        SignIn(_("HR: må læse det, der er underskrevet"), *HENRIK),
+        SignIn(_("HR: ser datoer for flere aftaler, og læser én"), *HENRIK),
         SignIn(_("Uden for det hele: kan ikke se noget"), *ULLA),
     ]
 

@@ -1,4 +1,4 @@
-"""Seven cases, at least one in every stage. A case is a generator: it yields the moment of what it does next.
+"""A dozen cases, at least one in every stage. A case is a generator that yields the moment of its next step.
 
 So each case reads from top to bottom, while :mod:`loading` tells all of them in the order of time, as the log
 wants it.
@@ -11,17 +11,20 @@ from fleksaftale.agreements.expectations import FORVENTNINGSAFSTEMNING
 from fleksaftale.cases import life
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Facts
+from fleksaftale.cases.workplaces import Employer
 from fleksaftale.core.clock import DENMARK
 from fleksaftale.demo import acting as a
 from fleksaftale.demo import answers, talking
 from fleksaftale.demo.moments import Days
 from fleksaftale.demo.people import (
     AYSEL,
+    BENTE,
     FREJA,
     HANNE,
     HENRIK,
     JONAS,
     KARIM,
+    LARS,
     MAJA,
     MIKKEL,
     MIKKELS_PRIVATE_ADDRESS,
@@ -99,6 +102,8 @@ def ready_to_sign(when: Days) -> Telling:
     a.lets_read(HANNE, case, henrik, when.monday(90))
     yield when.ago(3, "19:30")
     a.lets_in(KARIM, case, Role.ADVISER, AYSEL, shared=version)
+    yield when.ago(3, "19:45")
+    a.puts_under(HANNE, case, HENRIK)
     yield when.ago(2, "17:10")
     a.says_aside(AYSEL, case, version, "Det ser godt ud. Spørg, hvem der er stedfortræder i ferien.")
 
@@ -127,6 +132,40 @@ def in_force(when: Days) -> Telling:
     talking.hold(JONAS, MIKKEL, case, 1, talking.minutes_of_mikkel(when.monday(14)), day + timedelta(days=3))
     yield when.ago(5, "9:10")
     talking.finds_a_time(JONAS, case, datetime.combine(day + timedelta(days=2), time(8), DENMARK))
+    yield when.ago(4, "16:00")
+    a.notes_hours(MIKKEL, case, ("10", "10,5", "11", "10,5"))
+
+
+def many(when: Days) -> Telling:
+    """Henrik is in HR at Vandstyrelsen. He has brought in four cases from a file; nobody has answered yet."""
+    yield when.ago(56, "10:00")
+    a.founds(HENRIK, Employer(VAND.workplace))
+    yield when.ago(12, "9:15")
+    a.brings_in(
+        HENRIK,
+        ("Kirsten Ågård", "Inge Sand", "Laboratoriet", when.monday(-28)),
+        ("Ole Bæk", "Inge Sand", "Laboratoriet", when.monday(14)),
+        ("Yrsa Dam", "Lone Vig", "Kantinen", when.monday(35)),
+        ("Anker Toft", "Lone Vig", "Kantinen", None),
+    )
+
+
+def signed_with_hr(when: Days) -> Telling:
+    """Bente and Lars have agreed. Their talk was to be held three weeks ago: HR's list says so."""
+    start, assessed_on = when.monday(-110), when.monday(-130)
+    yield when.ago(49, "9:00")
+    case, token = a.opens(LARS, Role.LEADER, Facts("Vandstyrelsen, driften"), BENTE)
+    a.says_yes(BENTE, token)
+    a.puts_under(LARS, case, HENRIK)
+    yield when.ago(48, "9:30")
+    for one in (LARS, BENTE):
+        a.writes_alone(one, case, answers.torbens_old(start, assessed_on))
+        a.is_ready(one, case)
+    yield when.ago(47, "9:00")
+    version = a.proposes(LARS, case)
+    a.signs(LARS, case, version)
+    a.signs(BENTE, case, version)
+    talking.puts_off(LARS, case, when.monday(-24))
 
 
 def second_job(when: Days) -> Telling:
@@ -176,6 +215,8 @@ STORY: tuple[Callable[[Days], Telling], ...] = (
     differing,
     ready_to_sign,
     in_force,
+    many,
+    signed_with_hr,
     second_job,
     ended,
     stranger,

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db import transaction
+
 from fleksaftale.agreements.commands import rule_set_today
 from fleksaftale.cases.models import Case
 from fleksaftale.core import clock
@@ -22,6 +24,14 @@ def finds_a_time(person: Person, case: Case, starts_at: datetime) -> None:
     talk = queries.open_talk(case)
     if talk:
         commands.book(sits(person, case), talk.number, starts_at)
+
+
+def puts_off(person: Person, case: Case, due_on: date) -> None:
+    """The planned talk is to be held by another day."""
+    talk = queries.open_talk(case)
+    if talk:
+        with transaction.atomic():
+            commands.put_due(sits(person, case), talk, due_on)
 
 
 def hold(person: Person, other: Person, case: Case, number: int, answers: Answers, next_by: date) -> None:
