@@ -85,6 +85,14 @@ def test_a_check_and_a_question_that_there_are_not_are_not_found(client: Client)
     assert client.get(question("aftale_skriftlig")).status_code == 404, "a fact of another check"
 
 
+@pytest.mark.parametrize("found", checks(), ids=lambda each: each.id)
+def test_every_way_on_leads_somewhere(client: Client, found: Any) -> None:
+    page = client.get(reverse("check", args=[found.id]))
+    assert page.context["onward"]
+    for way in page.context["onward"]:
+        assert client.get(way["url"]).status_code == 200, way
+
+
 # --- asking ------------------------------------------------------------------------------------------------
 
 

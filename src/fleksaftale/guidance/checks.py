@@ -48,6 +48,7 @@ class Onward:
     check: str = ""
     page: str = ""
     url_name: str = ""
+    argument: str = ""
     text: Both | None = None
 
 
@@ -138,7 +139,9 @@ def _step(table: Mapping[str, Any], name: str) -> Step:
 
 def _onward(table: Mapping[str, Any], name: str) -> Onward:
     text = Both.of(table["tekst"], f"{name}: videre") if "tekst" in table else None
-    made = Onward(table.get("tjek", ""), table.get("side", ""), table.get("navn", ""), text)
+    made = Onward(
+        table.get("tjek", ""), table.get("side", ""), table.get("navn", ""), table.get("argument", ""), text
+    )
     if bool(made.check) + bool(made.page) + bool(made.url_name and text) != 1:
         raise BadPage(f"{name}: videre has one of tjek, side, or navn with tekst")
     return made

@@ -92,7 +92,8 @@ def _link(link: Onward, day: date) -> dict[str, str] | None:
         guide = pages.guide(link.page)
         url = reverse("hard_page", args=[link.page])
         return {"url": url, "text": law.of_the_day(guide.title, day)} if guide else None
-    return {"url": reverse(link.url_name), "text": str(link.text)}
+    args = [link.argument] if link.argument else []
+    return {"url": reverse(link.url_name, args=args), "text": str(link.text)}
 
 
 # --- the answer --------------------------------------------------------------------------------------------
