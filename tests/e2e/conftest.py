@@ -28,7 +28,7 @@ DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 ZOOMED = {"width": 320, "height": 256}  # 1280 px at 400 %
 
-PATIENCE = 20_000  # ms; a test that passes waits no longer than the page takes, on however busy a machine
+PATIENCE = 30_000  # ms; a test that passes waits no longer than the page takes, on however busy a machine
 expect.set_options(timeout=PATIENCE)
 
 Visitor = Callable[..., Page]
