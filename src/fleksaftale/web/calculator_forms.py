@@ -136,7 +136,7 @@ class CalculatorForm(MonthForm):
         if self.cleaned_data["kender"] == situation.BY_FULL_TIME:
             self.per_hour = self.answer.nu.fuldtidsloen_md / fuld_tid(gaeldende(), self.day)
         self.tried = tuple(
-            sammenlign({"foer": now, "efter": situation.with_hours(self, "", self.day, minutes)})
+            Sammenligning(self.answer.nu, beregn(situation.with_hours(self, "", self.day, minutes)))
             for name in TRIED
             if (minutes := self.cleaned_data.get(name)) and self.cleaned_data["kender"] != situation.BY_MONTH
         )
