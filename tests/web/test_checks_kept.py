@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from fleksaftale.cases.seats import Seat
 from fleksaftale.deadlines.commands import state_of
@@ -17,10 +19,10 @@ from fleksaftale.evidence.queries import entries
 from fleksaftale.guidance.checks import check, checks
 from fleksaftale.guidance.checks_walk import DAY, UNKNOWN, Walk
 from fleksaftale.people.models import User
-from fleksaftale.web import sealed_answers
+from fleksaftale.web import checks_page, sealed_answers
 from tests.documents.pdf.reading import body, failures, squeezed
 from tests.people.signing_in import sign_in
-from tests.web.test_checks import text_of
+from tests.web.test_checks import OF_THE_LAW, text_of
 
 TODAY = date(2026, 11, 22)
 DURATION = "midlertidigt-eller-permanent"
@@ -187,11 +189,18 @@ def test_a_year_without_rates_is_told_and_gives_no_amount(client: Client) -> Non
     assert "Vi har ikke satser for 2027 endnu. Brug beregneren på star.dk eller spørg kommunen." in page
 
 
-def test_no_page_says_that_anybody_is_entitled(client: Client) -> None:
-    answered(client)
-    page = text_of(client.get(reverse("check_result", args=[DURATION]))).lower()
-    assert "du har ret til" not in page
-    assert "fleksjob vurder" not in page
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("found", OF_THE_LAW, ids=lambda each: each.id)
+def test_no_answer_says_that_anybody_is_entitled_or_speaks_of_commands(found: Any, language: str) -> None:
+    with override(language):
+        for value in ("ja", "nej", UNKNOWN):
+            told = {
+                fact.name: value for fact in walk(found.id).known.values() if not fact.unit and not fact.valg
+            }
+            shown = str(checks_page.result(walk(found.id, ophoer="siger_selv_op", **told)))
+            assert not re.search(
+                r"du har ret til|you are entitled|fleksjob (vurder|frister)\b", shown.lower()
+            )
 
 
 # --- dates -------------------------------------------------------------------------------------------------

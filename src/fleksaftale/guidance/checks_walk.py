@@ -69,7 +69,7 @@ class Walk:
         """Every fact that the check can take, and the parts that can be asked for."""
         found: dict[str, Input] = {}
         for step in self.check.steps:
-            found |= step.emne.fakta
+            found = {**step.emne.fakta, **found}  # where two subjects ask for one fact, the first asks
         chosen = {CHOSEN + step.chosen for step in self.check.steps if step.chosen}
         return found | dict.fromkeys(chosen, found[DAY])
 

@@ -1,5 +1,6 @@
 """What the pages of a check draw: the index, the answer with its reasons, what is unknown, what to do now."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,7 @@ from fleksjob.vurdering import KILDER_TJEKKET, Vurdering
 
 PURPOSE = "check-{}"
 RATE = "sats:"
+COMMAND = re.compile(r"fleksjob (vurder|frister)")
 
 
 def walk_of(found: Check, answers: Mapping[str, str], today: date) -> AnyWalk:
@@ -234,6 +236,8 @@ def _checklist(answer: Vurdering) -> list[dict[str, Any]]:
 
 def _advice(walk: Walk, answer: Vurdering) -> Iterable[dict[str, str]]:
     for each in answer.emne.raad:
+        if COMMAND.search(plain(each.da)):
+            continue  # it only sends the reader of the command line on; the page has its own links
         kind = "oplysning" if each.id in walk.check.to_know else each.slags
         yield {"text": _told(each, answer), "kind": kind, "source": each.kilde}
 

@@ -23,9 +23,9 @@ def of_law(walk: Walk) -> AnswerSheet:
     if found["decides"]:
         lead += (_("%(who)s afgør sagen.") % {"who": found["authority"]},)
     lead += tuple(found["caveats"])
-    parts = [part for stage in found["stages"] for part in _stage(stage, found)]
-    parts += [
+    parts = [
         SheetPart(_("Det kan du gøre nu"), grounds=_advice(found["do_now"])),
+        *(part for stage in found["stages"] for part in _stage(stage, found)),
         SheetPart(_("Godt at vide"), grounds=_advice(found["know"])),
         SheetPart(_("Det er ikke afklaret"), grounds=_advice(found["unsure"])),
     ]
