@@ -191,9 +191,11 @@ class _Steps:
 
 
 def _inferred(step: Reason) -> bool:
-    """Whether a step leans on a rule nobody has seen, and really changes a figure."""
-    source = step.entry.source
-    changes = isinstance(step.exact, Fraction) and step.exact not in (0, 1)
+    """Whether a step leans on a rule nobody has seen, and really changes a figure: not one that it hands on."""
+    source, value = step.entry.source, step.exact
+    changes = (
+        isinstance(value, Fraction) and value not in (0, 1) and value not in [each.exact for each in step.af]
+    )
     return changes and isinstance(source, Rule) and source.sikkerhed == "afledt"
 
 

@@ -22,7 +22,7 @@ from fleksjob.trin import siger, svar
 
 NEEDED = ("navn", "kilde", "emne", "fakta", "svar")
 MAY = ("i_dag", "afvigelse", "afvigelse_fordi", "note", "eksempel")
-OTHERS = ("beregn", "frister", "satser")
+OTHERS = ("beregn", "frister", "satser", "tjek")
 """What a case may be about beside the subjects of `fleksjob vurder`."""
 
 
@@ -127,9 +127,8 @@ def spoerg(sag: Sag) -> Svar:
     about = sag.indhold["emne"]
     given = plain(sag.indhold.get("fakta", {}))
     try:
-        return {"beregn": of_subsidy, "frister": of_deadlines, "satser": of_rates}.get(about, of_subject)(
-            sag, given
-        )
+        ways = {"beregn": of_subsidy, "frister": of_deadlines, "satser": of_rates, "tjek": of_payment}
+        return ways.get(about, of_subject)(sag, given)
     except InputError as problem:
         if "fejl" not in sag.indhold["svar"]:
             field = problem.field.partition(".")[0]
@@ -165,6 +164,15 @@ def of_deadlines(sag: Sag, given: dict[str, Any]) -> Svar:
     why = [f"{each['id']}: {each['begrundelse']['da']}" for each in answer["frister"]]
     why += [f"{each['id']}: {each['grund']}" for each in answer["ikke_aktuelle"]]
     return Svar(answer | {each["id"]: each for each in answer["frister"]}, tuple(why))
+
+
+def of_payment(sag: Sag, given: dict[str, Any]) -> Svar:
+    from fleksjob.tjek import tjek
+    from fleksjob.tjek_visning import som_json
+
+    answer = som_json(tjek(given, law()))
+    why = tuple(f"{each['id']}: {each['udfald']}" for each in answer["trin"])
+    return Svar(answer | {each["id"]: each for each in answer["trin"]}, why)
 
 
 def of_rates(sag: Sag, given: dict[str, Any]) -> Svar:
