@@ -4,8 +4,6 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import pikepdf
-
 from fleksaftale.documents.template import Text
 
 from .typesetting import RenderError, legible, typeset
@@ -68,6 +66,8 @@ def _short(line: str, cut: str) -> str:
 
 
 def _pages(pdf: bytes) -> int:
+    import pikepdf  # takes time to load, and the program starts without it
+
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return len(opened.pages)
 
