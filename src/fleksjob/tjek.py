@@ -191,12 +191,11 @@ class _Steps:
 
 
 def _inferred(step: Reason) -> bool:
-    """Whether a step leans on a rule nobody has seen, and really changes a figure: not one that it hands on."""
-    source, value = step.entry.source, step.exact
-    changes = (
-        isinstance(value, Fraction) and value not in (0, 1) and value not in [each.exact for each in step.af]
-    )
-    return changes and isinstance(source, Rule) and source.sikkerhed == "afledt"
+    """Whether a step leans on a rule nobody has seen, and changes a figure: its own fact is there."""
+    source, facts = step.entry.source, [each for each in step.af if each.entry.kind == "input"]
+    is_figure = isinstance(step.exact, Fraction) and step.exact not in (0, 1)
+    about_something = not facts or any(isinstance(each.exact, Fraction) and each.exact > 0 for each in facts)
+    return is_figure and about_something and isinstance(source, Rule) and source.sikkerhed == "afledt"
 
 
 def _outcome(stated: Fraction | None, ours: Fraction, theirs: Fraction | None, uncertain: bool) -> str:
