@@ -158,9 +158,9 @@ def test_hours_at_the_workplace_count_by_what_gets_done(client: Client) -> None:
     ("changed", "field", "says"),
     [
         ({"timeloen": ""}, "timeloen", "Skriv timelønnen, fx 200,00"),
-        ({"timeloen": "15,272.00"}, "timeloen", "Skriv det på dansk, fx 15.272,00."),
+        ({"timeloen": "15,272.00"}, "timeloen", "Timeløn: “15,272.00” har komma før punktum."),
         ({"timer": ""}, "timer", "Skriv de effektive timer om ugen, fx 10,5"),
-        ({"timer": "7:75"}, "timer", "Skriv fx 7:30."),
+        ({"timer": "7:75"}, "timer", "Effektive timer: Der er højst 59 minutter efter kolon. Skriv fx 7:30."),
         ({"timer": "0"}, "timer", "Indtast hvor mange timer."),
         ({"timer": "169"}, "timer", "En uge har 168 timer."),
         ({"tilstede": "30"}, "timer", "Skriv kun den ene slags timer."),
@@ -207,7 +207,7 @@ def test_a_script_gets_the_answer_alone_and_a_sentence_to_say(client: Client) ->
     answer = client.post(reverse("calculator"), KARIM, headers={"HX-Request": "true"})
     html = answer.content.decode()
     assert "<html" not in html
-    assert "name=\"timeloen\"" not in html
+    assert 'name="timeloen"' not in html
     assert 'id="calc-said" hx-swap-oob="innerHTML">I alt 30.872,00 kr. om måneden før skat.' in html
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.dates import MONTHS
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -67,11 +68,24 @@ class MonthForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or self.cleaned_data
+        self._name_the_fields()
         for side in self.sides:
             situation.check(self, side)
         if not self.errors:
             self._asked()
         return found
+
+    def _name_the_fields(self) -> None:
+        """What could not be read is told with the field's name: there are many amounts on the page."""
+        for name, errors in self.errors.items():
+            label = self.fields[name].label
+            named = [
+                error
+                if error.code == "required"
+                else ValidationError(f"{label}: {' '.join(error.messages)}", code=error.code)
+                for error in errors.as_data()
+            ]
+            self.errors[name] = self.error_class(named, renderer=self.renderer)
 
     def _asked(self) -> None:
         try:
