@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from fleksaftale.core.formats import long_date
@@ -86,7 +86,7 @@ def _shown(article: Article, day: date, language: str) -> Shown:
         pieces=tuple(_piece(each, day, language) for each in prose),
         laws=tuple(_law(law.said(ref, day)) for ref in refs),
         deviations=tuple(_deviation(each, language) for each in article.deviations),
-        ways=tuple(found for name in article.ways if (found := way(name))),
+        ways=tuple(way(name) for name in article.ways),
         sources=article.sources,
         checked=long_date(article.checked),
         may_be_old=article.may_be_old(day),
@@ -119,13 +119,10 @@ def _deviation(each: Any, language: str) -> Deviation:
     )
 
 
-def way(name: str) -> tuple[str, str] | None:
+def way(name: str) -> tuple[str, str]:
     """Address and words of a link."""
     found = WAYS[name]
-    try:
-        return reverse(found.url_name, args=found.args), str(found.label)
-    except NoReverseMatch:
-        return None
+    return reverse(found.url_name, args=found.args), str(found.label)
 
 
 def readers(chosen: str) -> list[dict[str, Any]]:

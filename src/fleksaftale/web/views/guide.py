@@ -88,7 +88,8 @@ def question_page(request: HttpRequest, question: str) -> HttpResponse:
 def editors_list(request: HttpRequest) -> HttpResponse:
     """What nobody has looked at for long, and what ends soon. There is nothing secret in it."""
     today = clock.today()
-    context = {"tasks": [(each, each.is_due(today)) for each in editor.tasks(today)], "today": today}
+    tasks = [(each, each.is_due(today)) for each in editor.tasks(today)]
+    context = {"tasks": tasks, "main_class": "main-wide"}
     return render(request, "web/guide/editor.html", context)
 
 
