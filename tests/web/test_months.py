@@ -169,3 +169,9 @@ def test_the_page_is_english_for_who_reads_english(client: Client) -> None:
     response = answered(client, loen2="16.680,00")
     assert response.context["rows"][1].paid_on == "the wage of April 2024"
     assert "1.000,00 kr. higher" in response.context["changes"][0]
+
+
+def test_a_month_whose_wage_is_not_known_has_a_bar_of_the_subsidy_alone_and_says_so(client: Client) -> None:
+    last = answered(client).context["bars"][-1]
+    assert last.wage == 0
+    assert last.total.startswith("kun tilskud: ")

@@ -134,7 +134,7 @@ def bars(months: list[Maaned], wages: dict[date, Fraction]) -> list[Bar]:
             y=number * (LABEL + BAR + GAP) + LABEL - 6,
             bar_y=number * (LABEL + BAR + GAP) + LABEL,
             month=month_name(each.maaned),
-            total=kr(wage + subsidy),
+            total=kr(wage + subsidy) if each.maaned in wages else _("kun tilskud: %s") % kr(subsidy),
             wage=round(float(wage * scale), 1),
             subsidy=round(float(subsidy * scale), 1),
         )
