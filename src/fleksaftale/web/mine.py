@@ -34,12 +34,23 @@ BOTH = {"begge", "vi", "os", "both", "we"}
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: ``case`` says in which agreement, ``day`` by when; None where there is no day."""
+    """One thing to do: ``case`` says in which agreement, ``day`` by when; None where there is no day.
+
+    ``by``: who does it, where it is somebody else, and the day is only good to know.
+    """
 
     title: str
     case: str
     url: str
     day: date | None = None
+    by: str = ""
+
+
+ACTS = {
+    Role.EMPLOYEE: {"borger", "medarbejder", "parterne"},
+    Role.LEADER: {"arbejdsgiver", "parterne"},
+}
+"""Whose a date of the law is to act on, as the rows of the law name them."""
 
 
 def tasks(user: User) -> list[Task]:
@@ -133,7 +144,8 @@ def _of_dates(case: _Case) -> Iterator[Task]:
     """The dates of the law by their names, as this reader may know them, with who is to act."""
     for row in case.dates:
         url = reverse("deadlines", args=[case.seat.case.pk])
-        yield Task(f"{row.title} ({row.responsible})", case.seat.title, url, row.day)
+        by = "" if row.acts in ACTS[case.seat.role] else row.responsible
+        yield Task(row.title, case.seat.title, url, row.day, by)
 
 
 def _of_actions(case: _Case) -> Iterator[Task]:

@@ -1,5 +1,7 @@
 """The person's own page: what is mine to do, over all my agreements."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 
 from fleksaftale.cases.workplaces import is_hr
@@ -14,9 +16,14 @@ class MineView(SignedInView):
 
     def get(self, request: HttpRequest) -> HttpResponse:  # noqa: ARG002
         found, today = tasks(self.user), clock.today()
-        dated = [
+        dated: list[dict[str, Any]] = [
             {"task": task, "day": weekday_date(task.day), "passed": task.day < today}
             for task in found
             if task.day
         ]
-        return self.page(dated=dated, undated=[t for t in found if not t.day], is_hr=is_hr(self.user))
+        return self.page(
+            dated=[row for row in dated if not row["task"].by],
+            others=[row for row in dated if row["task"].by],
+            undated=[task for task in found if not task.day],
+            is_hr=is_hr(self.user),
+        )
