@@ -237,6 +237,20 @@ def test_a_topic_that_is_not_wanted_any_more_takes_its_facts_with_it(client: Cli
     assert "1. marts 2024" in text_of(client.get(reverse("check_result", args=[DATES])))
 
 
+def test_dates_are_written_as_the_reader_writes_them(client: Client) -> None:
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    page = dated(client).content.decode()
+    assert "1 March 2029" in page
+    assert not re.search(r"\d\. (March|May|September)", page)
+
+
+def test_a_check_that_nobody_has_looked_at_for_half_a_year_says_so(client: Client) -> None:
+    page = reverse("check", args=[DURATION])
+    assert "Kan være forældet" not in text_of(client.get(page))
+    with time_machine.travel("2027-06-01T09:00:00Z"):
+        assert "Kan være forældet" in text_of(client.get(page))
+
+
 # --- paper, a file, a case ---------------------------------------------------------------------------------
 
 
