@@ -16,16 +16,24 @@ Made = TypeVar("Made")
 @contextmanager
 def standing(blocker: DjangoDbBlocker, make: Callable[[], Made]) -> Iterator[Made]:
     """In a fixture of the scope ``module``: what ``make`` writes is there until the module ends."""
-    with ExitStack() as undone:
+    with ExitStack() as around:
         with blocker.unblock():
-            for alias in connections:
-                undone.enter_context(_undone(alias))
+            around.enter_context(undone())
             made = make()
         try:
             yield made
         finally:
             with blocker.unblock():
-                undone.close()
+                around.close()
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is written inside is gone afterwards, in every database."""
+    with ExitStack() as around:
+        for alias in connections:
+            around.enter_context(_undone(alias))
+        yield
 
 
 @contextmanager
