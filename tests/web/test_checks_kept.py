@@ -16,6 +16,7 @@ from django.utils.translation import override
 from fleksaftale.cases.seats import Seat
 from fleksaftale.deadlines.commands import state_of
 from fleksaftale.evidence.queries import entries
+from fleksaftale.guidance import editor
 from fleksaftale.guidance.checks import check, checks
 from fleksaftale.guidance.checks_walk import DAY, UNKNOWN, Walk
 from fleksaftale.people.models import User
@@ -249,6 +250,8 @@ def test_a_check_that_nobody_has_looked_at_for_half_a_year_says_so(client: Clien
     assert "Kan være forældet" not in text_of(client.get(page))
     with time_machine.travel("2027-06-01T09:00:00Z"):
         assert "Kan være forældet" in text_of(client.get(page))
+    places = {task.place for task in editor.due(date(2027, 6, 1))}
+    assert {f"check_texts/{found.id}.toml" for found in checks()} <= places
 
 
 # --- paper, a file, a case ---------------------------------------------------------------------------------

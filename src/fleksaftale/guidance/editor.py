@@ -8,6 +8,7 @@ from typing import Literal
 
 from fleksaftale.guidance import questions, stages
 from fleksaftale.guidance.articles import Article, turns_old
+from fleksaftale.guidance.checks import checks
 from fleksaftale.guidance.pages import Guide, guides
 from fleksaftale.guidance.texts import Both
 from fleksaftale.guidance.validity import OLD_AFTER, looked_at
@@ -57,6 +58,10 @@ def _texts(day: date) -> Iterator[Task]:
         old = _guide_turns_old(guide, day)
         if old <= day + SOON:
             yield Task("text", guide.title, f"hard/{guide.id}.toml", old, guide.checked)
+    for check in checks():
+        old = check.checked + OLD_AFTER + timedelta(days=1)
+        if old <= day + SOON:
+            yield Task("text", check.title, f"check_texts/{check.id}.toml", old, check.checked)
 
 
 def _guide_turns_old(guide: Guide, day: date) -> date:
