@@ -1,14 +1,11 @@
 """The front page, the search and ten open pages as people meet them: small, quick to read, two languages."""
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e import steps
 from tests.e2e.accessible import EVERY_LOOK
 from tests.e2e.conftest import DESK, PHONE, Visitor
-
-LARGEST = 600_000
-"""Bytes of the first page with everything that it loads, unpacked."""
 
 TEN = {
     "front": "/",
@@ -22,15 +19,6 @@ TEN = {
     "rules": "/regler/opsigelse/",
     "contact": "/kontakt/",
 }
-
-
-def test_the_first_page_is_small(page: Page) -> None:
-    loaded: list[Response] = []
-    page.on("response", lambda answer: loaded.append(answer))  # noqa: PLW0108 (playwright marks its handlers)
-    page.goto("/", wait_until="networkidle")
-    sizes = {answer.url: len(answer.body()) for answer in loaded if answer.status == 200}
-    assert any(url.endswith(".woff2") for url in sizes)
-    assert sum(sizes.values()) < LARGEST, sorted(sizes.items(), key=lambda each: -each[1])
 
 
 def test_three_doors_stand_on_the_first_screen_of_a_desk_and_the_first_of_a_phone(page: Page) -> None:
