@@ -35,7 +35,8 @@ class MonthForm(forms.Form):
     """
 
     sides: tuple[str, ...] = ("",)
-    no_rates = False
+    no_rates = ""
+    """What is said of a month without rates. Such a form has no fault, and no answer."""
 
     maaned = ChoiceField(
         label=_("Måned"),
@@ -55,7 +56,7 @@ class MonthForm(forms.Form):
     def begun(cls, kept: dict[str, str]) -> "MonthForm":
         """The form of what was kept: answered where it is whole, else begun with it."""
         form = cls({**cls.at_first(), **kept})
-        return form if kept and form.is_valid() else cls(initial={**cls.at_first(), **kept})
+        return form if kept and form.is_answered else cls(initial={**cls.at_first(), **kept})
 
     @classmethod
     def at_first(cls) -> dict[str, str]:
@@ -91,13 +92,16 @@ class MonthForm(forms.Form):
         try:
             self.ask()
         except RateMissing as missing:
-            self.no_rates = True
-            self.add_error("aar", said(missing))
+            self.no_rates = said(missing)
         except InputError as problem:
             side, __, fact = problem.field.rpartition(".")
             name = (f"{side}-" if f"{side}-" in self.sides else "") + situation.FIELD_OF.get(fact, fact)
             text = problem.reason_en if get_language() == "en" else problem.reason
             self.add_error(name if name in self.fields else None, text[:1].upper() + text[1:])
+
+    @property
+    def is_answered(self) -> bool:
+        return self.is_valid() and not self.no_rates
 
     def ask(self) -> None:
         """Ask the law. Raises RateMissing and InputError."""

@@ -39,8 +39,8 @@ class CalculatorPage(View):
             return response
         form = self.form_class(request.POST)
         alone = request.headers.get("HX-Request") == "true"
-        if not form.is_valid():
-            return self.drawn(form, alone=alone, http_status=200 if alone or form.no_rates else 422)
+        if not form.is_answered:
+            return self.drawn(form, alone=alone, http_status=200 if alone or form.is_valid() else 422)
         answered = self.drawn(form, alone=True) if alone else self.to_answer()
         return self.kept(form, answered)
 
@@ -59,7 +59,7 @@ class CalculatorPage(View):
 
     def drawn(self, form: MonthForm, *, alone: bool = False, http_status: int = 200) -> HttpResponse:
         context = {"form": form, "url": reverse(self.name), "alone": alone}
-        if form.is_bound and form.is_valid():
+        if form.is_bound and form.is_answered:
             context |= self.answered(form)
         name = self.part_name if alone else self.template_name
         return render(self.request, name, context, status=http_status)
