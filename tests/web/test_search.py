@@ -27,7 +27,9 @@ def at(henrik: User) -> Desk:
 def bring(at: Desk, *people: tuple[str, str, str]) -> None:
     """Cases from a file: employee, leader, department."""
     new = [NewCase(who, "", leader, "s@eks.example", where) for who, leader, where in people]
-    bringing.make(at, bringing.keep(at, new).pk)
+    file = bringing.keep(at, new)
+    while not bringing.make(at, file.pk).done_at:
+        pass
 
 
 @pytest.fixture
@@ -65,13 +67,12 @@ def test_a_word_of_a_name_or_a_department_finds_the_case(
     assert found or "Ingen aftale passer til" in page
 
 
-def test_every_word_is_found_among_many(at: Desk, henrik: User) -> None:
+def test_every_word_is_found_among_many(at: Desk, henrik: User, monkeypatch: pytest.MonkeyPatch) -> None:
     """More places than are opened in one look."""
-    names = [
-        f"{first}{middle} {last}" for first in "ABCDEFG" for middle in "abcdef" for last in ("Xi", "Yo", "Zu")
-    ]
+    monkeypatch.setattr(searching, "PROBES", 3)
+    names = [f"{first}{middle} {last}" for first in "ABCD" for middle in "ab" for last in ("Xi", "Yo", "Zu")]
     bring(at, *((name, "Leder", "Hus") for name in names))
-    for name in names[::9]:
+    for name in names:
         assert searching.find(henrik, choosing.everything(henrik), name).count() == 1
     assert searching.find(henrik, choosing.everything(henrik), "Xi").count() == len(names) / 3
     assert searching.find(henrik, choosing.everything(henrik), "Åå").count() == 0
