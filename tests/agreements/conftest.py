@@ -9,7 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from fleksaftale.cases.seats import Seat
 from tests.agreements.rooms import Everybody, case_of_all
-from tests.standing import standing, undone
+from tests.standing import standing
 
 
 class Cases:
@@ -35,11 +35,7 @@ def cases(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         yield made
 
 
-@pytest.fixture
-def all_there(
-    request: pytest.FixtureRequest, cases: Cases, django_db_blocker: DjangoDbBlocker
-) -> Iterator[Everybody]:
-    """The case as far as the parameter takes it. What the test does is undone."""
-    found = cases.at(request.param)
-    with django_db_blocker.unblock(), undone():
-        yield found
+@pytest.fixture(scope="module")
+def all_there(request: pytest.FixtureRequest, cases: Cases) -> Everybody:
+    """The case as far as the parameter takes it. It comes before the transaction of the test itself."""
+    return cases.at(request.param)

@@ -33,6 +33,7 @@ from tests.agreements.rooms import (
 from tests.agreements.test_policy_commands import COMMANDS
 from tests.people.signing_in import sign_in
 
+pytestmark = pytest.mark.django_db
 PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "refund": ("refund.read", nothing),
     "documentation": ("documentation.read", nothing),

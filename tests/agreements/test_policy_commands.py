@@ -68,6 +68,7 @@ from tests.agreements.rooms import (
 )
 from tests.cast import NORDLYS, answered, save_alone, save_together
 
+pytestmark = pytest.mark.django_db
 COMMANDS: dict[str, tuple[str, Room]] = {
     "put under a workplace": ("workplace.attach", Room(nothing, under_a_workplace)),
     "take out of a workplace": ("workplace.detach", Room(nothing, workplace_seats.detach)),
@@ -162,7 +163,6 @@ def test_a_command_does_what_the_table_says(all_there: Everybody, name: str) -> 
                 assert done is holds(who, action, state), (who, state)
 
 
-@pytest.mark.django_db
 def test_inviting_follows_the_table() -> None:
     mette = User.objects.create_user("mette@fjordby.example", "Mette Fjord")
     alone = open_agreement(mette, role=Role.LEADER, facts=NORDLYS, other_name="Maja Kjærgaard")
