@@ -34,7 +34,7 @@ class FileView(AnyCheckView):
             return HttpResponseRedirect(reverse("check", args=[self.check.id]))
         text = checks_kept.as_file(self.walk, checks_kept.rule_set(self.walk))
         response = HttpResponse(text, content_type="application/json; charset=utf-8")
-        response["Content-Disposition"] = 'attachment; filename="svar.json"'
+        response["Content-Disposition"] = f'attachment; filename="{_("svar")}.json"'
         response["Cache-Control"] = "private, no-store"
         return response
 
@@ -42,7 +42,7 @@ class FileView(AnyCheckView):
 class LoadForm(UploadForm):
     file = FileField(
         label=gettext_lazy("Filen med dine svar"),
-        help_text=gettext_lazy("Den hedder svar.json, hvis du ikke har givet den et andet navn."),
+        help_text=gettext_lazy("Den ender på .json."),
         empty=gettext_lazy("Vælg den fil, du hentede sidst"),
     )
 
@@ -60,7 +60,9 @@ class LoadView(AnyCheckView):
     def post(self, request: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ARG002
         form = LoadForm(request.POST, request.FILES)
         if request.receiver.too_large:
-            form.add_error("file", _("Filen er for stor til at være en fil herfra. Vælg svar.json."))
+            form.add_error(
+                "file", _("Filen er for stor til at være en fil herfra. Vælg den, du selv har hentet.")
+            )
         elif form.is_cut:
             form.add_error("file", str(CUT))
         if form.is_valid():
