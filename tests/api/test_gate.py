@@ -80,7 +80,9 @@ def test_a_day_without_rates_is_refused_with_the_days_there_are(client: Client, 
     assert found["sidste_dag"] == "2026-12-31"
 
 
-def test_asking_too_often_is_told_with_how_long_to_wait_and_the_next_minute_is_free(client: Client) -> None:
+def test_asking_too_often_is_told_with_how_long_to_wait_and_the_next_minute_is_free(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
     with override_settings(API_A_MINUTE=2), time_machine.travel("2026-11-22 10:00:20", tick=False) as clock:
         statuses = [client.get("/api/v1/emner/nul").status_code for _ in range(3)]
         refused = client.get("/api/v1/emner/nul")
@@ -91,6 +93,7 @@ def test_asking_too_often_is_told_with_how_long_to_wait_and_the_next_minute_is_f
     assert refused["Retry-After"] == "40"
     assert refused.json()["fejl"] == "for_ofte"
     assert other.status_code == after.status_code == 404
+    assert "Too Many Requests" not in caplog.text
 
 
 def test_rates_may_be_kept_for_a_while_and_asked_for_anew_by_their_fingerprint(client: Client) -> None:

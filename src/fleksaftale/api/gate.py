@@ -58,6 +58,7 @@ class ApiGate:
                 response = refused(problem)
             if problem.wait:
                 response["Retry-After"] = str(problem.wait)
+                response._has_been_logged = True  # type: ignore[attr-defined]  # a flood, and no line for each
         if response.status_code == 405:
             with translation.override(language_of(request)):
                 response = _wrong_method(response["Allow"])
