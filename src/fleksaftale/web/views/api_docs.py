@@ -103,6 +103,7 @@ def _resolved(schema: Any, whole: Any) -> Any:
     while True:
         if "$ref" in schema:
             schema = whole["components"]["schemas"].get(schema["$ref"].rsplit("/", 1)[1], {})
+            schema = {key: value for key, value in schema.items() if key != "description"}
         elif schema.get("type") == "array":
             schema = schema.get("items", {})
         elif any(each.get("type") == "null" for each in schema.get("anyOf", ())):
