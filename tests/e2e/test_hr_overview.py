@@ -73,6 +73,12 @@ def test_hr_brings_cases_in_and_follows_their_dates(visitor: Visitor, henrik: Us
     hand.press("Medarbejder")
     names = hand.page.locator("tbody th a").all_inner_texts()
     assert names == ["Karen Holm", "Torben Lund"]
+    # and he finds both by the leader's name, which stands in no address
+    hand.fill("Søg efter navn eller afdeling", "ågård")
+    hand.page.get_by_role("main").get_by_role("button", name="Søg", exact=True).click()
+    expect(main).to_contain_text("2 aftaler")
+    assert "ågård" not in hand.page.url
+    s.screenshots(hand.page, "overview-found")
     hand.press("Karen Holm")
     hand.go("/mit/")
     s.screenshots(hand.page, "mine-empty")
