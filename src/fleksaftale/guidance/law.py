@@ -13,8 +13,8 @@ from fleksjob import rates
 from fleksjob.engine import Law
 from fleksjob.frister.model import Hul, Raekke
 from fleksjob.frister.svar import gaeldende
-from fleksjob.law import gaeldende as subsidy
 from fleksjob.law import emner
+from fleksjob.law import gaeldende as subsidy
 from fleksjob.law.emner import Emne
 from fleksjob.law.fleksloentilskud import loenarter
 from fleksjob.law.myndighed import med_dagens_ord, myndighed
