@@ -4,73 +4,41 @@ import hashlib
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-import time_machine
 
-from fleksaftale.agreements.commands import open_agreement, propose_version
+from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.queries import next_talk
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
-from fleksaftale.cases import guests, seats
-from fleksaftale.cases.models import Grant, Party, Role, What
 from fleksaftale.cases.policy import NotAllowed
-from fleksaftale.cases.seats import Facts, NotFound, Seat
+from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
-from fleksaftale.documents import amending, paper, paper_shown, signing, uploads, writing
+from fleksaftale.documents import amending, paper, paper_shown, signing, uploads
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import (
     Level,
-    PaperCopy,
     PaperSigning,
-    SavedAnswer,
     Signature,
     Stage,
     Upload,
     Version,
 )
 from fleksaftale.documents.paper import Paper, WrongDay
-from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.printing import signed_pdf
 from fleksaftale.documents.sealing import keys
 from fleksaftale.documents.sealing.checking import State, verify
 from fleksaftale.documents.signing import Intent
 from fleksaftale.mail.models import Outbox
 from fleksaftale.people.models import User
-from tests.cast import ANSWERS, answered, now, save_together
+from tests.cast import answered, now, save_together
+from tests.documents.paper.waiting import waiting
 from tests.documents.pdf.reading import attachments, body, failures
-
-from .scans import photo, scan
+from tests.documents.scans import photo
 
 T = FLEKS_TILLAEGSAFTALE
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 12, 1)
-
-
-@pytest.fixture(autouse=True)
-def on_the_first_of_december() -> Any:
-    with time_machine.travel("2026-12-01T09:00:00+00:00", tick=True):
-        yield
-
-
-@pytest.fixture(scope="module")
-def two_pages() -> uploads.Looked:
-    return uploads.look(scan(2))
-
-
-@pytest.fixture
-def sheet_of_paper(two_pages: uploads.Looked) -> Callable[..., Paper]:
-    def of(**changed: Any) -> Paper:
-        said: dict[str, Any] = {
-            "signed_on": date(2026, 11, 30),
-            "names": {"employee": "Maja Kjærgaard", "leader": "S. Bang"},
-            "which": Which.PRINT,
-            "scans": [two_pages],
-        }
-        return Paper(**(said | changed))
-
-    return of
 
 
 def test_the_version_holds_from_its_day_with_level_papir(
@@ -212,13 +180,6 @@ def test_maja_may_say_that_it_is_not_right_and_both_see_it(
     assert (kinds.count("paper.remarked"), kinds.count("paper.remark_settled")) == (1, 1)
 
 
-def waiting(seat: Seat, version: Version) -> list[str]:
-    here = now(seat)
-    noted = paper_shown.noted_of(here, version)
-    assert noted
-    return [seat.name_of(party) for party in paper_shown.unconfirmed(here, noted.row)]
-
-
 def test_what_one_typed_in_is_not_confirmed_until_the_other_says_that_it_is_right(
     sofies_seat: Seat, majas_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
 ) -> None:
@@ -241,139 +202,6 @@ def test_a_remark_of_the_leader_is_guarded_and_there_is_none_without_a_paper(
     paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
     with pytest.raises(Held):
         paper.say_not_right(sofies_seat, T, proposed.pk, "Maja har hjernerystelse")
-
-
-# --- an employee without an account ------------------------------------------------------------------------
-
-
-@pytest.fixture
-def henrik(db: None) -> User:
-    return User.objects.create_user("henrik@skovby.example", "Henrik Møller")
-
-
-@pytest.fixture
-def birgit(db: None) -> User:
-    return User.objects.create_user("birgit@skovby.example", "Birgit Lind")
-
-
-@pytest.fixture
-def leaders_seat(birgit: User) -> Seat:
-    """Torben Lund uses no screen; Birgit Lind is his leader."""
-    return open_agreement(birgit, role=Role.LEADER, facts=Facts("Skovby Kommune"), other_name="Torben Lund")
-
-
-@pytest.fixture
-def henriks_seat(leaders_seat: Seat, henrik: User) -> Seat:
-    """Henrik in HR types for Torben, by a grant."""
-    party = Party(
-        case=leaders_seat.case,
-        role=Role.HR,
-        user=henrik,
-        joined_at=clock.now(),
-        invited_by=leaders_seat.party,
-    )
-    party.sealed_name = leaders_seat.vault.seal(party.place, henrik.name)
-    party.save(force_insert=True)
-    Grant.objects.create(party=party, what=What.INDTASTER, given_by=leaders_seat.party)
-    torben = leaders_seat.by_role[Role.EMPLOYEE]
-    return seats.take(henrik, leaders_seat.case.pk, typing_for=torben.pk)
-
-
-@pytest.fixture
-def for_torben(sheet_of_paper: Callable[..., Paper]) -> Paper:
-    return sheet_of_paper(names={"employee": "Torben Lund", "leader": "Birgit Lind"})
-
-
-def typed(seat: Seat) -> Version:
-    writing.write_together(seat, T)
-    save_together(seat, ANSWERS)
-    return propose_version(seat, on_paper=True)
-
-
-def test_henrik_types_the_whole_agreement_for_torben(
-    henriks_seat: Seat, leaders_seat: Seat, for_torben: Paper
-) -> None:
-    version = typed(henriks_seat)
-    assert {row.saved_by.role for row in SavedAnswer.objects.all()} == {Role.HR}
-    paper.record_paper(henriks_seat, T, version.pk, for_torben)
-    here = now(leaders_seat)
-    noted = paper_shown.noted_of(here, version)
-    assert noted
-    assert noted.entered == "indtastet af Henrik Møller for Torben Lund og Birgit Lind"
-    assert here.signed == version
-    assert waiting(leaders_seat, version) == ["Torben Lund", "Birgit Lind"]
-    log = [entry.sentence for entry in history(henriks_seat.vault)]
-    assert any("Henrik Møller for Torben Lund skrev ind" in line for line in log)
-
-
-def test_the_leader_may_make_it_ready_for_paper_though_torben_is_not_with_us(
-    leaders_seat: Seat, for_torben: Paper
-) -> None:
-    writing.write_together(leaders_seat, T)
-    save_together(leaders_seat, ANSWERS)
-    with pytest.raises(NotAllowed):
-        propose_version(leaders_seat)
-    version = propose_version(leaders_seat, on_paper=True)
-    paper.record_paper(leaders_seat, T, version.pk, for_torben)
-    assert now(leaders_seat).signed == version
-
-
-def test_torben_is_to_have_a_copy_on_paper_until_somebody_ticks_it(
-    henriks_seat: Seat, leaders_seat: Seat, for_torben: Paper
-) -> None:
-    version = typed(henriks_seat)
-    paper.record_paper(henriks_seat, T, version.pk, for_torben)
-    [owed] = paper_shown.copies_owed(leaders_seat)
-    assert leaders_seat.name_of(owed.party) == "Torben Lund"
-    for _twice in range(2):
-        paper.copy_given(henriks_seat, T, version.pk)
-    assert paper_shown.copies_owed(leaders_seat) == []
-    assert PaperCopy.objects.get().given_by == henriks_seat.typist
-    assert [e.kind for e in history(leaders_seat.vault)].count("paper.copied") == 1
-
-
-def test_maja_who_has_an_account_is_owed_no_paper(
-    sofies_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
-) -> None:
-    paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper())
-    assert not PaperCopy.objects.exists()
-
-
-def test_a_guest_who_never_opened_the_link_is_owed_paper_and_one_who_did_is_not(
-    mikkels_seat: Seat, token: str, sheet_of_paper: Callable[..., Paper]
-) -> None:
-    version = typed(mikkels_seat)
-    assert [mikkels_seat.name_of(one) for one in paper.without_account(now(mikkels_seat).seat)] == [
-        "Jonas Friis"
-    ]
-    guests.come_in(guests.find(token), "hemmelig")
-    names = {"employee": "Mikkel Dam", "leader": "Jonas Friis"}
-    paper.record_paper(mikkels_seat, T, version.pk, sheet_of_paper(names=names))
-    assert not PaperCopy.objects.exists()
-
-
-def test_a_name_on_paper_names_no_illness_unless_it_is_the_name(
-    sofies_seat: Seat, proposed: Version, sheet_of_paper: Callable[..., Paper]
-) -> None:
-    names = {"employee": "Maja har sclerose", "leader": "Sofie Bang"}
-    with pytest.raises(NotAllowed, match="Skriv kun navnet her"):
-        paper.record_paper(sofies_seat, T, proposed.pk, sheet_of_paper(names=names))
-    assert not Upload.objects.exists()
-    assert paper.is_name("T. Gigt", "Torben Gigt")
-    assert not paper.is_name("Torben Gigt, sclerose", "Torben Gigt")
-
-
-def test_what_henrik_types_is_guarded_as_another_s_words(henriks_seat: Seat) -> None:
-    writing.write_together(henriks_seat, T)
-    with pytest.raises(Held):
-        save_together(henriks_seat, {"opgaver": answered(tekst="lager, fordi Torben har hjernerystelse")})
-    assert not SavedAnswer.objects.exists()
-
-
-def test_without_the_grant_henrik_types_nothing(henriks_seat: Seat, henrik: User) -> None:
-    Grant.objects.update(ended_at=clock.now())
-    with pytest.raises((NotAllowed, NotFound)):
-        writing.write_together(henriks_seat, T)
 
 
 # --- the file ----------------------------------------------------------------------------------------------
