@@ -1,4 +1,7 @@
-"""``make test``: the suite on SQLite, browser included, then on PostgreSQL what touches the database."""
+"""``make test``: the suite on SQLite, browser included, then on PostgreSQL where the engine could matter.
+
+``TEST_POSTGRES=all make test``: there all that touches the database (see tests/on_postgres.py).
+"""
 
 import os
 import subprocess
@@ -29,7 +32,7 @@ def main(words: list[str]) -> int:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # the PostgreSQL wheel wants one; root has none
         results = [
             run("SQLite, with the browser", [*SQLITE, *words]),
-            run("PostgreSQL, what touches the database", [*POSTGRES, *words]),
+            run("PostgreSQL, where the engine could matter", [*POSTGRES, *words]),
         ]
     return max(results)
 
