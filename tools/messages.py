@@ -35,7 +35,7 @@ KEYWORDS: dict[str, Any] = {
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}")
 TAG = re.compile(r"</?\w[^>]*>")
 DANISH_LETTER = re.compile(r"\w*[æøåÆØÅ]\w*")
-TERMS_OF_LAW = {"tillægsaftale"}  # Danish names that English keeps
+TERMS_OF_LAW = {"tillægsaftale", "fleksløntilskud", "Fleksløntilskud"}  # Danish names that English keeps
 
 
 def texts() -> Iterator[tuple[str, Any, Any]]:
