@@ -23,7 +23,7 @@ ROOMS = (
 
 SORTED_BY_THE_DATABASE = (
     "web/test_mine.py",
-    "web/test_workplace.py",
+    "web/workplace/",
     "web/test_standing.py",
     "web/test_hr_and_its_bounds.py",
     "web/test_saving.py",
@@ -48,7 +48,6 @@ FIXTURES = {
     "django_db_reset_sequences",
     "django_db_serialized_rollback",
     "live_server",
-    "all_there",
 }
 
 
