@@ -10,7 +10,7 @@ from tools import messages
 
 NAMES = re.compile(
     r"Kjærgaard|Møller|Fleks-tillægsaftale|Styrelsen for Arbejdsmarked og Rekruttering|aftale\.json|"
-    r"LÆ 225|Ældre Sagen|\børe\b|skånehensyn|Løntilskud|efterløn|ressourceforløbsydelse",
+    r"LÆ 225|Ældre Sagen|\børe\b|skånehensyn|Løntilskud|efterløn|ressourceforløb(?:sydelse)?",
     re.IGNORECASE,
 )
 SMALL_WORDS = {
