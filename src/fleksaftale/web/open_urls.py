@@ -1,4 +1,4 @@
-"""Addresses of the search, the rules, the words, whom to ask, and what search engines read: open to everybody."""
+"""Addresses of the search, rules, words, whom to ask, and what search engines read: open to everybody."""
 
 from django.urls import path
 
