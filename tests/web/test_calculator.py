@@ -64,6 +64,15 @@ def test_more_hours_stand_beside_each_other_with_what_each_gives(client: Client)
         assert row in page
 
 
+def test_the_cap_is_told_of_in_one_sentence(client: Client) -> None:
+    """The box takes what it is given, not the lines of the calculation that stand beside it."""
+    pressed(client, TRIED | {"timer": "22"})
+    page = client.get(reverse("calculator")).content.decode()
+    box = re.search(r'(?s)<div class="alert alert-info.*?</div>\s*</div>', page)
+    assert box is not None
+    assert "<li>" not in box[0]
+
+
 def test_decimals_are_hours_too(client: Client) -> None:
     for hours in ("10,5", "10:30", "10 t 30 min"):
         page = pressed(client, KARIM | {"timeloen": "185", "timer": hours})

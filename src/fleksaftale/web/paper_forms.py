@@ -45,8 +45,7 @@ class PaperForm(UploadForm):
         for party, name in signers:
             self.fields[f"name_{party.role}"] = NameField(
                 label=_("%(role)s: navnet på papiret") % {"role": party.get_role_display()},
-                help_text=_("Skriv det, som det står ved underskriften. Her står %(name)s.")
-                % {"name": name},
+                help_text=_("Skriv det, som det står ved underskriften. Her står %(name)s.") % {"name": name},
                 empty=_("Skriv navnet ved %(whose)s underskrift") % {"whose": whose(name)},
             )
         said = {"number": version.number, "begins": version.fingerprint[:8]}
