@@ -76,8 +76,8 @@ def test_a_date_is_understood_the_way_people_write_it(day: str, month: str, year
     ("day", "month", "year", "message", "leads_to"),
     [
         ("", "", "", "Indtast startdato, fx 01 12 2026", "day"),
-        ("31", "juni", "2026", "Der er ingen 31. juni", "day"),
-        ("29", "2", "2027", "Der er ingen 29. februar i 2027", "day"),
+        ("31", "juni", "2026", "Der er ingen 31. juni. Skriv fx 30 06 2026", "day"),
+        ("29", "2", "2027", "Der er ingen 29. februar i 2027. Skriv fx 28 02 2027", "day"),
         ("32", "12", "2026", "Dagen skal være et tal fra 1 til 31", "day"),
         ("1", "", "2026", "Indtast også måneden, fx 12", "month"),
         ("1", "13", "2026", "Måneden skal være et tal fra 1 til 12 eller et navn, fx december", "month"),
@@ -91,6 +91,17 @@ def test_a_date_that_is_none_is_refused_with_a_sentence_that_leads_to_the_faulty
 ) -> None:
     form = filled(start_day=day, start_month=month, start_year=year)
     assert [(item.message, item.target) for item in error_items(form)] == [(message, f"id_start_{leads_to}")]
+
+
+def test_an_empty_date_is_asked_for_by_the_question_where_it_has_no_name_of_its_own() -> None:
+    class Day(forms.Form):
+        begins = DatePartsField(label="Hvilken dag?", example="29 01 2027")
+        until = DatePartsField(label="Sidste dag", example="31 03 2027")
+
+    assert [item.message for item in error_items(Day({}))] == [
+        "Hvilken dag? Indtast dato, fx 29 01 2027",
+        "Sidste dag: Indtast dato, fx 31 03 2027",
+    ]
 
 
 def test_a_date_is_shown_again_letter_by_letter() -> None:

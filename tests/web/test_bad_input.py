@@ -193,7 +193,7 @@ def test_a_faulty_rhythm_is_told_and_shown_as_written(
     )
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert summary(answer) == ["Der er ingen 31. juni"]
+    assert summary(answer) == ["Der er ingen 31. juni. Skriv fx 30 06 2027"]
     assert 'value="31 06 2027"' in page
     assert "på kontoret</textarea>" in page
     assert stored(majas_seat, "opfoelgning", "rytme") is None

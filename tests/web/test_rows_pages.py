@@ -144,7 +144,7 @@ def test_a_fault_keeps_every_row_as_it_was_written_and_names_row_and_field(
     }
     answer = post(as_sofie, sofies_seat, posted)
     assert answer.status_code == 422
-    said = f'<a href="#id_{LIST}-{B}-fra_day">Hensyn 2: Der er ingen 31. februar</a>'
+    said = f'<a href="#id_{LIST}-{B}-fra_day">Hensyn 2: Der er ingen 31. februar. Skriv fx 28 02 2027</a>'
     assert said in answer.content.decode()
     back = fields_of(answer)
     assert (back[f"{LIST}-{A}-tekst"], back[f"{LIST}-{B}-fra_day"]) == ("Pause", "31")

@@ -173,7 +173,7 @@ def _day(cell: Cell) -> date | None:
 
 
 WORKPLACE = EmployerNameField(required=False)
-DAY = DatePartsField(noun=gettext_lazy("dato"), example="31 12 2026", required=False)
+DAY = DatePartsField(example="31 12 2026", required=False)
 CLEAN: Mapping[str, Callable[[Cell], Any]] = {
     "employee": _name(NameField(empty=gettext_lazy("Skriv medarbejderens navn"))),
     "employee_email": _email(EmailField(required=False)),

@@ -41,7 +41,6 @@ class CompanionForm(forms.Form):
     until = DatePartsField(
         label=_("Sidste dag med adgang"),
         help_text=_("Fx 31 12 2026. Er feltet tomt, gælder adgangen, til du afslutter den."),
-        noun=_("dato"),
         example="31 12 2026",
         required=False,
     )
@@ -60,13 +59,10 @@ class CompanionForm(forms.Form):
 class DeputyForm(CompanionForm):
     """Somebody in the leader's place for some days. It ends by itself."""
 
-    begins_on = DatePartsField(
-        label=_("Første dag"), help_text=_("Fx 01 12 2026"), noun=_("dato"), example="01 12 2026"
-    )
+    begins_on = DatePartsField(label=_("Første dag"), help_text=_("Fx 01 12 2026"), example="01 12 2026")
     until = DatePartsField(
         label=_("Sidste dag"),
         help_text=_("Fx 31 12 2026. Adgangen slutter af sig selv."),
-        noun=_("dato"),
         example="31 12 2026",
     )
     field_order = ("once", "name", "email", "begins_on", "until")
@@ -106,7 +102,6 @@ class GrantForm(forms.Form):
     last = DatePartsField(
         label=_("Sidste dag med tilladelsen"),
         help_text=_("Fx 31 12 2026. I kan begge tage den tilbage før."),
-        noun=_("dato"),
         example="31 12 2026",
     )
 

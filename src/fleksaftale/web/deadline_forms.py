@@ -57,7 +57,7 @@ def value_field(asked: Asked, *, heading: bool) -> forms.Field:
         return ChoiceField(choices=choices, empty=_("Vælg et svar, eller spring over."), **words)
     if asked.kind is Kind.MONTHS:
         return MonthsField(empty=_("Skriv mindst en måned, fx 02 2025."), **words)
-    return DatePartsField(noun=_("dato"), example="01 03 2024", **words)
+    return DatePartsField(example="01 03 2024", **words)
 
 
 class FactForm(forms.Form):
@@ -86,7 +86,6 @@ class LetterForm(forms.Form):
     day = DatePartsField(
         label=_("Hvilken dato står i brevet?"),
         help_text=_("Den dato, der gælder for fristen."),
-        noun=_("dato"),
         example="28 02 2029",
     )
     letter_of = DatePartsField(

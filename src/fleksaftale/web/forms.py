@@ -149,7 +149,6 @@ class AmendForm(forms.Form):
     begins = DatePartsField(
         label=_("Hvornår skal ændringen gælde fra?"),
         help_text=_("Fx 01 02 2027. I kan rette datoen, så længe det er en kladde."),
-        noun=_("dato"),
         example="01 02 2027",
     )
 

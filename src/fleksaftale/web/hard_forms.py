@@ -40,7 +40,6 @@ class ComplaintForm(forms.Form):
     modtaget = DatePartsField(
         label=_("Hvilken dag fik du afgørelsen?"),
         help_text=_("Fx 10 11 2026"),
-        noun=_("dato"),
         example="10 11 2026",
     )
 

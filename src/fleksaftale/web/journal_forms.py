@@ -38,7 +38,6 @@ class EntryForm(forms.Form):
 
     happened_on = DatePartsField(
         label=gettext_lazy("Hvornår skete det?"),
-        noun=gettext_lazy("dato"),
         example="03 09 2026",
     )
     title = TextField(

@@ -14,7 +14,6 @@ class RefundForm(forms.Form):
     agreed = DatePartsField(
         label=_("Hvilken dag aftalte I det?"),
         help_text=_("Fx 15 01 2026"),
-        noun=_("dato"),
         example="15 01 2026",
         required=False,
     )
@@ -31,14 +30,12 @@ class RefundForm(forms.Form):
     approved = DatePartsField(
         label=_("Hvilken dag blev den godkendt?"),
         help_text=_("Datoen står i kommunens brev."),
-        noun=_("dato"),
         example="15 02 2026",
         required=False,
     )
     until = DatePartsField(
         label=_("Til hvilken dag gælder den?"),
         help_text=_("Står der en dag i brevet, er det den, der gælder."),
-        noun=_("dato"),
         example="14 02 2028",
         required=False,
     )

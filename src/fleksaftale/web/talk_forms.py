@@ -19,9 +19,7 @@ LENGTHS = (
 
 
 class BookForm(forms.Form):
-    day = DatePartsField(
-        label=_("Hvilken dag?"), help_text=_("Fx 29 01 2027"), noun=_("dato"), example="29 01 2027"
-    )
+    day = DatePartsField(label=_("Hvilken dag?"), help_text=_("Fx 29 01 2027"), example="29 01 2027")
     at = TextField(
         label=_("Hvad er klokken?"),
         help_text=_("Skriv fx 10.00 eller 14.30"),
@@ -58,7 +56,6 @@ class AskForm(forms.Form):
     day = DatePartsField(
         label=_("Hvornår skal I senest tale sammen?"),
         help_text=_("Fx 04 01 2027"),
-        noun=_("dato"),
         example="04 01 2027",
     )
 
@@ -70,7 +67,6 @@ class PauseForm(forms.Form):
     until = DatePartsField(
         label=_("Sidste dag i pausen"),
         help_text=_("Fx 14 02 2027. Du skal ikke skrive hvorfor."),
-        noun=_("dato"),
         example="14 02 2027",
     )
 

@@ -1,5 +1,6 @@
 """A date in three fields, day, month and year: easier than a calendar for a date one knows (DKFDS)."""
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping
@@ -81,20 +82,27 @@ class DatePartsInput(forms.Widget):
 class DatePartsField(Spoken, forms.Field):
     """A date as three forgiving fields.
 
-    ``noun`` names the date inside a sentence ("startdato"); ``example`` shows one ("01 12 2026"). Months may
-    be words, years may have two digits, and a whole date pasted into the first field is understood. The
-    error's code names the faulty part (day, month, year), which is where the error summary leads.
+    ``noun`` names the date inside a sentence ("startdato"); without one, the field's own question does.
+    ``example`` shows a date ("01 12 2026"). Months may be words, years may have two digits, and a whole date
+    pasted into the first field is understood. The error's code names the faulty part (day, month, year), which
+    is where the error summary leads.
     """
 
     widget = DatePartsInput
 
     def __init__(self, *args: Any, noun: Text = "", example: str = "01 12 2026", **kwargs: Any) -> None:
-        self.noun: Text = noun or _("dato")
+        self.noun: Text = noun
         self.example = example
         super().__init__(*args, **kwargs)
 
     def required_message(self) -> str:
-        return str(_("Indtast %(noun)s, fx %(example)s") % {"noun": self.noun, "example": self.example})
+        said = str(
+            _("Indtast %(noun)s, fx %(example)s") % {"noun": self.noun or _("dato"), "example": self.example}
+        )
+        if self.noun or not self.label:
+            return said
+        question = str(self.label)
+        return f"{question} {said}" if question.endswith("?") else f"{question}: {said}"
 
     def prepare_value(self, value: Any) -> Any:
         return DateParts.of(value) if isinstance(value, dt.date) else value
@@ -110,13 +118,13 @@ class DatePartsField(Spoken, forms.Field):
             return dt.date(year, month, day)
         except ValueError:
             message = (
-                _("Der er ingen %(day)d. %(month)s i %(year)d")
+                _("Der er ingen %(day)d. %(month)s i %(year)d. Skriv fx %(good)s")
                 if (day, month) == (29, 2)
-                else _("Der er ingen %(day)d. %(month)s")
+                else _("Der er ingen %(day)d. %(month)s. Skriv fx %(good)s")
             )
-            raise ValidationError(
-                message, code="day", params={"day": day, "month": MONTHS[month], "year": year}
-            ) from None
+            last = dt.date(year, month, calendar.monthrange(year, month)[1])
+            params = {"day": day, "month": MONTHS[month], "year": year, "good": " ".join(DateParts.of(last))}
+            raise ValidationError(message, code="day", params=params) from None
 
     def validate(self, value: Any) -> None:
         if value is None and self.required:

@@ -33,7 +33,6 @@ class HandoverForm(forms.Form):
     on = DatePartsField(
         label=gettext_lazy("Første dag med den nye leder"),
         help_text=gettext_lazy("Fx 01 01 2027. Fra den dag har den gamle leder ikke adgang."),
-        noun=gettext_lazy("dato"),
         example="01 01 2027",
     )
 
