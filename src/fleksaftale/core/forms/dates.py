@@ -84,8 +84,8 @@ class DatePartsField(Spoken, forms.Field):
 
     ``noun`` names the date inside a sentence ("startdato"); without one, the field's own question does.
     ``example`` shows a date ("01 12 2026"). Months may be words, years may have two digits, and a whole date
-    pasted into the first field is understood. The error's code names the faulty part (day, month, year), which
-    is where the error summary leads.
+    pasted into the first field is understood. The error's code names the faulty part (day, month, year),
+    which is where the error summary leads.
     """
 
     widget = DatePartsInput
