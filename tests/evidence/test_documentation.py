@@ -20,19 +20,21 @@ from fleksaftale.cases.models import Grant, Party, Role, What
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
+from fleksaftale.documents.rows import Row
 from fleksaftale.evidence import journal, packing, told
 from fleksaftale.evidence.content import About
 from fleksaftale.evidence.documentation import Documentation
 from fleksaftale.evidence.models import Zone
 from fleksaftale.people.models import User
 from fleksaftale.talks import commands as talks
-from tests.cast import answered
+from tests.cast import ANSWERS, answered
 from tests.documents.pdf.reading import body, squeezed
 from tests.documents.scans import scan
 from tests.evidence.messages import eml
 from tests.evidence.record import SIGNED, TALKS, TODAY, hold, on, sign_terms, torben
 from tests.evidence.writing import again, lay_up, note, said
 from tests.people.signing_in import sign_in
+from tests.talks import holding
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +166,16 @@ def test_the_checklist_says_what_is_written_down_and_what_is_not(majas_seat: Sea
         note(sofies_seat, "TR med til møde", about=About.UNION)
         note(majas_seat, "Ringet til kommunen", about=About.KOMMUNE)
         assert all(written for written, _lines in points(sofies_seat).values())
+
+
+def test_a_hensyn_that_is_agreed_in_own_words_is_written_down_too(
+    majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    rows = (Row("a1", {"tekst": "Fast plads"}),)
+    words = answered(raekker=rows, tekst="- Pause hver time\n- Fast plads\n\nStille lokale")
+    holding.agree(majas_seat, sofies_seat, ANSWERS | {"hjaelp_fra_arbejdspladsen": words})
+    found = points(majas_seat)["Aftalte hensyn"]
+    assert found == (True, ("Fast plads", "Pause hver time", "Stille lokale"))
 
 
 @pytest.mark.parametrize(

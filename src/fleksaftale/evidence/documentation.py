@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from fleksaftale.agreements.document_types import AFTALE, VILKAAR, begun
+from fleksaftale.agreements.hensyn.agreed import agreed_in
 from fleksaftale.agreements.hensyn.choosing import place_of_hensyn
 from fleksaftale.agreements.saerlige_vilkaar import FUNKTIONER, OMPLACERING, SKAANEHENSYN, TR_INDDRAGET
 from fleksaftale.agreements.twelve_months import TwelveMonths, twelve_months
@@ -243,9 +244,9 @@ def _answers(here: Sheet | None) -> dict[str, Answer]:
 
 
 def hensyn_of(here: Sheet | None) -> list[str]:
-    """The hensyn of an agreement in force."""
+    """The hensyn of an agreement in force: its rows, and each line that is written beside them."""
     place = place_of_hensyn(here.template) if here else None
-    return _texts(place.rows(_answers(here).get(place.question.key, EMPTY))) if place else []
+    return _texts(agreed_in(place, _answers(here).get(place.question.key, EMPTY))) if place else []
 
 
 def _texts(rows: Rows) -> list[str]:
