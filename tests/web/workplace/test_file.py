@@ -2,16 +2,18 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
 
 from fleksaftale.agreements.commands import open_agreement
-from fleksaftale.cases import seats, workplace_seats
+from fleksaftale.cases import seats, workplace_commands, workplace_seats
 from fleksaftale.cases.models import Case, Role
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.cases.workplaces import Desk
+from fleksaftale.core.crypto import Vault
 from fleksaftale.mail import outbox
 from fleksaftale.overview import bringing
 from fleksaftale.people.models import User
@@ -125,6 +127,43 @@ def test_a_stop_in_the_middle_goes_on_where_it_was(
     assert bringing.make(at, file.pk).done_at
     assert Case.objects.count() == 5
     assert bringing.rows_of(at, bringing.kept(at, file.pk)) == []
+
+
+def test_the_worker_ends_what_one_press_began_and_begins_nothing_itself(
+    as_person: Any, at: Desk, henrik: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing, "PORTION", 2)
+    new = [bringing.NewCase(f"Person {n}", f"p{n}@eks.example", "Sofie", "s@eks.example") for n in range(5)]
+    file = bringing.keep(at, new)
+    assert bringing.go_on() == 0
+    bringing._make_some(at, file.pk)
+    while bringing.go_on():
+        pass
+    assert Case.objects.count() == 5
+    page = as_person(henrik).get(place("workplace_import_file", at, file.pk))
+    assert "5 aftaler er oprettet" in told(page)
+
+
+def test_a_file_of_somebody_who_is_no_longer_in_hr_is_left_alone(
+    at: Desk, peter_too: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing, "PORTION", 2)
+    new = [bringing.NewCase(f"Person {n}", f"p{n}@eks.example", "Sofie", "s@eks.example") for n in range(5)]
+    file = bringing.keep(at, new)
+    bringing._make_some(at, file.pk)
+    workplace_commands.see_out(peter_too, at.member.pk)
+    assert bringing.go_on() == 0
+    assert bringing.kept(at, file.pk).made == 2
+
+
+def test_the_keys_that_another_window_wrote_meanwhile_are_used(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [uuid4(), uuid4()]
+    first = bringing._vaults(numbers)
+    looks = iter([{}, Vault.of_many(numbers)])  # the first look was before the other window wrote
+    monkeypatch.setattr(Vault, "of_many", lambda _owners: next(looks))
+    assert [vault.trail for vault in bringing._vaults(numbers)] == [vault.trail for vault in first]
 
 
 @pytest.mark.parametrize(

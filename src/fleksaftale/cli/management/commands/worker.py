@@ -1,4 +1,5 @@
-"""``fleksaftale worker``: remind, send the mails that wait and seal what is signed, until told to stop."""
+"""``fleksaftale worker``: remind, send the mails that wait, seal what is signed and make the cases of a long
+file, until told to stop."""
 
 import logging
 import signal
@@ -14,7 +15,7 @@ from fleksaftale.core import keystore, masterkey, secrets
 from fleksaftale.deadlines import nightly
 from fleksaftale.documents import disagreeing
 from fleksaftale.mail import outbox
-from fleksaftale.overview import standing
+from fleksaftale.overview import bringing, standing
 from fleksaftale.people import codes
 from fleksaftale.reminders import new_leader, own_dates, sending
 from fleksaftale.talks import catching_up
@@ -43,6 +44,8 @@ class Command(BaseCommand):
             while outbox.deliver_due():
                 pass
             while seal_next():
+                pass
+            while bringing.go_on():
                 pass
             tidy()
             return
@@ -84,7 +87,7 @@ def tidy() -> None:
 
 
 def run(stop: threading.Event) -> None:
-    """Look for due mails and seals once a second until ``stop`` is set."""
+    """Look once a second for due mails, seals and files that are being made, until ``stop`` is set."""
     rounds = 0
     while not stop.is_set():
         wait = IDLE
@@ -92,7 +95,7 @@ def run(stop: threading.Event) -> None:
             if rounds % TIDY_EVERY == 0:
                 write()
                 tidy()
-            if sending.send_due() + outbox.deliver_due(limit=100) + seal_next():
+            if sending.send_due() + outbox.deliver_due(limit=100) + seal_next() + bringing.go_on():
                 wait = 0.0
         except Exception:
             log.exception("The worker met an error; it goes on in %s seconds.", TROUBLED)
