@@ -32,11 +32,13 @@ class ParseError(FleksjobError, ValueError):
 class InputError(FleksjobError, ValueError):
     """A fact of a case that cannot be used: `field` names it, `reason` says why and shows a good value.
 
-    `message_en` is the same in English, where whoever refused could say it.
+    `message_en` is the same in English, where whoever refused could say it. `other` is the fact that it does
+    not go with, where that is why.
     """
 
-    def __init__(self, field: str, reason: str, reason_en: str = "") -> None:
+    def __init__(self, field: str, reason: str, reason_en: str = "", other: str = "") -> None:
         self.field = field
+        self.other = other
         self.reason = reason
         self.reason_en = reason_en or reason
         self.message_en = f"{field}: {self.reason_en}" if field else self.reason_en

@@ -69,15 +69,30 @@ def laes(emne: Emne, oplyst: Mapping[str, Any]) -> Oplyst:
         for key, value in oplyst.items()
         if key != "politik" and value is not None
     }
-    born = facts.get("foedselsdag", 0)
-    if isinstance(born, int) and born > day.toordinal():
+    _born_first(known, facts, day)
+    facts = {key: value for key, value in facts.items() if value is not State.UNKNOWN}
+    return Oplyst(day, {**emne.udeladt, **facts}, _policies(emne, oplyst.get("politik")))
+
+
+def _born_first(known: Mapping[str, Input], facts: Mapping[str, Value], day: date) -> None:
+    """Nobody is born after the day that it is about, or on or after a day that something happened to them."""
+    born = facts.get("foedselsdag")
+    if not isinstance(born, int):
+        return
+    if born > day.toordinal():
         raise InputError(
             "foedselsdag",
             f"ligger efter dato ({day}); skriv fx 1980-05-10",
             f"is after dato ({day}); write 1980-05-10, for example",
         )
-    facts = {key: value for key, value in facts.items() if value is not State.UNKNOWN}
-    return Oplyst(day, {**emne.udeladt, **facts}, _policies(emne, oplyst.get("politik")))
+    for name, value in facts.items():
+        if name != "foedselsdag" and known[name].is_day and isinstance(value, int) and value <= born:
+            raise InputError(
+                name,
+                f"ligger ikke efter foedselsdag ({date.fromordinal(born)}); skriv fx 2024-03-01",
+                f"is not after foedselsdag ({date.fromordinal(born)}); write 2024-03-01, for example",
+                other="foedselsdag",
+            )
 
 
 def godt_svar(fact: Input) -> str:

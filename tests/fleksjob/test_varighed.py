@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fleksjob.errors import InputError
 from fleksjob.law.emner import emne
 from fleksjob.vurdering import AFHAENGER, UKENDT, vurder
 from tests.fleksjob import vurdering_hjaelp as hjaelp
@@ -46,6 +47,13 @@ def outcome(case, **changed):
 )
 def test_every_row_of_the_decision_table(case, changed, expected):
     assert outcome(case, **changed) == expected
+
+
+@pytest.mark.parametrize("begun", ["1985-05-10", "1984-03-01"])
+def test_a_fleksjob_that_began_before_the_person_was_born_is_refused(begun):
+    with pytest.raises(InputError, match="fleksjob_begyndt: ligger ikke efter foedselsdag") as refused:
+        outcome(FIRST, fleksjob_begyndt=begun)
+    assert refused.value.other == "foedselsdag"
 
 
 def test_the_fortieth_birthday_itself_is_enough():

@@ -20,7 +20,7 @@ from fleksaftale.guidance import editor
 from fleksaftale.guidance.checks import check, checks
 from fleksaftale.guidance.checks_walk import DAY, UNKNOWN, Walk
 from fleksaftale.people.models import User
-from fleksaftale.web import checks_page, sealed_answers
+from fleksaftale.web import check_forms, checks_page, sealed_answers
 from tests.documents.pdf.reading import body, failures, squeezed
 from tests.people.signing_in import sign_in
 from tests.web.test_checks import OF_THE_LAW, text_of
@@ -158,6 +158,22 @@ def test_an_answer_that_cannot_be_used_is_shown_again_with_a_good_one(
     page = client.post(question(key), sent)
     assert page.status_code == 422
     assert says in text_of(page)
+
+
+@pytest.mark.parametrize("last", ["fleksjob_begyndt", "foedselsdag"])
+def test_a_job_that_began_before_the_birth_is_refused_at_the_field_answered_last(
+    client: Client, last: str
+) -> None:
+    said = {"fleksjob_begyndt": BEGUN, "foedselsdag": BEGUN}
+    first = next(key for key in said if key != last)
+    client.post(question(first), said[first])
+    page = client.post(question(last), said[last])
+    assert page.status_code == 422
+    assert f"{shown_question(first)} 1. marts 2024. Ret en af dem." in text_of(page)
+
+
+def shown_question(key: str) -> str:
+    return check_forms.question(walk(DURATION), key)
 
 
 def test_the_day_can_be_another_and_is_today_again(client: Client) -> None:
