@@ -8,7 +8,7 @@ import base64
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,6 +21,7 @@ from django.urls import get_script_prefix
 
 from fleksaftale.core import clock, masterkey
 from fleksaftale.core.masterkey import MasterKey
+from fleksaftale.guidance.checks import checks
 
 NONCE = 12
 OLDEST = 12 * 3600  # seconds; as long as a session lasts
@@ -75,6 +76,12 @@ def keep(response: HttpResponseBase, purpose: str, answers: Mapping[str, str]) -
 def forget(response: HttpResponseBase, purpose: str) -> None:
     """Drop what was kept for a purpose."""
     response.delete_cookie(cookie_name(purpose), path=folder(purpose), samesite="Lax")
+
+
+def purposes() -> Iterator[str]:
+    """Everything that may be kept."""
+    yield from FOLDERS
+    yield from (CHECK + each.id for each in checks())
 
 
 def cookie_name(purpose: str) -> str:

@@ -1,0 +1,53 @@
+"""A shared computer: whoever signs out takes the answers of the open pages along."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from fleksaftale.people.models import User
+from fleksaftale.web import sealed_answers
+from tests.guest_cast import come_in
+from tests.people.signing_in import sign_in
+from tests.web.test_calculator import KARIM
+
+pytestmark = pytest.mark.django_db
+
+
+def dropped(response: HttpResponse) -> set[tuple[str, str]]:
+    """Name and path of the cookies that the browser is told to drop."""
+    return {
+        (morsel.key, morsel["path"])
+        for morsel in response.cookies.values()
+        if morsel["max-age"] == 0 and morsel.key.startswith("a-")
+    }
+
+
+def everything_kept() -> set[tuple[str, str]]:
+    return {
+        (sealed_answers.cookie_name(each), sealed_answers.folder(each)) for each in sealed_answers.purposes()
+    }
+
+
+def test_signing_out_drops_every_answer_of_the_open_pages(client: Client, maja: User) -> None:
+    sign_in(client, maja)
+    client.post(reverse("calculator"), KARIM)
+    client.post(reverse("search"), {"q": "rumskib"})
+    out = client.post(reverse("account_logout"))
+    assert dropped(out) == everything_kept()
+    assert "rumskib" not in client.get(reverse("search")).content.decode()
+
+
+def test_a_guest_who_leaves_takes_them_along_too(client: Client, token: str) -> None:
+    come_in(client, token)
+    client.post(reverse("calculator"), KARIM)
+    assert not dropped(client.get(reverse("guest_start")))
+    assert dropped(client.post(reverse("guest_leave"))) == everything_kept()
+
+
+def test_who_calculates_first_and_signs_in_after_keeps_the_answers(client: Client, maja: User) -> None:
+    client.post(reverse("calculator"), KARIM)
+    sign_in(client, maja)
+    kept = sealed_answers.cookie_name("calculator")
+    assert kept not in {name for name, _ in dropped(client.get(reverse("front")))}
+    assert client.cookies[kept].value
