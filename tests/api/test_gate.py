@@ -96,6 +96,39 @@ def test_asking_too_often_is_told_with_how_long_to_wait_and_the_next_minute_is_f
     assert "Too Many Requests" not in caplog.text
 
 
+@pytest.mark.parametrize(("trusted", "second"), [(0, 429), (1, 404)])
+def test_a_forwarded_address_is_believed_from_the_proxy_only(
+    client: Client, trusted: int, second: int
+) -> None:
+    """What the one who asks writes before the proxy's own word never counts."""
+    with override_settings(API_A_MINUTE=1, ALLAUTH_TRUSTED_PROXY_COUNT=trusted):
+        asked = [
+            client.get("/api/v1/emner/nul", headers={"x-forwarded-for": f"203.0.113.{each}, {by_proxy}"})
+            for each, by_proxy in enumerate(("192.0.2.1", "192.0.2.2", "192.0.2.2"))
+        ]
+    assert [each.status_code for each in asked] == [404, second, 429]
+
+
+def test_more_bonuses_than_months_are_refused(client: Client) -> None:
+    """Each bonus is shared out over every month: a long list of both would keep the machine busy."""
+    month = {"maaned": "2024-06", "loen_md": "14000", "fuldtidsloen_md": "32000"}
+    bonus = {"beloeb": "100", "fra": "2024-06", "til": "2024-06"}
+    most = client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/maaneder"]["post"]["requestBody"]
+    most = most["content"][JSON]["schema"]["properties"]["bonus"]["anyOf"][0]["maxItems"]
+    fine = post(client, "maaneder", {"maaneder": [month], "bonus": [bonus] * most})
+    more = post(client, "maaneder", {"maaneder": [month], "bonus": [bonus] * (most + 1)})
+    assert fine.status_code == 200
+    assert (more.status_code, more.json()["felt"]) == (422, "bonus")
+
+
+@pytest.mark.parametrize("path", ["satser?dato=2024-06-01", "emner", "openapi.json", "emner/findes-ikke"])
+def test_head_says_what_get_says_without_the_body(client: Client, path: str) -> None:
+    got, head = client.get(f"/api/v1/{path}"), client.head(f"/api/v1/{path}")
+    assert head.content == b""
+    assert head.status_code == got.status_code
+    assert dict(head.headers) == dict(got.headers) | {"Content-Length": str(len(got.content))}
+
+
 def test_rates_may_be_kept_for_a_while_and_asked_for_anew_by_their_fingerprint(client: Client) -> None:
     first = client.get("/api/v1/satser?dato=2024-06-01")
     again = client.get("/api/v1/satser?dato=2024-06-01", headers={"if-none-match": first["ETag"]})
@@ -135,6 +168,23 @@ def test_what_is_not_an_address_is_told_in_json(client: Client) -> None:
     assert client.get("/api/v1/findes/ikke").json()["fejl"] == "findes_ikke"
     wrong = client.get("/api/v1/beregn")
     assert (wrong.status_code, wrong["Allow"], wrong.json()["fejl"]) == (405, "POST", "metode")
+    assert post(client, "satser", {})["Allow"] == "GET, HEAD"
+    root = client.get("/api/v1/", headers={"accept-language": "en"})
+    assert (root.status_code, root.json()["fejl"]) == (404, "findes_ikke")
+    assert "no such address" in root.json()["besked"]
+    assert not root.cookies
+
+
+def test_a_wrong_host_and_a_fault_of_ours_are_told_in_json(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = client.get("/api/v1/satser", headers={"host": "evil.example"})
+    assert (host.status_code, host.json()["fejl"]) == (400, "forespoergsel")
+    monkeypatch.setattr("fleksaftale.api.endpoints.katalog.satser", lambda *_: 1 / 0)
+    client.raise_request_exception = False
+    fault = client.get("/api/v1/satser?dato=2024-02-29")
+    assert (fault.status_code, fault.json()["fejl"]) == (500, "vores_fejl")
+    assert fault["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -11,7 +11,7 @@ from fleksjob.sag_noegler import FELTER
 
 Schema = dict[str, Any]
 LONGEST = 24
-"""Months that may be asked for at once."""
+"""Months, and bonuses in them, that may be asked for at once."""
 
 WRITTEN: Schema = {"anyOf": [{"type": "string"}, {"type": "number"}]}
 """An amount, hours or days: best as text. A number is read digit by digit, never as a binary fraction."""
@@ -99,7 +99,14 @@ def forloeb() -> Schema:
             "foerste_loen": _or_null(
                 _case(without=("dato", "politik")) | {"description": said["foerste_loen"]}
             ),
-            "bonus": _or_null({"type": "array", "items": bonus, "description": said["bonus"]}),
+            "bonus": _or_null(
+                {
+                    "type": "array",
+                    "items": bonus,
+                    "maxItems": LONGEST,
+                    "description": said["bonus"],
+                }
+            ),
             "efterreguleres": _or_null(
                 {
                     "type": "object",

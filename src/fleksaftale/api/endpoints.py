@@ -115,10 +115,11 @@ def compare(request: HttpRequest) -> HttpResponse:
 def months(request: HttpRequest) -> HttpResponse:
     """Months of payment, preliminary and settled."""
     facts = _facts(request)
-    rows = facts.get("maaneder")
-    if isinstance(rows, list) and len(rows) > bodies.LONGEST:
-        too_many = f"der er flere end {bodies.LONGEST}", f"there are more than {bodies.LONGEST}"
-        raise InputError("maaneder", *too_many)
+    for key in ("maaneder", "bonus"):
+        rows = facts.get(key)
+        if isinstance(rows, list) and len(rows) > bodies.LONGEST:
+            too_many = f"der er flere end {bodies.LONGEST}", f"there are more than {bodies.LONGEST}"
+            raise InputError(key, *too_many)
     return _said(forloeb_visning.som_json(forloeb.forloeb(facts)))
 
 

@@ -15,6 +15,14 @@ NOT_JSON: Said = (
     "That is not a JSON object. See /api/v1/docs for an example.",
 )
 NOT_THERE: Said = ("Adressen findes ikke. Se /api/v1/docs.", "There is no such address. See /api/v1/docs.")
+NOT_UNDERSTOOD: Said = (
+    "Forespørgslen kan ikke bruges. Se /api/v1/docs.",
+    "The request cannot be used. See /api/v1/docs.",
+)
+OUR_FAULT: Said = (
+    "Der er sket en fejl hos os. Prøv igen senere.",
+    "Something went wrong here. Try again later.",
+)
 NO_SUBJECT: Said = ("Emnet findes ikke. Se /api/v1/emner.", "There is no such subject. See /api/v1/emner.")
 WRONG_METHOD: Said = ("Adressen kan kun bruges med {}.", "The address can be used with {} only.")
 TOO_LARGE: Said = ("Forespørgslen må højst fylde {} tegn.", "The request may be {} characters at most.")

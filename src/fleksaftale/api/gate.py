@@ -9,7 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response
 
-from fleksaftale.api.errors import TOO_LARGE, TOO_OFTEN, WRONG_METHOD, WRONG_TYPE, Refused, refused
+from fleksaftale.api.errors import (
+    NOT_THERE,
+    NOT_UNDERSTOOD,
+    OUR_FAULT,
+    TOO_LARGE,
+    TOO_OFTEN,
+    WRONG_METHOD,
+    WRONG_TYPE,
+    Refused,
+    refused,
+)
 from fleksaftale.api.limits import limiter
 from fleksaftale.people.limits import network
 from fleksaftale.people.middleware import language_of
@@ -29,7 +39,7 @@ CORS = {
 VARY = {"Vary": "Accept-Language"}
 """The only thing an answer differs by."""
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Content-Type, Accept-Language, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
@@ -48,6 +58,12 @@ class ApiGate:
         request.COOKIES = {}
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers=CORS | PREFLIGHT)
+        if request.method == "HEAD":
+            request.method = "GET"
+            return _without_body(self._answered(request))
+        return self._answered(request)
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
         try:
             _language(request)
             with translation.override(language_of(request)):
@@ -59,17 +75,43 @@ class ApiGate:
             if problem.wait:
                 response["Retry-After"] = str(problem.wait)
                 response._has_been_logged = True  # type: ignore[attr-defined]  # a flood, and no line for each
-        if response.status_code == 405:
-            with translation.override(language_of(request)):
-                response = _wrong_method(response["Allow"])
+        response = _in_json(request, response)
+        response.cookies.clear()
         for name, value in (CORS | VARY).items():
             response[name] = value
         return _kept(request, response)
 
 
-def _wrong_method(allowed: str) -> HttpResponse:
-    response = refused(Refused(405, "metode", WRONG_METHOD, allowed))
-    response["Allow"] = allowed
+def _in_json(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What was refused further in, as a page or without a word, said as the API says it."""
+    problem = _problem(response)
+    if problem is None:
+        return response
+    with translation.override(language_of(request)):
+        said = refused(problem)
+    if "Allow" in response:
+        said["Allow"] = response["Allow"]
+    said._has_been_logged = getattr(response, "_has_been_logged", False)  # type: ignore[attr-defined]
+    return said
+
+
+def _problem(response: HttpResponse) -> Refused | None:
+    if response.status_code == 405:
+        response["Allow"] = response["Allow"].replace("GET", "GET, HEAD")
+        return Refused(405, "metode", WRONG_METHOD, response["Allow"])
+    if response.get("Content-Type", "").startswith("application/json") or response.status_code < 400:
+        return None
+    if response.status_code == 404:
+        return Refused(404, "findes_ikke", NOT_THERE)
+    if response.status_code < 500:
+        return Refused(response.status_code, "forespoergsel", NOT_UNDERSTOOD)
+    return Refused(response.status_code, "vores_fejl", OUR_FAULT)
+
+
+def _without_body(response: HttpResponse) -> HttpResponse:
+    """The answer to HEAD: all that GET says of itself, and nothing of it."""
+    response["Content-Length"] = str(len(response.content))
+    response.content = b""
     return response
 
 
@@ -95,7 +137,7 @@ def _check(request: HttpRequest) -> None:
 
 def _kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Rates and rules may be kept for an hour and asked for anew by their fingerprint; an answer never."""
-    if request.method not in ("GET", "HEAD") or response.status_code != 200:
+    if request.method != "GET" or response.status_code != 200:
         response["Cache-Control"] = NEVER_KEPT
         return response
     if not response.get("Content-Type", "").startswith("application/json"):
