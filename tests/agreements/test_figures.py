@@ -34,6 +34,13 @@ WAITING = {"effektive_timer": answered(kilde="afventer")}
 
 
 @pytest.fixture
+def as_sofie(sofie: User) -> Client:
+    client = Client()
+    sign_in(client, sofie)
+    return client
+
+
+@pytest.fixture
 def as_maja(maja: User) -> Client:
     client = Client()
     sign_in(client, maja)
@@ -121,6 +128,16 @@ def test_on_the_receipt(as_maja: Any, majas_seat: Seat, signed: Version) -> None
     page = read(as_maja, "signed", majas_seat, signed.pk)
     assert AT_WORK in page
     assert ASSESSED in page
+
+
+def test_the_receipt_says_whose_it_is_to_tell_the_municipality_of_changes_small_ones_too(
+    as_maja: Any, as_sofie: Any, majas_seat: Seat, sofies_seat: Seat, signed: Version
+) -> None:
+    told = (
+        "pligt til at fortælle kommunen om ændringer, der betyder noget for fleksjobbet. Det gælder også små"
+    )
+    assert f"Du har {told}" in read(as_maja, "signed", majas_seat, signed.pk)
+    assert f"Maja Kjærgaard har {told}" in read(as_sofie, "signed", sofies_seat, signed.pk)
 
 
 def test_on_the_summary_of_the_draft(as_maja: Any, majas_seat: Seat, draft: Callable[..., None]) -> None:

@@ -64,7 +64,7 @@ def test_hr_brings_cases_in_and_follows_their_dates(visitor: Visitor, henrik: Us
     assert len(s.letters_to("aase@skovby.example")) == 1
     # then his list says that Torben's talk is 15 days late, with names and dates only
     hand.press("Gå til HR-overblikket")
-    expect(main).to_contain_text("Forsinket 15 dage")
+    expect(main).to_contain_text("Samtalen er 15 dage forsinket")
     s.screenshots(hand.page, "overview")
     hand.page.get_by_label("Vis").select_option(label="Over 30 dage forsinket")
     hand.press("Vis listen")

@@ -126,6 +126,14 @@ def test_without_signed_terms_no_month_counts(majas_seat: Seat) -> None:
     assert "tæller tidligst fra den dag, I begge har skrevet under" in " ".join(told.months(doc))
 
 
+def test_who_has_a_fleksjob_is_told_of_the_agreement_and_not_of_twelve_months(
+    majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    holding.agree(majas_seat, sofies_seat)
+    said = told.months(record(majas_seat))
+    assert said == ["Jeres aftale gælder fra 1. december 2026. Her står det, I har fulgt op på siden."]
+
+
 def test_what_was_agreed_by_word_of_mouth_is_shown_and_does_not_count(
     majas_seat: Seat, sofies_seat: Seat
 ) -> None:

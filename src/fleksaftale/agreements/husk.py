@@ -151,6 +151,20 @@ def _kommunen(found: Iterable[str], outcomes: list[str]) -> Point:
     return Point("kommunen", Role.EMPLOYEE, _("Fortæl kommunen det"), text, False, _rows()["opgaver"].kilde)
 
 
+def later_changes(seat: Seat) -> str:
+    """Whose it is to tell of what changes after this: not the employer's, and not only of what is large
+    (deviation H18 of the law's part)."""
+    if seat.role is Role.EMPLOYEE:
+        return _(
+            "Du har pligt til at fortælle kommunen om ændringer, der betyder noget for fleksjobbet. "
+            "Det gælder også små ændringer."
+        )
+    return _(
+        "%(name)s har pligt til at fortælle kommunen om ændringer, der betyder noget for fleksjobbet. "
+        "Det gælder også små ændringer."
+    ) % {"name": seat.name_of(seat.by_role[Role.EMPLOYEE])}
+
+
 def _pension() -> Point:
     return Point(
         "pension",

@@ -93,6 +93,12 @@ class Documentation:
     def agreement(self) -> Sheet | None:
         return begun(self.seat, AFTALE)
 
+    @property
+    def agreed_from(self) -> date | None:
+        """The first day of the first agreement that both have signed."""
+        agreed = self.agreement.agreed if self.agreement else []
+        return min((version.begins_on for version in agreed), default=None)
+
     @cached_property
     def versions(self) -> list[Signed]:
         """Every signed version of both agreements, oldest first."""

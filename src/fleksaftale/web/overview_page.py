@@ -93,7 +93,7 @@ def shown(line: Line) -> dict[str, Any]:
 
 
 def late(days: int) -> str:
-    text = ngettext("Forsinket %(days)d dag", "Forsinket %(days)d dage", days)
+    text = ngettext("Samtalen er %(days)d dag forsinket", "Samtalen er %(days)d dage forsinket", days)
     return text % {"days": days} if days else ""
 
 

@@ -135,4 +135,4 @@ def test_the_pages_say_when_and_with_which_time_stamp(majas_seat: Seat, closed: 
     assert keeping.line(None, awaited=True) == "Får installationens segl om lidt"
     assert keeping.line(None, awaited=False) == ""
     file = file_now(now(majas_seat), closed)
-    assert keeping.line(file, awaited=False).endswith("installationens segl; tidsstempel: intet")
+    assert keeping.line(file, awaited=False).endswith("Seglet viser, om den er ændret")

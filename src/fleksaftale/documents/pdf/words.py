@@ -8,9 +8,9 @@ BACK_PAGE = {
     "template": Text("Opfølgning, skabelon {version}", "Follow-up, template {version}"),
     "how": Text(
         "Brug en side, hver gang I holder samtale. Skriv, hvad der er brug for – ikke hvad nogen fejler. "
-        "Fortæl kommunen om større ændringer i opgaver eller timer.",
+        "Fortæl kommunen om ændringer i timer, opgaver og hensyn, også små.",
         "Use one page each time you talk. Write what is needed – not what is wrong with anybody. "
-        "Tell the municipality of larger changes in tasks or hours.",
+        "Tell the municipality of changes in hours, tasks and adjustments, small ones too.",
     ),
     "employee_name": Text("Den ansatte", "The employee"),
     "leader_name": Text("Lederen", "The manager"),

@@ -123,9 +123,11 @@ def line(file: SignedFile | None, *, awaited: bool) -> str:
     if not file.certificate:
         return _("Uden segl: filen er lavet, før seglet kom til")
     if file.stamped_at:
-        return _("Forseglet %(at)s, installationens segl; tidsstempel: %(stamp)s fra %(issuer)s") % {
+        return _(
+            "Filen er forseglet %(at)s. Seglet viser, om den er ændret. Tiden bekræftes af %(issuer)s: %(stamp)s"
+        ) % {
             "at": moment(file.made_at),
             "stamp": moment(file.stamped_at),
             "issuer": file.stamped_by,
         }
-    return _("Forseglet %(at)s, installationens segl; tidsstempel: intet") % {"at": moment(file.made_at)}
+    return _("Filen er forseglet %(at)s. Seglet viser, om den er ændret") % {"at": moment(file.made_at)}

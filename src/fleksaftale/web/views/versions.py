@@ -245,5 +245,5 @@ def receipt(here: Sheet, version: Version) -> tuple[str, list[str]]:
         return heading, lines
     if talk := type_of(here).next_talk(here.content(version).answers(here.template)):
         lines.append(_("Næste opfølgning er senest %(date)s.") % {"date": weekday_date(talk.due)})
-    lines.append(_("Kommunen skal have besked ved større ændringer i opgaver eller timer."))
+    lines.append(husk.later_changes(here.seat))
     return heading, lines
