@@ -58,7 +58,8 @@ class Check:
 
     ``first``: facts asked for before others, as long as they matter. ``also``: facts that are offered and
     never asked for. ``saves``: which facts a case's dates can take over, and under which name.
-    ``to_know``: advice by its id that is good to know here, and nothing to do.
+    ``to_know``: advice by its id that is good to know here, and nothing to do. ``unsettled``: what to do now,
+    where nothing is decided and nothing more is known. ``passed``: what to do about a day that has passed.
     A check without steps is the one on dates.
     """
 
@@ -74,6 +75,8 @@ class Check:
     hints: Mapping[str, Both]
     saves: Mapping[str, str]
     to_know: frozenset[str]
+    unsettled: Both | None
+    passed: Mapping[str, Both]
     onward: tuple[Onward, ...]
 
     def may_be_old(self, day: date, after: timedelta = OLD_AFTER) -> bool:
@@ -117,6 +120,8 @@ def read(name: str, content: Mapping[str, Any]) -> Check:
         hints={key: Both.of(each, f"{name}: {key}") for key, each in content.get("hjaelp", {}).items()},
         saves=content.get("gem", {}),
         to_know=frozenset(content.get("godt_at_vide", [])),
+        unsettled=Both.of(content["uafklaret"], f"{name}: uafklaret") if "uafklaret" in content else None,
+        passed={key: Both.of(each, f"{name}: {key}") for key, each in content.get("gaaet", {}).items()},
         onward=tuple(_onward(each, name) for each in content.get("videre", [])),
     )
     _known(made)
@@ -155,5 +160,8 @@ def _known(made: Check) -> None:
         named |= {*step.when, *step.given, *step.silent}
         if step.chosen and step.title is None:
             raise BadPage(f"{made.id}: {step.subject} is chosen by its titel, which is missing")
+    days = {name for step in made.steps for name in step.emne.datoer}
+    if made.passed.keys() - days:
+        raise BadPage(f"{made.id}: gaaet has a day that is not shown")
     if named - facts:
         raise BadPage(f"{made.id}: no such facts: {', '.join(sorted(named - facts))}")

@@ -156,6 +156,12 @@ class Walk:
             if all(self.answers.get(key) == value for key, value in step.when.items())
         ]  # fmt: skip
 
+    @property
+    def with_authority(self) -> set[str]:
+        """What the municipality finds and nobody has answered yet."""
+        missing = (each for stage in self.stages for each in stage.answer.mangler if each.kommunen)
+        return {each.name for each in missing if each.name not in self.answers}
+
     # --- answering ---------------------------------------------------------------------------------------
 
     def with_answer(self, key: str, value: str) -> Self:
@@ -172,6 +178,11 @@ class Walk:
             return after
         matters = after.mattering | {key, DAY}
         return replace(after, answers={k: v for k, v in after.answers.items() if k in matters})
+
+    def with_nothing_assessed(self) -> Self:
+        """The walk where the municipality has found nothing yet: all that it finds is answered at once."""
+        told = dict.fromkeys(sorted(self.with_authority), UNKNOWN)
+        return replace(self, answers={**self.answers, **told})
 
     @property
     def mattering(self) -> set[str]:

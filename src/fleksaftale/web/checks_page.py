@@ -27,10 +27,12 @@ from fleksjob.hvis import hvis
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.law.raad import Raad
 from fleksjob.trin import siger, spurgt, vist
-from fleksjob.vurdering import KILDER_TJEKKET, Vurdering
+from fleksjob.vurdering import IKKE, KILDER_TJEKKET, Vurdering
 
 PURPOSE = "check-{}"
 RATE = "sats:"
+PENSION = ("folkepensionsalder_70", "folkepensionsalder_bagud")
+MOST_IN_A_LINE = 2
 COMMAND = re.compile(r"fleksjob (vurder|frister)")
 
 
@@ -59,6 +61,13 @@ def about(walk: AnyWalk) -> dict[str, Any]:
         "checked": long_date(found.checked),
         "may_be_old": found.may_be_old(clock.today()),
     }
+
+
+def unassessed(walk: AnyWalk, key: str) -> dict[str, Any]:
+    """How many questions the municipality's finding answers, where this is one of several."""
+    if isinstance(walk, DatesWalk) or key not in walk.with_authority or len(walk.with_authority) == 1:
+        return {}
+    return {"unassessed": len(walk.with_authority), "authority": law.authority(walk.day)["Myndighed"]}
 
 
 def next_url(walk: AnyWalk) -> str:
@@ -104,6 +113,7 @@ def _link(link: Onward, day: date) -> dict[str, str] | None:
 def result(walk: Walk) -> dict[str, Any]:
     """The whole answer of a check on the law."""
     stages = [stage_shown(walk, stage) for stage in walk.shown]
+    caveats = [(each, stage.answer) for stage in walk.shown for each in stage.answer.forbehold]
     advice = {each["text"]: each for stage in walk.shown for each in _advice(walk, stage.answer)}
     return {
         "stages": stages,
@@ -112,9 +122,13 @@ def result(walk: Walk) -> dict[str, Any]:
         "other_day": DAY in walk.answers and walk.day != walk.today,
         "do_now": [each for each in advice.values() if each["kind"] == "raad"],
         "know": [each for each in advice.values() if each["kind"] == "oplysning"],
-        "unsure": [each for each in advice.values() if each["kind"] == "uvist"],
-        "caveats": [_told(each, stage.answer) for stage in walk.shown for each in stage.answer.forbehold],
-        "offered": [_to_tell(walk, name) for name in walk.offered],
+        "unsure": [
+            *(_piece(*each) for each in caveats if _is_general(*each)),
+            *(each for each in advice.values() if each["kind"] == "uvist"),
+        ],
+        "first_step": _first_step(walk),
+        "caveats": [_told(*each) for each in caveats if not _is_general(*each)],
+        "offered": [] if _is_out(walk) else [_to_tell(walk, name) for name in walk.offered],
         "choices": [
             {"name": step.chosen, "title": law.of_the_day(step.title, walk.day)}
             for step in walk.choices
@@ -128,6 +142,23 @@ def result(walk: Walk) -> dict[str, Any]:
     }
 
 
+def _first_step(walk: Walk) -> str:
+    """What to do now, where nobody is asked any more and the answer is not there."""
+    open_yet = any(stage.answer.mangler for stage in walk.shown)
+    advice = walk.check.unsettled
+    return law.of_the_day(advice, walk.day) if advice and open_yet and not walk.next else ""
+
+
+def _is_out(walk: Walk) -> bool:
+    """Whether nothing that could still be told changes the answer."""
+    return all(stage.answer.udfald == IKKE for stage in walk.shown)
+
+
+def _is_general(each: Raad, answer: Vurdering) -> bool:
+    """Whether a caveat is about the law of the day for anybody, and not about this answer."""
+    return each in answer.emne.fra.values() or each.id in PENSION
+
+
 def stage_shown(walk: Walk, stage: Stage) -> dict[str, Any]:
     """One subject's answer."""
     answer = stage.answer
@@ -135,6 +166,7 @@ def stage_shown(walk: Walk, stage: Stage) -> dict[str, Any]:
     return {
         "title": law.of_the_day(stage.step.title or Both(answer.emne.da, answer.emne.en), walk.day),
         "lead": plain(_own(*answer.siger)),
+        "because": _because(answer),
         "settled": not answer.mangler,
         "findings": _findings(answer),
         "procedure": steps and {
@@ -143,7 +175,7 @@ def stage_shown(walk: Walk, stage: Stage) -> dict[str, Any]:
             "certainty": certainty_word(steps.sikkerhed),
         },
         "unknown": [_unknown(walk, answer, fact) for fact in answer.mangler],
-        "days": _days(answer),
+        "days": _days(walk, answer),
         "amounts": _amounts(answer),
         "checklist": _checklist(answer),
         "points": [
@@ -203,8 +235,30 @@ def _to_tell(walk: Walk, name: str) -> dict[str, str]:
     }
 
 
-def _days(answer: Vurdering) -> list[tuple[str, str]]:
-    return [(_label(answer, name), long_date(day)) for name, day in answer.datoer.items() if day]
+def _because(answer: Vurdering) -> list[str]:
+    """Why something is not possible now, in a line each: what stands against it, and the answer behind it."""
+    if answer.udfald != IKKE:
+        return []
+    own = (ground for step in grounds(answer) for ground in step.of)
+    return [" ".join([each.text, *_answers_below(each)]) for each in map(_without_pointers, own)]
+
+
+def _answers_below(ground: Ground) -> Iterable[str]:
+    """The person's own answers that a ground leans on, where they are few enough to be read in one line."""
+    told = [each.text for each in ground.of if each.who]
+    return told if len(told) <= MOST_IN_A_LINE else []
+
+
+def _days(walk: Walk, answer: Vurdering) -> list[tuple[str, str]]:
+    return [(_label(answer, name), _day(walk, name, day)) for name, day in answer.datoer.items() if day]
+
+
+def _day(walk: Walk, name: str, day: date) -> str:
+    """A day; one that should lie ahead and does not says what to do."""
+    advice = walk.check.passed.get(name)
+    if advice is None or day >= walk.day:
+        return long_date(day)
+    return f"{long_date(day)}. {law.of_the_day(advice, walk.day)}"
 
 
 def _amounts(answer: Vurdering) -> list[tuple[str, str]]:
@@ -239,7 +293,11 @@ def _advice(walk: Walk, answer: Vurdering) -> Iterable[dict[str, str]]:
         if COMMAND.search(plain(each.da)):
             continue  # it only sends the reader of the command line on; the page has its own links
         kind = "oplysning" if each.id in walk.check.to_know else each.slags
-        yield {"text": _told(each, answer), "kind": kind, "source": each.kilde}
+        yield _piece(each, answer) | {"kind": kind}
+
+
+def _piece(each: Raad, answer: Vurdering) -> dict[str, str]:
+    return {"text": _told(each, answer), "source": each.kilde}
 
 
 def _told(each: Raad, answer: Vurdering) -> str:

@@ -19,7 +19,9 @@ from fleksjob.vurdering import KILDER_TJEKKET
 def of_law(walk: Walk) -> AnswerSheet:
     """The sheet of a check on the law."""
     found = checks_page.result(walk)
-    lead = tuple(stage["lead"] for stage in found["stages"])
+    lead: tuple[str, ...] = (found["first_step"],) if found["first_step"] else ()
+    for stage in found["stages"]:
+        lead += (stage["lead"], *(_("Grunden: %(reason)s") % {"reason": each} for each in stage["because"]))
     if found["decides"]:
         lead += (_("%(who)s afgør sagen.") % {"who": found["authority"]},)
     lead += tuple(found["caveats"])

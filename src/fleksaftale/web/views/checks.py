@@ -92,6 +92,8 @@ class QuestionView(AnyCheckView):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:  # noqa: ARG002
         form = self._form(request.POST)
+        if "unassessed" in request.POST and isinstance(self.walk, Walk):
+            return self.go_on(self.walk.with_nothing_assessed())
         unknown = "unknown" in request.POST
         if not unknown and not form.is_valid():
             return self._draw(form, http_status=422)
@@ -129,6 +131,7 @@ class QuestionView(AnyCheckView):
             is_day=self.key == DAY,
             why=check_forms.why(self.walk, self.key),
             given=self.key in self.walk.answers,
+            **checks_page.unassessed(self.walk, self.key),
         )
 
 
