@@ -46,7 +46,11 @@ class CaseListView(SignedInView):
         seats = seats_of(self.user, start=start, stop=start + PAGE_SIZE + 1)
         shown = seats[:PAGE_SIZE]
         return self.page(
-            seats=shown, rows=[case_card(s) for s in shown], number=number, more=len(seats) > PAGE_SIZE
+            seats=shown,
+            rows=[case_card(s) for s in shown],
+            of_hr=any(s.party.role == Role.HR for s in shown),
+            number=number,
+            more=len(seats) > PAGE_SIZE,
         )
 
 
