@@ -136,7 +136,8 @@ def test_what_the_preview_did_not_carry_is_not_taken(
 
 def test_a_week_is_corrected_and_taken_out_on_its_own_page(client_of_maja: Client, majas_seat: Seat) -> None:
     page = reverse("hours_week", args=[majas_seat.case.pk, "2026-46"])
-    client_of_maja.post(page, {"hours": "13:30"})
+    said = client_of_maja.post(page, {"hours": "13:30"}, follow=True).content.decode()
+    assert "Timerne for uge 46 er gemt." in said
     assert minutes(majas_seat) == {"2026-46": 810}
     assert client_of_maja.post(page, {"hours": "7:75"}).status_code == 422
     client_of_maja.post(page, {"do": "remove"})

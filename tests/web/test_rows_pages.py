@@ -144,7 +144,9 @@ def test_a_fault_keeps_every_row_as_it_was_written_and_names_row_and_field(
     }
     answer = post(as_sofie, sofies_seat, posted)
     assert answer.status_code == 422
-    said = f'<a href="#id_{LIST}-{B}-fra_day">Hensyn 2: Der er ingen 31. februar. Skriv fx 28 02 2027</a>'
+    said = (
+        f'<a href="#id_{LIST}-{B}-fra_day">Hensyn 2 (Ro): Der er ingen 31. februar. Skriv fx 28 02 2027</a>'
+    )
     assert said in answer.content.decode()
     back = fields_of(answer)
     assert (back[f"{LIST}-{A}-tekst"], back[f"{LIST}-{B}-fra_day"]) == ("Pause", "31")
@@ -204,7 +206,7 @@ def test_the_leaders_words_of_illness_are_held_back_in_any_field_of_any_row(
     posted = data(**{A: "Pause", B: "Ro"}) | {f"{LIST}-{B}-indhold": ILL}
     for more in ({}, {"row": f"add {LIST}"}, {"stop": "1"}):
         answer = post(as_sofie, sofies_seat, posted, **more)
-        assert "Hensyn 2: Skriv, hvad der er brug for" in answer.content.decode()
+        assert "Hensyn 2 (Ro): Skriv, hvad der er brug for" in answer.content.decode()
         assert Q not in now(sofies_seat).own
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,6 +32,8 @@ def all_fields(group: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 Guard = Callable[[Question, Answer], list[Concern]]
 """The wording guard for one writer and one scope."""
+
+ROW_WORDS = 60  # how much of a row an error repeats
 
 YES = "yes"
 """The name under which a yes to a concern is posted."""
@@ -140,7 +143,15 @@ class PageForm(forms.Form):
                 made.initial = group.saved[row].get(inner.key) if row in group.saved else None
                 self.fields[at] = made
                 if len(group.ids) > 1:
-                    self.row_titles[at] = row_title(field, number)
+                    self.row_titles[at] = self._row_called(field, group, row, inner, number)
+
+    def _row_called(self, field: Field, group: RowGroup, row: str, inner: Field, number: int) -> str:
+        """What an error calls a row: its number, and what it is about where that is another field's."""
+        first = group.part.row.asked[0]
+        before = group.saved[row].get(first.key) if row in group.saved else ""
+        said = self.data.get(group.field_name(row, first), before) if first != inner else ""
+        words = Truncator(str(said or "").strip()).chars(ROW_WORDS)
+        return f"{row_title(field, number)} ({words})" if words else row_title(field, number)
 
     def focus_on(self, name: str) -> None:
         """Let the page open with the focus at this control."""

@@ -42,11 +42,14 @@ class TooMany(ValueError):
 
 @dataclass
 class Looked:
-    """``there``: the numbers of the rows that are there already. ``unused``: headings that are not read."""
+    """``there``: the numbers of the rows that are there already. ``unused``: headings that are not read.
+    ``examples``: the numbers of rows that are the template's own.
+    """
 
     cases: list[NewCase] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     there: list[int] = field(default_factory=list)
+    examples: list[int] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     more_faults: int = 0
 
@@ -63,6 +66,9 @@ def look(content: bytes, *, known: frozenset[str], of_hr: frozenset[str] = froze
     found = Looked(unused=_unused(rows[0], places))
     seen: dict[str, int] = {}
     for row in rows[1:]:
+        if _is_example(row, places):
+            found.examples.append(row.number)
+            continue
         values, faults = _values(row, places)
         who = _who(values)
         if not faults and who in seen:
@@ -85,6 +91,12 @@ def look(content: bytes, *, known: frozenset[str], of_hr: frozenset[str] = froze
 def from_hr() -> str:
     """Why an address of HR's own is no employee's: whoever has it has a seat as HR in each of the cases."""
     return _("Adressen er fra HR. Den, der selv er i fleksjob, åbner selv sin aftale.")
+
+
+def _is_example(row: Row, places: Mapping[str, int]) -> bool:
+    """The made-up row of the template, whatever else was filled in beside its two addresses."""
+    keys = ("employee_email", "leader_email")
+    return all(key in places and text(row[places[key]]).casefold() == BY_KEY[key].good for key in keys)
 
 
 def _who(values: Mapping[str, Any]) -> str:

@@ -44,6 +44,16 @@ def address(asked: Wanted, *, side: int = 1, name: str = "overview") -> str:
     return reverse(name) + (f"?{query}" if query else "")
 
 
+def sides(asked: Wanted, number: int, pages: int) -> dict[str, Any]:
+    """Which page of the list it is, and the addresses of those beside it."""
+    return {
+        "number": number,
+        "pages": pages,
+        "before": address(asked, side=number - 1) if number > 1 else "",
+        "after": address(asked, side=number + 1) if number < pages else "",
+    }
+
+
 @dataclass(frozen=True)
 class Heading:
     """A column's heading; ``url`` sorts by it, ``sort`` is what a screen reader is told of the order."""

@@ -1,12 +1,14 @@
 """Cases from a file."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from openpyxl import load_workbook
 
 from fleksaftale.agreements.commands import open_agreement
 from fleksaftale.cases import seats, workplace_commands, workplace_seats
@@ -196,8 +198,15 @@ def test_a_file_over_five_megabytes_is_refused_and_its_field_says_how_large_it_m
     assert page.context["form"].errors["file"] == ["Filen er for stor. Den må højst være 5 MB."]
 
 
-def test_the_template_can_be_read_back(as_person: Any, at: Desk, henrik: User) -> None:
+def test_the_template_can_be_filled_in_and_its_own_row_makes_nobody(
+    as_person: Any, at: Desk, henrik: User
+) -> None:
     client = as_person(henrik)
     template = client.get(place("workplace_template", at)).content
-    page = send(client, at, template)
-    assert page.context["rows"][0].employee == "Maja Kjærgaard"
+    assert "kun skabelonens eksempel" in told(send(client, at, template))
+    sheet = load_workbook(BytesIO(template))
+    sheet.worksheets[0].append(TORBEN.split(";"))
+    filled = BytesIO()
+    sheet.save(filled)
+    rows = send(client, at, filled.getvalue()).context["rows"]
+    assert [row.employee for row in rows] == ["Torben Lund"]

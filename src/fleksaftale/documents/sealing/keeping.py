@@ -124,7 +124,8 @@ def line(file: SignedFile | None, *, awaited: bool) -> str:
         return _("Uden segl: filen er lavet, før seglet kom til")
     if file.stamped_at:
         return _(
-            "Filen er forseglet %(at)s. Seglet viser, om den er ændret. Tiden bekræftes af %(issuer)s: %(stamp)s"
+            "Filen er forseglet %(at)s. Seglet viser, om den er ændret. "
+            "Tiden bekræftes af %(issuer)s: %(stamp)s"
         ) % {
             "at": moment(file.made_at),
             "stamp": moment(file.stamped_at),

@@ -54,7 +54,7 @@ class HoursView(CaseView):
         if not form.is_valid():
             return self._draw(form, http_status=422)
         commands.write(self.seat, form.weeks)
-        return self.to("hours", message=_("Timerne er gemt. Kun du kan se dem."))
+        return self.to("hours", message=_written(next(iter(form.weeks))))
 
     def _undo(self) -> HttpResponseBase:
         done = commands.undo(self.seat)
@@ -132,7 +132,7 @@ class HoursWeekView(CaseView):
         if not form.is_valid():
             return self._draw(form, http_status=422)
         commands.write(self.seat, {self.week: form.cleaned_data["hours"]})
-        return self.to("hours", message=_("Timerne er gemt. Kun du kan se dem."))
+        return self.to("hours", message=_written(self.week))
 
     def _draw(self, form: HoursForm, *, http_status: int = 200) -> HttpResponse:
         week = self.week
@@ -144,6 +144,10 @@ class HoursWeekView(CaseView):
             after=week.shifted(1) if is_open(week.shifted(1)) else None,
             http_status=http_status,
         )
+
+
+def _written(week: Week) -> str:
+    return _("Timerne for %(week)s er gemt. Kun du kan se dem.") % {"week": week.name}
 
 
 @method_decorator(in_memory(largest=spreadsheets.LARGEST), name="dispatch")
