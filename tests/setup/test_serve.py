@@ -194,11 +194,15 @@ def test_every_name_of_this_machine_will_do_for_the_demo(host: str) -> None:
     assert demo_address({"HOST": host}).port == 8000
 
 
-def test_the_demo_does_not_run_without_serve_looking_at_the_address(tmp_path: Path) -> None:
+def test_the_demo_does_not_run_without_serve_and_any_server_has_read_the_guide(
+    tmp_path: Path,
+) -> None:
     made = installations.new("sqlite", tmp_path)
     started = made.run("-c", "import fleksaftale.config.wsgi", DEMO="1")
     assert "only `fleksaftale serve` sees to it" in started.stderr
-    assert made.run("-c", "import fleksaftale.config.wsgi").returncode == 0
+    server = "import fleksaftale.config.wsgi; from fleksaftale.guidance import articles as texts"
+    has_read = made.run("-c", f"{server}; print(texts.all_versions.cache_info().currsize)")
+    assert int(has_read.stdout) > 0, "the first visitor of the guide waits until it is read"
 
 
 def test_a_last_slash_of_the_public_address_is_no_matter(tmp_path: Path) -> None:

@@ -15,3 +15,7 @@ if settings.DEMO and os.environ.get(STARTED_BY_SERVE) != "1":
     raise ImproperlyConfigured(
         "DEMO=1 has no real sign-in, and only `fleksaftale serve` sees to it that nobody else gets in."
     )
+
+from fleksaftale.web.reading_ahead import read_ahead  # noqa: E402 - it needs the application
+
+read_ahead()

@@ -62,7 +62,7 @@ class Index:
             for each in meant_by(text):
                 self._weigh(each, number, weight * MEANT)
             for word in set(tokens(text)):
-                if len(word) >= SHORTEST_GUESS:
+                if len(word) >= SHORTEST_GUESS and word not in self._near.get(word, ()):
                     for shorter in (word, *_shorter(word)):
                         self._near[shorter].add(word)
         for sign in signs(entry.law):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -101,9 +102,14 @@ def _ref(found: re.Match[str], place: str) -> Ref:
     raise BadPage(f"{place}: {found[0]}: write {{regel subject.rule outcome}} or {{raad subject.id}}")
 
 
-def _prose(lines: Sequence[str], place: str) -> Iterator[Prose]:
+@cache
+def _markdown() -> MarkdownIt:
     """Raw HTML is read as such, so that it is seen and refused like any other mark."""
-    tokens = MarkdownIt("commonmark", {"html": True}).parse("\n".join(lines))
+    return MarkdownIt("commonmark", {"html": True})
+
+
+def _prose(lines: Sequence[str], place: str) -> Iterator[Prose]:
+    tokens = _markdown().parse("\n".join(lines))
     items: list[Runs] = []
     kind: Literal["ul", "ol"] | None = None
     for token in tokens:

@@ -1,7 +1,7 @@
 """What the search over all open pages is made of: one entry for a page, or for a part of one.
 
-Which rooms give entries stands in ``web/search_sources.py``, one function a line. They are asked once, when
-the program first searches: an entry holds nothing of a person and nothing that changes during a day.
+Which rooms give entries stands in ``web/search_sources.py``, one function a line. They are asked once a day:
+an entry holds nothing of a person and nothing that changes during a day.
 """
 
 from collections.abc import Callable, Iterable

@@ -60,7 +60,8 @@ def stems_of(text: str) -> Iterator[str]:
     yield from signs(text)
     words = tokens(text)
     yield from (stem(word) for word in words)
-    yield from (phrase for phrase in _phrases() if f" {phrase} " in f" {' '.join(words)} ")
+    whole = f" {' '.join(words)} "
+    yield from (phrase for phrase in _phrases() if f" {phrase} " in whole)
 
 
 def meant_by(text: str) -> Iterator[str]:

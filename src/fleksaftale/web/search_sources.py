@@ -4,7 +4,8 @@ The library of hensyn and the open pages themselves are given here, for they lie
 """
 
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext, override
 
@@ -92,7 +93,14 @@ SOURCES: list[Source] = [
 ]
 
 
-@cache
 def index() -> Index:
-    """Everything that can be found, taken in once for each process."""
+    """Everything that can be found today. Taken in once a day for each process: rules and texts are dated."""
+    return _index(clock.today())
+
+
+@lru_cache(maxsize=1)
+def _index(_day: date) -> Index:
     return Index(entry for source in SOURCES for entry in source())
+
+
+forget = _index.cache_clear
