@@ -36,12 +36,28 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class Walk:
-    """Answers on their way through a check."""
+class Answers:
+    """Answers to a check, in the order in which they were given."""
 
     check: Check
     answers: Mapping[str, str]
     today: date
+
+    @property
+    def asked(self) -> list[str]:
+        """The facts that were answered."""
+        return list(self.answers)
+
+    def before(self, key: str) -> str:
+        """The question before this one, to go back to; empty at the first."""
+        asked = self.asked
+        at = asked.index(key) if key in asked else len(asked)
+        return asked[at - 1] if at else ""
+
+
+@dataclass(frozen=True)
+class Walk(Answers):
+    """Answers on their way through a check on the law."""
 
     @classmethod
     def of(cls, check: Check, answers: Mapping[str, str], today: date) -> Self:
@@ -126,14 +142,8 @@ class Walk:
 
     @property
     def asked(self) -> list[str]:
-        """The facts that were answered, in the order of answering."""
+        """The facts that were answered, without the day and the parts that were asked for."""
         return [key for key in self.answers if key != DAY and not key.startswith(CHOSEN)]
-
-    def before(self, key: str) -> str:
-        """The question before this one, to go back to; empty at the first."""
-        asked = self.asked
-        at = asked.index(key) if key in asked else len(asked)
-        return asked[at - 1] if at else ""
 
     @property
     def offered(self) -> list[str]:

@@ -19,7 +19,7 @@ from fleksaftale.deadlines.noted import Entry, State
 from fleksaftale.deadlines.queries import Row, When, rows_of
 from fleksaftale.deadlines.timeline import timeline
 from fleksaftale.guidance.checks import Check
-from fleksaftale.guidance.checks_walk import UNKNOWN
+from fleksaftale.guidance.checks_walk import UNKNOWN, Answers
 from fleksaftale.web import deadlines_page
 
 TOPICS_KEY = "emner"
@@ -34,12 +34,8 @@ class DoesNotFit(Exception):
 
 
 @dataclass(frozen=True)
-class DatesWalk:
+class DatesWalk(Answers):
     """Answers on their way through the check on dates; the same face as ``checks_walk.Walk``."""
-
-    check: Check
-    answers: Mapping[str, str]
-    today: date
 
     @classmethod
     def of(cls, check: Check, answers: Mapping[str, str], today: date) -> Self:
@@ -106,15 +102,6 @@ class DatesWalk:
         missing = {each.oplysning for each in self.computed.answer.mangler}
         open_yet = [a.key for topic in self.topics for a in of_topic(topic) if a.key not in self.answers]
         return len(missing.intersection(open_yet)) if self.topics else 0
-
-    @property
-    def asked(self) -> list[str]:
-        return list(self.answers)
-
-    def before(self, key: str) -> str:
-        asked = self.asked
-        at = asked.index(key) if key in asked else len(asked)
-        return asked[at - 1] if at else ""
 
     # --- answering ---------------------------------------------------------------------------------------
 
