@@ -21,6 +21,7 @@ from fleksaftale.reminders import new_leader, own_dates, sending
 from fleksaftale.talks import catching_up
 
 IDLE = 1.0  # seconds between looks when there is nothing to do
+GIVE_WAY = 0.2  # between two portions of a long file, so that others come to write in SQLite
 TROUBLED = 15.0  # after an error, for instance a database that restarts
 TIDY_EVERY = 3600
 
@@ -95,8 +96,10 @@ def run(stop: threading.Event) -> None:
             if rounds % TIDY_EVERY == 0:
                 write()
                 tidy()
-            if sending.send_due() + outbox.deliver_due(limit=100) + seal_next() + bringing.go_on():
+            if sending.send_due() + outbox.deliver_due(limit=100) + seal_next():
                 wait = 0.0
+            elif bringing.go_on():
+                wait = GIVE_WAY
         except Exception:
             log.exception("The worker met an error; it goes on in %s seconds.", TROUBLED)
             wait = TROUBLED
