@@ -96,6 +96,19 @@ class Kurve:
         """The points in order, for a chart: straight lines run between them."""
         return tuple(each.fra for each in self.omraader) + tuple(each.til for each in self.omraader[-1:])
 
+    @property
+    def uden_loen(self) -> Punkt | None:
+        """No wage at all, where that is another place than just after it: there the line begins in the air."""
+        first = self.punkter[0] if self.omraader else None
+        if first is None or first.loen_md or not self.spring_ved_nul:
+            return None
+        return replace(
+            first,
+            fleksloentilskud=first.fleksloentilskud - self.spring_ved_nul,
+            atp=Fraction(0),
+            i_alt=first.i_alt - self.spring_ved_nul,
+        )
+
 
 def kurve(oplyst: Mapping[str, Any], law: Law | None = None) -> Kurve:
     """The curve of a case as a person or program wrote it (see `sag.NOEGLER`).

@@ -160,7 +160,7 @@ def _lines(curve: Kurve, say: Ord) -> Iterator[str]:
     for region in curve.omraader:
         yield from wrapped(stykke_fortalt(region, say), "- ")
     if curve.spring_ved_nul:
-        yield from wrapped(word("ved_nul", beloeb=kr(curve.spring_ved_nul)), "- ")
+        yield from wrapped(nul_fortalt(curve, say), "- ")
     yield from wrapped(word("uden_loft", beloeb=kr(curve.loen_uden_tilskud)), "- ")
     yield from ("", word("forbehold"))
     caveats = [each.tekst_en if say.pick else each.tekst for each in curve.nu.forbehold]
@@ -197,6 +197,11 @@ def knaek_fortalt(kink: Knaek, say: Ord) -> str:
     if kink.punkt.timer is not None:
         where = f"{_hours(kink.punkt, say)} {'hours' if say.pick else 'timer'}, {where}"
     return f"{KNAEK[kink.id][say.pick]}: {where}"
+
+
+def nul_fortalt(curve: Kurve, say: Ord) -> str:
+    """What the first wage releases."""
+    return _ORD["ved_nul"][say.pick].format(beloeb=kr(curve.spring_ved_nul))
 
 
 def stykke_fortalt(region: Omraade, say: Ord) -> str:

@@ -285,11 +285,11 @@ _BUILDERS: Mapping[str, Callable[[Node, list[Code]], Code]] = {
 }
 
 
-def missing(refusal: Callable[[], Exception]) -> Code:
-    """Code that refuses when it is reached: a rate without a value on this date."""
+def missing(refusal: Callable[[date], Exception]) -> Code:
+    """Code that refuses when it is reached: a rate without a value on the day of the run."""
 
-    def refuse(_run: Any, _used: list[int]) -> Any:
-        raise refusal()
+    def refuse(run: Any, _used: list[int]) -> Any:
+        raise refusal(run.program.day)
 
     return refuse
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from fleksjob import __version__
 from fleksjob.engine.program import Program
 from fleksjob.engine.rules import FOREVER, Input, Policy, Rule
+from fleksjob.engine.stretches import Stretches
 from fleksjob.errors import LawError
 from fleksjob.rates.model import RECALLED, Rate, Rates, RateValue
 
@@ -35,7 +37,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Law:
-    """Rules and rates with what they ask for. Nothing in it changes; `with_` gives a reform."""
+    """Rules and rates with what they ask for. Nothing in it changes; `with_` gives a reform.
+
+    What is compiled of it is kept for the next who asks, and is no part of it.
+    """
 
     rules: tuple[Rule, ...]
     inputs: tuple[Input, ...]
@@ -69,7 +74,18 @@ class Law:
                     )
 
     def at(self, day: date) -> Program:
-        """The law of one day, compiled. Takes a few milliseconds: keep it for all cases of that day."""
+        """The law of one day, compiled. The first of its stretch takes a few milliseconds."""
+        return self.stretches.at(day)
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        """The stretches of days on which nothing changes."""
+        periods = [each for found in self._periods().values() for each in found]
+        starts = {each.fra for each in periods}
+        starts.update(each.til + ONE_DAY for each in periods if each.til < FOREVER)
+        return Stretches(starts, self._compiled)
+
+    def _compiled(self, day: date) -> Program:
         return Program(
             day=day,
             rules=[rule for rule in self.rules if rule.in_force(day)],
@@ -79,11 +95,13 @@ class Law:
             name=f"fleksjob {__version__}{self.reform and ' + ' + self.reform}",
         )
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is compiled stays behind: it is made again where the law arrives."""
+        return {name: value for name, value in self.__dict__.items() if name != "stretches"}
+
     def same_on(self, day: date, other: date) -> bool:
-        """Whether two days have the same rules and the same rates."""
-        return all(rule.in_force(day) == rule.in_force(other) for rule in self.rules) and all(
-            rate.at(day) == rate.at(other) for rate in self.rates.values()
-        )
+        """Whether two days lie in one stretch: they have the same rules and the same rates."""
+        return self.stretches.place(day) == self.stretches.place(other)
 
     def with_(
         self,

@@ -120,7 +120,7 @@ class Program:
         value = rate.at(self.day)
         unit = units.parse(rate.unit)
         if value is None:
-            node, code = Node("rate", data=rate.name, unit=unit), missing(lambda: rate.missing(self.day))
+            node, code = Node("rate", data=rate.name, unit=unit), missing(rate.missing)
             return self._add(
                 Entry(rate.name, "rate", rate.titel, rate.title, rate.law, "", node, rate), code, PENDING
             )

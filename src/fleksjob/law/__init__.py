@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fleksjob import rates
 from fleksjob.engine import Law, rules_of
 from fleksjob.law.fleksloentilskud import fakta, maaneden, politikker, regler, satsberegning
@@ -16,9 +18,14 @@ def gaeldende() -> Law:
     >>> gaeldende().rates["knaek_maanedsloen"].at(date(2024, 6, 1)).text
     '16323.00'
     """
+    return _with(rates.gaeldende())
+
+
+@lru_cache(maxsize=4)
+def _with(known: rates.Rates) -> Law:
     return Law(
         rules=tuple(rules_of(maaneden, regler, satsberegning)),
         inputs=fakta.ALLE,
         policies=politikker.ALLE,
-        rates=rates.gaeldende(),
+        rates=known,
     )

@@ -134,6 +134,9 @@ class Rates(Mapping[str, Rate]):
     def __len__(self) -> int:
         return len(self._rates)
 
+    def __hash__(self) -> int:
+        return hash(frozenset(self._rates))
+
     def with_(self, changed: Mapping[str, Rate]) -> Rates:
         """These rates with some replaced. Raises LawError for a name there is no rate of."""
         if unknown := sorted(set(changed) - set(self._rates)):
