@@ -8,7 +8,7 @@ from django.urls import reverse
 from fleksaftale.people.models import User
 from fleksaftale.web import sealed_answers
 from tests.guest_cast import come_in
-from tests.people.signing_in import sign_in
+from tests.people.signing_in import mailed_code, sign_in
 from tests.web.test_calculator import KARIM
 
 pytestmark = pytest.mark.django_db
@@ -45,9 +45,28 @@ def test_a_guest_who_leaves_takes_them_along_too(client: Client, token: str) -> 
     assert dropped(client.post(reverse("guest_leave"))) == everything_kept()
 
 
+def signed_in_by_code(client: Client, person: User) -> HttpResponse:
+    client.post(reverse("account_login"), {"email": person.email})
+    return client.post(reverse("account_confirm_login_code"), {"code": mailed_code()})
+
+
+def is_kept(client: Client) -> bool:
+    return f'value="{KARIM["timeloen"]}"' in client.get(reverse("calculator")).content.decode()
+
+
+def test_where_a_session_ends_without_a_word_nobody_else_reads_what_it_answered(
+    client: Client, maja: User, sofie: User
+) -> None:
+    sign_in(client, maja)
+    client.post(reverse("calculator"), KARIM)
+    assert is_kept(client)
+    client.session.flush()
+    assert not is_kept(client)
+    signed_in_by_code(client, sofie)
+    assert not is_kept(client)
+
+
 def test_who_calculates_first_and_signs_in_after_keeps_the_answers(client: Client, maja: User) -> None:
     client.post(reverse("calculator"), KARIM)
-    sign_in(client, maja)
-    kept = sealed_answers.cookie_name("calculator")
-    assert kept not in {name for name, _ in dropped(client.get(reverse("front")))}
-    assert client.cookies[kept].value
+    assert not dropped(signed_in_by_code(client, maja))
+    assert is_kept(client)

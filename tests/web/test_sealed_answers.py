@@ -26,7 +26,7 @@ def _a_master_key() -> Iterator[None]:
 
 def kept(purpose: str = "check-varighed", answers: dict[str, str] | None = None) -> "Morsel[str]":
     response = HttpResponse()
-    sealed_answers.keep(response, purpose, SAID if answers is None else answers)
+    sealed_answers.keep(HttpRequest(), response, purpose, SAID if answers is None else answers)
     return response.cookies[sealed_answers.cookie_name(purpose)]
 
 
@@ -107,7 +107,7 @@ def test_a_change_of_master_key_in_the_middle_of_a_check_loses_nothing() -> None
 def test_more_than_a_cookie_holds_is_refused_and_nothing_is_sent() -> None:
     response = HttpResponse()
     with pytest.raises(sealed_answers.TooMuch):
-        sealed_answers.keep(response, "months", {"note": "x" * 3000})
+        sealed_answers.keep(HttpRequest(), response, "months", {"note": "x" * 3000})
     assert not response.cookies
 
 
@@ -120,4 +120,4 @@ def test_forgetting_takes_the_cookie_away_where_it_was_set() -> None:
 
 def test_a_purpose_that_nobody_declared_is_an_error() -> None:
     with pytest.raises(KeyError):
-        sealed_answers.keep(HttpResponse(), "elsewhere", SAID)
+        sealed_answers.keep(HttpRequest(), HttpResponse(), "elsewhere", SAID)

@@ -22,8 +22,8 @@ ASKED = ("fra", "beregner")
 """What the address of the page says when the person has said yes."""
 
 
-def keep(response: HttpResponseBase, minutes: int) -> None:
-    sealed_answers.keep(response, KEPT, {EFFEKTIVE_TIMER.key: str(minutes)})
+def keep(request: HttpRequest, response: HttpResponseBase, minutes: int) -> None:
+    sealed_answers.keep(request, response, KEPT, {EFFEKTIVE_TIMER.key: str(minutes)})
 
 
 def offered(request: HttpRequest, page: Page, saved: Mapping[str, Saved]) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import get_script_prefix
@@ -22,6 +23,7 @@ from django.urls import get_script_prefix
 from fleksaftale.core import clock, masterkey
 from fleksaftale.core.masterkey import MasterKey
 from fleksaftale.guidance.checks import checks
+from fleksaftale.people import visits
 
 NONCE = 12
 OLDEST = 12 * 3600  # seconds; as long as a session lasts
@@ -36,7 +38,10 @@ class TooMuch(Exception):
 
 
 def read(request: HttpRequest, purpose: str) -> dict[str, str]:
-    """The answers kept for a purpose. A cookie that is altered, old, or of another place is none."""
+    """The answers kept for a purpose. A cookie that is altered, old, or of another place is none.
+
+    What was answered by somebody signed in is for them alone; what nobody answered is for whoever sits here.
+    """
     try:
         sealed = base64.urlsafe_b64decode(request.COOKIES.get(cookie_name(purpose), ""))
     except ValueError:
@@ -49,13 +54,13 @@ def read(request: HttpRequest, purpose: str) -> dict[str, str]:
         kept = json.loads(text)
         age = clock.now().timestamp() - kept["at"]
         answers: dict[str, str] = kept["answers"]
-        return answers if age <= OLDEST else {}
+        return answers if age <= OLDEST and kept.get("who", "") in ("", who(request)) else {}
     return {}
 
 
-def keep(response: HttpResponseBase, purpose: str, answers: Mapping[str, str]) -> None:
+def keep(request: HttpRequest, response: HttpResponseBase, purpose: str, answers: Mapping[str, str]) -> None:
     """Send the answers along with a response, in place of those kept before. Raises TooMuch."""
-    said = {"at": int(clock.now().timestamp()), "answers": dict(answers)}
+    said = {"at": int(clock.now().timestamp()), "who": who(request), "answers": dict(answers)}
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
     nonce = secrets.token_bytes(NONCE)
     key = next(iter(masterkey.present()), None) or masterkey.current()
@@ -76,6 +81,13 @@ def keep(response: HttpResponseBase, purpose: str, answers: Mapping[str, str]) -
 def forget(response: HttpResponseBase, purpose: str) -> None:
     """Drop what was kept for a purpose."""
     response.delete_cookie(cookie_name(purpose), path=folder(purpose), samesite="Lax")
+
+
+def who(request: HttpRequest) -> str:
+    """A mark of the person or the guest of this session; empty for everybody else."""
+    session = getattr(request, "session", {})
+    here = session.get(SESSION_KEY) or session.get(visits.SLOT, {}).get("link")
+    return hashlib.sha256(str(here).encode()).hexdigest()[:16] if here else ""
 
 
 def purposes() -> Iterator[str]:

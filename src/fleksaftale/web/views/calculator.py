@@ -49,7 +49,7 @@ class CalculatorPage(View):
         others = sealed_answers.read(self.request, KEPT)
         own = {name: text for name, text in others.items() if name not in form.fields}
         try:
-            sealed_answers.keep(response, KEPT, own | form.written())
+            sealed_answers.keep(self.request, response, KEPT, own | form.written())
         except sealed_answers.TooMuch:
             return self.drawn(form)
         return response
@@ -112,7 +112,7 @@ def carry(request: HttpRequest) -> HttpResponse:
     response = redirect("case_new")
     minutes = calculator_fields.minutes(form) if form.is_bound else None
     if minutes is not None and minutes.denominator == 1:
-        carried_hours.keep(response, int(minutes))
+        carried_hours.keep(request, response, int(minutes))
     return response
 
 

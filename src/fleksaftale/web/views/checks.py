@@ -61,7 +61,7 @@ class AnyCheckView(View):
     def go_on(self, walk: AnyWalk, to: str = "") -> HttpResponseBase:
         """Keep the answers and go to the next question, or where the page says."""
         response = HttpResponseRedirect(to or checks_page.next_url(walk))
-        sealed_answers.keep(response, self.purpose, walk.answers)
+        sealed_answers.keep(self.request, response, self.purpose, walk.answers)
         return response
 
 
@@ -98,7 +98,7 @@ class QuestionView(AnyCheckView):
         if not unknown and not form.is_valid():
             return self._draw(form, http_status=422)
         try:
-            return self.go_on(self._answered(UNKNOWN if unknown else form.value))
+            return self.go_on(self.walk.with_answer(self.key, UNKNOWN if unknown else form.value))
         except InputError as problem:
             form.add_error("answer", check_forms.refused(self.walk, self.key, problem))  # type: ignore[arg-type]
         except checks_dates.DoesNotFit as reason:
@@ -112,13 +112,6 @@ class QuestionView(AnyCheckView):
             return check_forms.question_form(self.walk, self.key, data)
         except KeyError:
             raise Http404 from None
-
-    def _answered(self, value: str) -> AnyWalk:
-        """The walk with this answer; the day that it is about is today again where nobody knows another."""
-        if self.key == DAY and value == UNKNOWN:
-            others = {key: said for key, said in self.walk.answers.items() if key != DAY}
-            return checks_page.walk_of(self.check, others, clock.today())
-        return self.walk.with_answer(self.key, value)
 
     def _draw(self, form: QuestionForm, *, http_status: int = 200) -> HttpResponse:
         before = self.walk.before(self.key)

@@ -36,7 +36,7 @@ class MonthsView(View):
         if not form.is_valid():
             return self._page(form, status=200 if form.no_rates else 422)
         response = redirect(f"{request.path}#svar")
-        sealed_answers.keep(response, PURPOSE, form.kept)
+        sealed_answers.keep(request, response, PURPOSE, form.kept)
         return response
 
     def _page(self, form: MonthsForm, *, is_answered: bool = False, status: int = 200) -> HttpResponse:

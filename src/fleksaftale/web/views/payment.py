@@ -41,7 +41,7 @@ class CheckPaymentView(View):
         if not form.is_valid():
             return self._page(form, status=200 if form.no_rates else 422)
         response = redirect("check_payment_result")
-        sealed_answers.keep(response, PURPOSE, form.kept)
+        sealed_answers.keep(request, response, PURPOSE, form.kept)
         return response
 
     def _page(self, form: PaymentForm, *, status: int = 200) -> HttpResponse:

@@ -31,7 +31,7 @@ class SearchView(View):
         query = " ".join(request.POST.get("q", "").split())[:LONGEST_QUERY]
         response = redirect("search")
         if query:
-            sealed_answers.keep(response, PURPOSE, {"q": query})
+            sealed_answers.keep(request, response, PURPOSE, {"q": query})
         else:
             sealed_answers.forget(response, PURPOSE)
         return response
