@@ -21,6 +21,9 @@ FOERSTE_DAG, SIDSTE_DAG = date(2013, 1, 1), date(2100, 12, 31)
 """The days that can be asked about: the rules begin with the scheme of 2013."""
 
 TIDLIGST = date(1900, 1, 1)
+SKET = ("fleksjob_begyndt", "seneste_opfoelgning")
+"""Days that are asked about as something that has happened."""
+
 _YES_NO: Mapping[Any, Value] = {
     True: True,
     False: False,
@@ -70,6 +73,7 @@ def laes(emne: Emne, oplyst: Mapping[str, Any]) -> Oplyst:
         if key != "politik" and value is not None
     }
     _born_first(known, facts, day)
+    _begun(facts, day)
     facts = {key: value for key, value in facts.items() if value is not State.UNKNOWN}
     return Oplyst(day, {**emne.udeladt, **facts}, _policies(emne, oplyst.get("politik")))
 
@@ -92,6 +96,19 @@ def _born_first(known: Mapping[str, Input], facts: Mapping[str, Value], day: dat
                 f"ligger ikke efter foedselsdag ({date.fromordinal(born)}); skriv fx 2024-03-01",
                 f"is not after foedselsdag ({date.fromordinal(born)}); write 2024-03-01, for example",
                 other="foedselsdag",
+            )
+
+
+def _begun(facts: Mapping[str, Value], day: date) -> None:
+    """What has happened did so on the day that it is about, or before."""
+    for name in SKET:
+        value = facts.get(name)
+        if isinstance(value, int) and value > day.toordinal():
+            raise InputError(
+                name,
+                f"ligger efter dato ({day}); skriv fx 2024-03-01",
+                f"is after dato ({day}); write 2024-03-01, for example",
+                other="dato",
             )
 
 

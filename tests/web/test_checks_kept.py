@@ -149,6 +149,11 @@ def test_back_leads_to_the_question_before_with_its_answer(client: Client) -> No
         ("bevilling_permanent", {"answer": "måske"}, "Vælg"),
         ("fleksjob_begyndt", {"answer_day": "31", "answer_month": "2", "answer_year": "2024"}, "februar"),
         ("foedselsdag", {"answer_day": "1", "answer_month": "1", "answer_year": "2030"}, "Se efter, om året"),
+        (
+            "fleksjob_begyndt",
+            {"answer_day": "1", "answer_month": "1", "answer_year": "2099"},
+            "til og med 22.",
+        ),
         (DAY, {"answer_day": "1", "answer_month": "1", "answer_year": "2009"}, "2013"),
     ],
 )
@@ -170,6 +175,20 @@ def test_a_job_that_began_before_the_birth_is_refused_at_the_field_answered_last
     page = client.post(question(last), said[last])
     assert page.status_code == 422
     assert f"{shown_question(first)} 1. marts 2024. Ret en af dem." in text_of(page)
+
+
+def test_a_day_before_the_job_began_is_refused(client: Client) -> None:
+    client.post(question("fleksjob_begyndt"), BEGUN)
+    page = client.post(question(DAY), BEGUN | {"answer_year": "2023"})
+    assert page.status_code == 422
+    assert f"{shown_question('fleksjob_begyndt')} 1. marts 2024. Ret en af dem." in text_of(page)
+
+
+def test_another_day_takes_with_it_what_the_law_of_that_day_does_not_ask() -> None:
+    before = walk("kan-jeg-faa-fleksjob", faar_foertidspension="nej", har_brugt_tidlig_pension="nej")
+    after = before.with_answer(DAY, "2020-06-01")
+    assert set(before.answers) - set(after.answers) == {"har_brugt_tidlig_pension"}
+    assert after.with_answer(DAY, UNKNOWN).answers == {"faar_foertidspension": "nej"}
 
 
 def shown_question(key: str) -> str:

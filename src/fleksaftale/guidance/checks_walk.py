@@ -175,16 +175,20 @@ class Walk(Answers):
     # --- answering ---------------------------------------------------------------------------------------
 
     def with_answer(self, key: str, value: str) -> Self:
-        """The walk with one more answer. One that is changed takes with it what no longer matters.
+        """The walk with one more answer. One that is changed takes with it what no longer matters. The day
+        is today again where nobody knows another.
 
         Raises InputError where the answer cannot be used, KeyError for a fact that there is not.
         """
         if key not in self.known:
             raise KeyError(key)
-        changed = self.answers.get(key, value) != value
+        if key == DAY and value == UNKNOWN:
+            after = self.with_answer(DAY, self.today.isoformat())
+            return replace(after, answers={k: v for k, v in after.answers.items() if k != DAY})
+        before = self.day.isoformat() if key == DAY else self.answers.get(key, value)
         after = replace(self, answers={**self.answers, key: value})
         _ = after.stages
-        if not changed:
+        if before == value:
             return after
         matters = after.mattering | {key, DAY}
         return replace(after, answers={k: v for k, v in after.answers.items() if k in matters})

@@ -120,14 +120,17 @@ def hint(walk: Walk, key: str) -> str:
 
 def refused(walk: Walk, key: str, problem: InputError) -> str:
     """Why an answer cannot be used, with a good value, for the person who wrote it."""
-    fact = walk.known[key]
-    if key == DAY:
-        years = {"first": fakta.FOERSTE_DAG.year, "last": fakta.SIDSTE_DAG.year}
-        return _("Vi kan kun svare for dage fra %(first)s til %(last)s. Skriv fx 21 11 2026.") % years
+    if problem.other == DAY and key == problem.field:
+        words = {"day": long_date(walk.day)}
+        return _("Dagen er ikke kommet endnu. Skriv en dag til og med %(day)s.") % words
     if problem.other:
         other = problem.other if key == problem.field else problem.field
         words = {"name": question(walk, other), "value": shown(walk, other)}
         return _("Det passer ikke med en anden oplysning. %(name)s %(value)s. Ret en af dem.") % words
+    fact = walk.known[key]
+    if key == DAY:
+        years = {"first": fakta.FOERSTE_DAG.year, "last": fakta.SIDSTE_DAG.year}
+        return _("Vi kan kun svare for dage fra %(first)s til %(last)s. Skriv fx 21 11 2026.") % years
     if fact.is_day:
         return _("Dagen passer ikke med den dag, svaret gælder for. Se efter, om året er rigtigt.")
     if fact.unit:
