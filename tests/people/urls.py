@@ -22,6 +22,12 @@ def page(request: HttpRequest, name: str = "") -> HttpResponse:
     )
 
 
+OPEN_PAGES = (
+    "about privacy api_docs accessibility help_access may_ask mine search rules words contact hard hensyn"
+    " blank_back_page own_summary verify"
+)
+"""What the header and the footer lead to."""
+
 urlpatterns = [
     path("", include("fleksaftale.people.urls")),
     path("", page, name="front"),
@@ -29,4 +35,5 @@ urlpatterns = [
     path("sager/<slug:name>/", page),
     path("underskriv/", Sensitive.as_view(), name="sensitive"),
     path("udtag/", step_up_required(page), name="export"),
+    *(path(f"aaben/{name}/", page, name=name) for name in OPEN_PAGES.split()),
 ]
