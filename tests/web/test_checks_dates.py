@@ -1,0 +1,53 @@
+"""The check on dates, asked fact by fact, gives the dates of the persons' table."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+
+from fleksaftale.deadlines.catalogue import ASKED, TOPICS, of_topic
+from fleksaftale.deadlines.queries import TALK_ROW
+from fleksaftale.guidance.checks import check
+from fleksaftale.guidance.checks_walk import UNKNOWN
+from fleksaftale.web.checks_dates import TOPICS_KEY, DatesWalk
+from tests.web.test_checks import CASES, TODAY, as_answer
+
+
+def persons() -> list[Mapping[str, Any]]:
+    """The rows of the table that a person can tell by answering: without a letter or an open question."""
+    rows = tomllib.loads((CASES / "frister.toml").read_text(encoding="utf-8"))["sag"]
+    return [row for row in rows if set(row["fakta"]) <= set(ASKED)]
+
+
+def expected(row: Mapping[str, Any]) -> dict[str, date]:
+    """The days that the table gives, by the row of the law."""
+    days = {}
+    for name, said in row["svar"].items():
+        if isinstance(said, dict) and "dato" in said:
+            days[name] = said["dato"]
+        elif name.endswith(".dato"):
+            days[name.removesuffix(".dato")] = said
+    return {name: day for name, day in days.items() if name != TALK_ROW}
+
+
+def told(value: Any) -> str:
+    return ",".join(value) if isinstance(value, list) else as_answer(value)
+
+
+@pytest.mark.parametrize("row", persons(), ids=lambda row: row["navn"])
+def test_who_is_asked_fact_by_fact_gets_the_dates_of_the_table(row: Mapping[str, Any]) -> None:
+    found = check("hvornaar-sker-hvad")
+    assert found
+    wanted = [t.key for t in TOPICS if any(asked.key in row["fakta"] for asked in of_topic(t))]
+    walk = DatesWalk.of(found, {}, TODAY).with_answer(TOPICS_KEY, ",".join(wanted))
+    while walk.next:
+        key = walk.next
+        walk = walk.with_answer(key, told(row["fakta"][key]) if key in row["fakta"] else UNKNOWN)
+    given = {each.id: each.day for each in walk.rows}
+    assert {name: given.get(name) for name in expected(row)} == expected(row)
+
+
+def test_most_of_the_table_can_be_told_by_answering() -> None:
+    assert sum(len(expected(row)) for row in persons()) >= 30
