@@ -73,6 +73,21 @@ def test_what_an_older_text_says_stands_beside_what_holds_today(client: Client) 
     assert "Ledighedsydelse har egne regler" in text
 
 
+def test_on_paper_nobody_takes_an_older_text_along_and_every_site_is_named() -> None:
+    sheet = guide_sheet.sheet([found for found in [stages.stage("slutter")] if found], "", TODAY)
+    pdf = render_guide(sheet, language="da", timestamp=1_795_219_200)
+    text = " ".join(" ".join(text_of_pdf(pdf)).split())
+    assert "Sanktionerne er de samme som for dagpenge" not in text
+    told = [row["from"] for each in sheet["stages"][0]["texts"] for row in each["laws"]]
+    from_a_site = [each for each in told if each.startswith("En oplysning fra kilden")]
+    assert from_a_site
+    assert all(": " in each for each in from_a_site)
+
+
+def test_the_editors_list_with_its_names_of_files_is_no_way_of_a_citizen(client: Client) -> None:
+    assert reverse("editors_list") not in read(client, "guide")
+
+
 def test_a_text_that_nobody_has_looked_at_says_so_and_stands_on_the_editors_list(client: Client) -> None:
     assert "Kan være forældet" not in read(client, "question", "kollegerne")
     with time_machine.travel("2027-06-01T09:00:00+02:00", tick=False):

@@ -15,6 +15,8 @@ PART = 0.4
 """What a part of a compound is worth, beside the word itself."""
 MEANT = 0.6
 """What other words for it are worth."""
+Met = dict[int, tuple[float, str]]
+"""By entry what a term is worth there, and the stem that it met."""
 KINDS: dict[Kind, float] = {
     "check": 1.4, "calculator": 1.4, "question": 1.3, "guide": 1.2, "hard": 1.2, "page": 1.1, "word": 1.1,
     "rule": 0.8, "hensyn": 0.8,
@@ -76,7 +78,7 @@ class Index:
         asked, guessed = [], []
         for term in terms(query):
             met = self._met(term)
-            if not met and not term.exact and (word := self._neighbour(term.asked)):
+            if not self._knows(term, met) and (word := self._neighbour(term.asked)):
                 met = self._met(instead(word))
                 guessed.append(word)
             asked.append(met)
@@ -86,7 +88,11 @@ class Index:
         kept = [hit for hit in whole if hit.score - EVERY >= least] or hits
         return Found(tuple(kept), tuple(guessed), partly=bool(hits) and not whole)
 
-    def _hits(self, asked: list[dict[int, tuple[float, str]]]) -> Iterator[Hit]:
+    def _knows(self, term: Term, met: Met) -> bool:
+        """Whether what was asked for is a word of the texts, and not only a part of one."""
+        return term.exact or (bool(met) and not self._weights.keys().isdisjoint(term.stems))
+
+    def _hits(self, asked: list[Met]) -> Iterator[Hit]:
         for number in {number for met in asked for number in met}:
             found = [met[number] for met in asked if number in met]
             stems = frozenset(each for _, each in found)
@@ -99,9 +105,8 @@ class Index:
         """How much of a title was asked for: 1 is all of it."""
         return max(len(stems & title) / max(len(title), 1) for title in self._titles[number])
 
-    def _met(self, term: Term) -> dict[int, tuple[float, str]]:
-        """By entry what the term is worth there, and the stem that it met."""
-        best: dict[int, tuple[float, str]] = {}
+    def _met(self, term: Term) -> Met:
+        best: Met = {}
         for stem, sure in term.stems.items():
             for word in [stem] if term.exact else self._alike(stem):
                 here = self._weights.get(word, {})

@@ -1,8 +1,13 @@
-"""The guide as it is printed: stages with their texts, what the law says in short, and room for notes."""
+"""The guide as it is printed: stages with their texts, what the law says in short, and room for notes.
+
+What older texts say stands on the pages alone: on paper, somebody in a hurry would take
+the old sentence along.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from fleksaftale.core.formats import long_date
 from fleksaftale.guidance.articles import READERS
@@ -36,9 +41,12 @@ def _text(each: Shown) -> dict[str, Any]:
             for piece in each.pieces
         ],
         "laws": [{"when": row.when, "text": row.text, "from": _from(row)} for row in each.laws],
-        "deviations": [{"older": row.older, "today": row.today} for row in each.deviations],
     }
 
 
 def _from(row: guide_page.Law) -> str:
-    return f"{row.law} ({row.certainty})" if row.law else row.rank.rstrip(".")
+    """Where a sentence stands; one that is no law is told with the site that says it."""
+    if row.law:
+        return f"{row.law} ({row.certainty})"
+    site = (urlsplit(row.source).hostname or "").removeprefix("www.")
+    return f"{row.rank.rstrip('.')}: {site}" if site else row.rank.rstrip(".")

@@ -65,7 +65,13 @@ PAGES = (
         "privacy",
         _("Hvem ser hvad"),
         _("Hvem der kan se dine svar og noter, og hvornår."),
-        "fortrolig privat data gdpr persondata kun mig log privacy confidential",
+        "fortrolig privat data gdpr persondata kun mig log vide chef privacy confidential know",
+    ),
+    Alone(
+        "hard",
+        _("Når det bliver svært"),
+        _("Her er råd, regler og breve til de svære dage. Tag det, du har brug for."),
+        "ked trist stresset presset bange bekymret krise mobning sad worried afraid stressed",
     ),
     Alone(
         "verify",

@@ -19,8 +19,6 @@ GUIDE = {
         "Take it to the talk. Tick what you want to talk about. Write what you do, not why.",
     ),
     "law": Text("Det siger reglerne", "What the rules say"),
-    "older": Text("Ældre tekst", "Older text"),
-    "today": Text("I dag", "Today"),
     "old": Text("Kan være forældet. Spørg kommunen.", "May be out of date. Ask the municipality."),
     "notes": Text("Noter til samtalen", "Notes for the talk"),
     "guidance": Text(
