@@ -113,6 +113,16 @@ def test_a_leader_is_held_back_and_chooses_no_zone(as_sofie: Client, at: Callabl
     assert EntryRow.objects.get().zone == Zone.BOTH
 
 
+@pytest.mark.parametrize("field", ["title", "text"])
+def test_a_leaders_note_with_a_cpr_number_is_not_saved_and_the_page_says_why(
+    as_sofie: Client, at: Callable[..., str], field: str
+) -> None:
+    answer = as_sofie.post(at("journal_note"), written(**{field: "Maja 010190-1234 var med"}))
+    assert answer.status_code == 422
+    assert "Der står et tal, der ligner et CPR-nummer. Slet det." in answer.content.decode()
+    assert not EntryRow.objects.exists()
+
+
 def test_a_mail_about_health_is_kept_alone_until_the_employee_says_yes(
     as_maja: Client, at: Callable[..., str], sofies_seat: Seat
 ) -> None:

@@ -222,6 +222,20 @@ def test_no_page_calls_the_minutes_an_agreement(
     assert all("Ikke talt om" in shown for shown in (*found[1:4], found[-1]))
 
 
+def test_what_nobody_wrote_of_decisions_is_not_called_untalked_about_in_the_minutes(
+    majas: Client, agreed: Seat, sofies_seat: Seat, today: time_machine.Traveller
+) -> None:
+    today.move_to(datetime(2027, 1, 29, 11, tzinfo=UTC))
+    sign_in(majas, agreed.user)
+    open_minutes(sofies_seat)
+    told = page(majas, "draft_summary", agreed.case.pk, "samtale-1")
+    assert "kommer der til at stå: “Ikke talt om” / “Ikke skrevet ned”" in told
+    version = signing.propose(sofies_seat, template(), rule_set="2026-07")
+    minutes = main_of(shown_of_version(majas, "version", agreed.case.pk, version.pk))
+    decided = minutes[minutes.index("Hvad blev I enige om?") :]
+    assert decided.index("Ikke skrevet ned") < decided.index("Hvem gør hvad?")
+
+
 def shown_of_version(client: Client, name: str, case: object, version: object) -> str:
     return page(client, name, *([case, version] if name == "comments" else [case, "samtale-1", version]))
 

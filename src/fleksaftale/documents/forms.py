@@ -59,6 +59,8 @@ class Ask:
 
 def held_text(concern: Concern, name: str) -> str:
     """What stands at a field whose text is held back. ``name``: the employee's."""
+    if concern.is_number:
+        return _("Der står et tal, der ligner et CPR-nummer. Slet det.")
     text = _("Skriv, hvad der er brug for – ikke hvad %(name)s fejler. Forslag: “%(suggestion)s”.")
     return text % {"name": name, "suggestion": concern.suggestion}
 

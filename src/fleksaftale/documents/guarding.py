@@ -52,6 +52,11 @@ class Concern:
     suggestion: Text
     yes: str
 
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a CPR number and not a word: no code of an illness begins with a digit."""
+        return self.words[0][:1].isdigit()
+
     def stops(self, yes: Collection[str]) -> bool:
         """Whether the text may not be saved, given what was said yes to."""
         return self.verdict is Verdict.HELD or (self.verdict is Verdict.ASKED and self.yes not in yes)

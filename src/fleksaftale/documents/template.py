@@ -277,9 +277,10 @@ class Template:
         return self.layout == "minutes"
 
     @property
-    def unsettled(self) -> Text:
-        """What stands in it where the two have no answer: the same word for all its questions."""
-        return next((q.unsettled for q in self.questions if not q.required), STATE_LABELS[State.NOT_AGREED])
+    def unsettled(self) -> tuple[Text, ...]:
+        """What stands in it where the two have no answer."""
+        found = (q.unsettled for q in self.questions if not q.required)
+        return tuple({str(text): text for text in found}.values()) or (STATE_LABELS[State.NOT_AGREED],)
 
     @property
     def is_signed(self) -> bool:

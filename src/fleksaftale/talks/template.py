@@ -232,10 +232,13 @@ def dates_can_be(answers: Mapping[str, Answer]) -> Iterable[Problem]:
 
 
 NOT_TALKED_ABOUT = Text("Ikke talt om", "Not talked about")
+NOT_WRITTEN = Text("Ikke skrevet ned", "Not written down")
+"""What came of the talk may have been said all the same."""
 
 
 def _page(key: str, title: Text, *questions: Question, together: bool = False) -> Page:
-    asked = tuple(replace(question, unsettled=NOT_TALKED_ABOUT) for question in questions)
+    unsettled = NOT_WRITTEN if together else NOT_TALKED_ABOUT
+    asked = tuple(replace(question, unsettled=unsettled) for question in questions)
     return Page(key, title, asked, together=together)
 
 

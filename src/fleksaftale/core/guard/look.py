@@ -1,4 +1,4 @@
-"""Looking at one text: its words, phrases and codes against the list."""
+"""Looking at one text: its words, phrases and codes against the list, and what may be a CPR number."""
 
 import re
 from collections.abc import Iterator
@@ -25,6 +25,9 @@ NO_FIRST_NAME = frozenset(
 )
 """Words that begin a sentence with a capital and are nobody's name."""
 
+CPR = re.compile(r"(?<![\w.,-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[- ]?\d{4}(?![\w-])")
+"""Six digits that are a birthday, and four more. Not reckoned: newer numbers do not keep the rule."""
+
 REACH = 5  # how many words before an illness say whose it is
 LONGEST_PART = 30
 LETTERS_APART = 4  # so many single letters in a row may be a word
@@ -32,7 +35,8 @@ LETTERS_APART = 4  # so many single letters in a row may be a word
 
 @dataclass(frozen=True)
 class Finding:
-    """A place in a text that seems to be about illness. ``start`` and ``end`` count characters.
+    """A place in a text that seems to be about illness, or a CPR number. ``start`` and ``end`` count
+    characters.
 
     ``word`` is what was found, folded: the same for every way of writing it.
     """
@@ -57,7 +61,7 @@ _Found = tuple[Entry, int, int]
 
 
 def look_at(text: str, *, name: bool = False) -> list[Finding]:
-    """What in a text names an illness, a medicine or a code, in order. Empty for most texts.
+    """What in a text names an illness, a medicine, a code or a CPR number, in order. Empty for most texts.
 
     ``name``: the text is somebody's name; only what is never a surname counts.
     """
@@ -66,7 +70,12 @@ def look_at(text: str, *, name: bool = False) -> list[Finding]:
     tokens = [_Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(folded.text)]
     found: list[_Found] = []
     for each in sorted(
-        (*_codes(folded, tokens, words), *_words(text, folded, tokens, words), *_spelled_out(tokens, words)),
+        (
+            *_numbers(folded),
+            *_codes(folded, tokens, words),
+            *_words(text, folded, tokens, words),
+            *_spelled_out(tokens, words),
+        ),
         key=lambda one: (one[1], -one[2]),
     ):
         if not found or each[1] >= found[-1][2]:
@@ -230,6 +239,11 @@ def _codes(folded: Folded, tokens: list[_Token], words: WordList) -> Iterator[_F
         elif before[-1:] and before[-1] in codes.never_behind:
             continue
         yield Entry(strong, codes.suggestion, in_names=True), match.start(), match.end()
+
+
+def _numbers(folded: Folded) -> Iterator[_Found]:
+    for match in CPR.finditer(folded.text):
+        yield Entry(True, "cpr", in_names=True), match.start(), match.end()
 
 
 def _finding(text: str, folded: Folded, found: _Found, words: WordList) -> Finding:
