@@ -98,7 +98,7 @@ class Kurve:
 
     @property
     def uden_loen(self) -> Punkt | None:
-        """No wage at all, where that is another place than just after it: there the line begins in the air."""
+        """No wage at all, where just after it is another place: there the line begins in the air."""
         first = self.punkter[0] if self.omraader else None
         if first is None or first.loen_md or not self.spring_ved_nul:
             return None

@@ -73,6 +73,20 @@ def test_the_cap_is_told_of_in_one_sentence(client: Client) -> None:
     assert "<li>" not in box[0]
 
 
+def test_no_wage_is_no_subsidy_in_the_drawing_and_its_table(client: Client) -> None:
+    page = pressed(client, KARIM)
+    assert "0 (uden løn) 0,00 0,00 0,00 0 (den første løn) 0,00" in page
+    assert page.count("Uden løn er der intet tilskud. Den første løn udløser") == 2
+    drawing = client.get(reverse("calculator")).content.decode()
+    assert drawing.count("Uden løn er der intet tilskud") == 4
+    assert drawing.count("draw-open") == 3
+
+
+def test_where_a_benefit_gives_the_subsidy_without_wage_the_line_begins_at_zero(client: Client) -> None:
+    page = pressed(client, KARIM | {"sygedagpenge": "5.000,00"})
+    assert "uden løn" not in page.lower()
+
+
 def test_decimals_are_hours_too(client: Client) -> None:
     for hours in ("10,5", "10:30", "10 t 30 min"):
         page = pressed(client, KARIM | {"timeloen": "185", "timer": hours})

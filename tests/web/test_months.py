@@ -175,3 +175,20 @@ def test_a_month_whose_wage_is_not_known_has_a_bar_of_the_subsidy_alone_and_says
     last = answered(client).context["bars"][-1]
     assert last.wage == 0
     assert last.total.startswith("kun tilskud: ")
+
+
+FIELDS = [f"{name}{n}" for n in range(1, 13) for name in ("loen", "udbetalt")]
+
+
+def test_thin_spaces_between_digits_take_no_room(client: Client) -> None:
+    wide = "15" + "\u2009" * 50 + "680"
+    sent = client.post(PAGE, MONTHS | dict.fromkeys(FIELDS, wide) | {"rows": "12"})
+    assert sent.status_code == 302
+    assert len(client.get(PAGE).context["rows"]) == 12
+
+
+def test_more_than_a_cookie_holds_is_answered_all_the_same(client: Client) -> None:
+    long = dict.fromkeys([*FIELDS, *(f"syg{n}" for n in range(1, 13))], "15680,00".rjust(60, "0"))
+    response = client.post(PAGE, MONTHS | long | {"rows": "12"})
+    assert response.status_code == 200
+    assert len(response.context["rows"]) == 12

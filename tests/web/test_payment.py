@@ -177,3 +177,8 @@ def test_pages_without_login_ask_the_database_nothing(client: Client, django_ass
     with django_assert_num_queries(0):
         assert client.get(FORM).status_code == 200
         assert client.get(RESULT).status_code == 200
+
+
+def test_thin_spaces_in_a_letter_take_no_room(client: Client) -> None:
+    wide = "15" + "\u2009" * 50 + "680"
+    assert answered(client, **dict.fromkeys(LETTER, wide)).redirect_chain == [(RESULT, 302)]

@@ -16,7 +16,7 @@ from fleksaftale.web.calculator_chart import Drawn, bends, charts, point_of
 from fleksaftale.web.calculator_foundation import about, say
 from fleksjob.beregning import Beregning
 from fleksjob.kurve import Kurve, Punkt
-from fleksjob.kurve_visning import KNAEK, OMRAADER, UDEN_AFRUNDING, stykke_fortalt
+from fleksjob.kurve_visning import KNAEK, OMRAADER, UDEN_AFRUNDING, nul_fortalt, stykke_fortalt
 from fleksjob.linjer import Linje, atp_ord, loen, naeste_time, tilskud
 from fleksjob.sammenlign import ARBEJDSGIVER, Sammenligning
 from fleksjob.sammenlign_visning import RAEKKER, fortalt
@@ -75,6 +75,7 @@ def page(
         "curve_heads": curve_heads(by_hours=drawn.by_hours),
         "curve_rows": list(_curve_rows(drawn, words)),
         "stretches": _stretches(curve, words),
+        "at_zero": nul_fortalt(curve, words) if curve.uden_loen else "",
         **about(answer, answer.forbehold),
     }
 
@@ -236,8 +237,14 @@ def _bend(drawn: Drawn, number: int, point: Punkt, key: str, words: Ord) -> dict
 def _curve_rows(drawn: Drawn, words: Ord) -> Iterator[tuple[str, ...]]:
     """The points of the drawing in order, and where one stands."""
     named: list[tuple[Punkt, str]] = [(each, "") for each in drawn.curve.punkter]
-    named.append((drawn.now, _("her står du")))
-    for point, name in sorted(named, key=lambda each: (drawn.x(each[0]), each[1])):
+    if none := drawn.curve.uden_loen:
+        named[0] = (named[0][0], _("den første løn"))
+        named.insert(0, (none, _("uden løn")))
+    if none is None or drawn.now.loen_md:
+        named.append((drawn.now, _("her står du")))
+    else:
+        named[0] = (none, _("uden løn, her står du"))
+    for point, name in sorted(named, key=lambda each: drawn.x(each[0])):
         where = _hours(drawn.x(point), words) if drawn.by_hours else amount(point.loen_md)
         values = (point.loen_md, point.fleksloentilskud, point.i_alt)
         cells = tuple(amount(each) for each in values[0 if drawn.by_hours else 1 :])
@@ -245,5 +252,6 @@ def _curve_rows(drawn: Drawn, words: Ord) -> Iterator[tuple[str, ...]]:
 
 
 def _stretches(curve: Kurve, words: Ord) -> list[str]:
-    found = [stykke_fortalt(each, words) for each in curve.omraader]
+    found = [nul_fortalt(curve, words)] if curve.uden_loen else []
+    found += [stykke_fortalt(each, words) for each in curve.omraader]
     return [*found, *([UDEN_AFRUNDING[words.pick]] if curve.uden_afrunding else [])]

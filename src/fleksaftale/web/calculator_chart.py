@@ -66,6 +66,8 @@ class Chart:
     bends: tuple[Mark, ...]
     tried: tuple[Mark, ...]
     here: Here
+    begins: Mark | None = None
+    """Where the line begins in the air, since no wage gives no subsidy: `label_y` is the total without."""
     left: float = LEFT
     top: float = TOP
 
@@ -128,15 +130,16 @@ def bends(curve: Kurve) -> list[tuple[int, Punkt, str]]:
 
 def _chart(name: str, drawn: Drawn, size: tuple[int, int]) -> Chart:
     points = list(drawn.curve.punkter)
+    none = drawn.curve.uden_loen
     width, height = size
     right, bottom = width - RIGHT, height - BOTTOM
-    most_x = max([drawn.x(each) for each in (*points, drawn.now, *drawn.tried)], default=Fraction(1)) or 1
+    most_x = max(drawn.x(each) for each in (*points, drawn.now, *drawn.tried)) or Fraction(1)
     highest = max([drawn.cap, *(each.i_alt for each in (*points, drawn.now, *drawn.tried))]) * HEADROOM
     step = _step(highest, 6)
     top_value = step * ceil(highest / step) or Fraction(1)
 
     def x(point: Punkt) -> float:
-        return _round(LEFT + (right - LEFT) * min(drawn.x(point) / most_x, 1))
+        return _round(LEFT + (right - LEFT) * min(drawn.x(point) / most_x, Fraction(1)))
 
     def y(value: Fraction) -> float:
         return _round(bottom - (bottom - TOP) * value / top_value)
@@ -163,6 +166,7 @@ def _chart(name: str, drawn: Drawn, size: tuple[int, int]) -> Chart:
         bends=tuple(_bends(drawn, x, y)),
         tried=tuple(Mark(x(each), y(each.i_alt), "") for each in drawn.tried),
         here=_here(x(drawn.now), y(drawn.now.i_alt), right, bottom),
+        begins=Mark(x(none), y(points[0].i_alt), "", y(none.i_alt)) if none else None,
     )
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dates import MONTHS
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.core import clock
 from fleksaftale.core.forms import ChoiceField, HoursField
 from fleksaftale.web import calculator_fields as situation
+from fleksaftale.web.payment_forms import reason, written
 from fleksaftale.web.rates_missing import said
 from fleksjob import rates
 from fleksjob.beregning import Beregning, beregn
@@ -23,8 +23,6 @@ from fleksjob.law import gaeldende
 from fleksjob.oplyst_loen import fuld_tid
 from fleksjob.sammenlign import Sammenligning, sammenlign
 
-LONGEST = 60
-"""Letters of a field that are kept: no amount and no number of hours is longer."""
 TRIED = ("proev", "proev_ogsaa")
 
 
@@ -96,8 +94,7 @@ class MonthForm(forms.Form):
         except InputError as problem:
             side, __, fact = problem.field.rpartition(".")
             name = (f"{side}-" if f"{side}-" in self.sides else "") + situation.FIELD_OF.get(fact, fact)
-            text = problem.reason_en if get_language() == "en" else problem.reason
-            self.add_error(name if name in self.fields else None, text[:1].upper() + text[1:])
+            self.add_error(name if name in self.fields else None, reason(problem))
 
     @property
     def is_answered(self) -> bool:
@@ -114,9 +111,7 @@ class MonthForm(forms.Form):
 
     def written(self) -> dict[str, str]:
         """What the person wrote, to be kept: letter by letter, and no field that is empty."""
-        return {
-            name: text for name in self.fields if (text := str(self.data.get(name, ""))[:LONGEST].strip())
-        }
+        return written(self)
 
     @property
     def situations(self) -> list[dict[str, Any]]:

@@ -8,13 +8,13 @@ from typing import Any
 
 from django import forms
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fleksaftale.core import clock
 from fleksaftale.core.forms import CheckboxField, ChoiceField, MoneyField
 from fleksaftale.web.payment_fields import DaysField, month_name
-from fleksaftale.web.payment_forms import LONGEST, as_text, no_rates
+from fleksaftale.web.payment_forms import as_text, no_rates, reason, written
 from fleksjob import dates
 from fleksjob.errors import InputError, RateMissing
 from fleksjob.forloeb import Forloeb, forloeb
@@ -147,8 +147,7 @@ class MonthsForm(forms.Form):
     @property
     def kept(self) -> dict[str, str]:
         """What was written, for the sealed cookie."""
-        names = ((name, str(self.data.get(name, "")).strip()) for name in self.fields)
-        return {name: text[:LONGEST] for name, text in names if text}
+        return written(self)
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or self.cleaned_data
@@ -169,8 +168,7 @@ class MonthsForm(forms.Form):
             self.no_rates = True
             self.add_error("fra", no_rates(problem))
         except InputError as problem:
-            said = problem.reason_en if get_language() == "en" else problem.reason
-            self.add_error(self._field(problem.field), said[:1].upper() + said[1:])
+            self.add_error(self._field(problem.field), reason(problem))
 
     def _field(self, named: str) -> str:
         """The field that the law has named: maaneder.2024-05.loen_md, bonus.1.fra."""

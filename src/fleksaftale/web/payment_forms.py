@@ -63,8 +63,7 @@ class PaymentForm(forms.Form):
     @property
     def kept(self) -> dict[str, str]:
         """What was written, for the sealed cookie."""
-        names = ((name, str(self.data.get(name, "")).strip()) for name in self.fields)
-        return {name: text[:LONGEST] for name, text in names if text}
+        return written(self)
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or self.cleaned_data
@@ -90,8 +89,7 @@ class PaymentForm(forms.Form):
             self.no_rates = True
             self.add_error("maaned", no_rates(problem))
         except InputError as problem:
-            said = problem.reason_en if get_language() == "en" else problem.reason
-            self.add_error(self._field(problem.field), said[:1].upper() + said[1:])
+            self.add_error(self._field(problem.field), reason(problem))
 
     def _field(self, named: str) -> str:
         place, _dot, kind = named.rpartition(".")
@@ -131,6 +129,18 @@ class PaymentForm(forms.Form):
             if chosen := self.cleaned_data.get(kind):
                 sums[chosen] = sums.get(chosen, 0) + (self.cleaned_data.get(amount) or 0)
         return {kind: str(as_text(oere)) for kind, oere in sums.items()}
+
+
+def written(form: forms.Form) -> dict[str, str]:
+    """What was written, for the sealed cookie: any room between digits is one plain space."""
+    names = ((name, " ".join(str(form.data.get(name, "")).split())) for name in form.fields)
+    return {name: text[:LONGEST] for name, text in names if text}
+
+
+def reason(problem: InputError) -> str:
+    """Why the law cannot use what was written, in the reader's language."""
+    said = problem.reason_en if get_language() == "en" else problem.reason
+    return said[:1].upper() + said[1:]
 
 
 def no_rates(problem: RateMissing) -> str:

@@ -36,7 +36,10 @@ class MonthsView(View):
         if not form.is_valid():
             return self._page(form, status=200 if form.no_rates else 422)
         response = redirect(f"{request.path}#svar")
-        sealed_answers.keep(request, response, PURPOSE, form.kept)
+        try:
+            sealed_answers.keep(request, response, PURPOSE, form.kept)
+        except sealed_answers.TooMuch:
+            return self._page(form, is_answered=True)
         return response
 
     def _page(self, form: MonthsForm, *, is_answered: bool = False, status: int = 200) -> HttpResponse:

@@ -24,6 +24,11 @@ def rows_of(posted: Mapping[str, object]) -> int:
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else 0
 
 
+def answered(request: HttpRequest, form: PaymentForm) -> HttpResponse:
+    """The result. Only for a valid form."""
+    return render(request, "web/payment/result.html", payment_page.shown(form.answer))
+
+
 @method_decorator(never_cache, "dispatch")
 class CheckPaymentView(View):
     """The form, begun with what was written before."""
@@ -41,7 +46,10 @@ class CheckPaymentView(View):
         if not form.is_valid():
             return self._page(form, status=200 if form.no_rates else 422)
         response = redirect("check_payment_result")
-        sealed_answers.keep(request, response, PURPOSE, form.kept)
+        try:
+            sealed_answers.keep(request, response, PURPOSE, form.kept)
+        except sealed_answers.TooMuch:
+            return answered(request, form)
         return response
 
     def _page(self, form: PaymentForm, *, status: int = 200) -> HttpResponse:
@@ -60,7 +68,7 @@ class PaymentResultView(View):
         return self.draw(form)
 
     def draw(self, form: PaymentForm) -> HttpResponse:
-        return render(self.request, "web/payment/result.html", payment_page.shown(form.answer))
+        return answered(self.request, form)
 
 
 class PaymentPdfView(PaymentResultView):
