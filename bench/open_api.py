@@ -4,35 +4,19 @@ Server time of whole requests through every middleware, one after the other in o
 each; CPU time beside it, since others may use the machine. No query to a database is allowed.
 """
 
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from statistics import median, quantiles
-from time import perf_counter, process_time
 from typing import Any
 
-FOLDER = tempfile.TemporaryDirectory()
-os.environ["DATA_DIR"] = FOLDER.name
-os.environ["DATABASE_URL"] = f"sqlite:///{FOLDER.name}/data.sqlite3"
-os.environ["KEYS_DATABASE_URL"] = f"sqlite:///{FOLDER.name}/keys.sqlite3"
-os.environ["SECRET_KEY"] = "only-for-the-benchmark"  # noqa: S105
-os.environ["MASTER_KEY"] = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
-os.environ["DJANGO_SETTINGS_MODULE"] = "fleksaftale.config.settings"
+from bench._site import GOAL, as_test_server, timed  # first: it makes the installation
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-import django  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
-
-django.setup()
-
-from django.db import connection  # noqa: E402
-
-from fleksaftale.api.endpoints import description  # noqa: E402
-from fleksaftale.api.limits import limiter  # noqa: E402
+from fleksaftale.api.endpoints import description
+from fleksaftale.api.limits import limiter
 
 ROUNDS = 40
-GOAL = 60  # ms p95
 SUBJECT = "visitation"
 Ask = Callable[[], Any]
 
@@ -79,20 +63,17 @@ def example(told: dict[str, Any]) -> Any:
 
 def shown(name: str, ask: Ask) -> float:
     """A line of the table; p95 in ms."""
-    times = []
     size = len(ask().content)
-    cpu = process_time()
-    for _round in range(ROUNDS):
+
+    def unlimited() -> None:
         limiter.forget()
-        begun = perf_counter()
         ask()
-        times.append((perf_counter() - begun) * 1000)
-    cpu_each = (process_time() - cpu) * 1000 / ROUNDS
-    high = quantiles(times, n=20)[-1]
-    print(f"| {name} | {median(times):.1f} | {high:.1f} | {cpu_each:.1f} | {size / 1000:.1f} |", flush=True)
+
+    middle, high, cpu = timed(unlimited, ROUNDS)
+    print(f"| {name} | {middle:.1f} | {high:.1f} | {cpu:.1f} | {size / 1000:.1f} |", flush=True)
     return high
 
 
 if __name__ == "__main__":
-    with override_settings(ALLOWED_HOSTS=["testserver"], SECURE_SSL_REDIRECT=False):
+    with as_test_server:
         sys.exit(main())
