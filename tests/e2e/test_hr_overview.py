@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from playwright.sync_api import expect
 
+from fleksaftale.overview import bringing
 from fleksaftale.people.models import User
 from tests.e2e import steps as s
 from tests.e2e.agreeing import Hand
@@ -26,7 +27,9 @@ def december() -> Iterator[None]:
         yield
 
 
-def test_hr_brings_cases_in_and_follows_their_dates(visitor: Visitor, henrik: User, tmp_path: Path) -> None:
+def test_hr_brings_cases_in_and_follows_their_dates(
+    visitor: Visitor, henrik: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hand = Hand(visitor())
     main = hand.page.get_by_role("main")
     # given Henrik, who has made his workplace
@@ -57,7 +60,15 @@ def test_hr_brings_cases_in_and_follows_their_dates(visitor: Visitor, henrik: Us
     hand.press("Se, hvad der står i filen")
     expect(main).to_contain_text("2 aftaler bliver oprettet")
     s.screenshots(hand.page, "import-preview")
+    monkeypatch.setattr(bringing, "PORTION", 1)
+    monkeypatch.setattr(bringing, "LONGEST", 0)
     hand.press("Opret aftalerne")
+    # then he sees how far it is, and the page itself says when the worker is done
+    expect(main).to_contain_text("1 af 2 er oprettet.")
+    s.screenshots(hand.page, "import-going-on")
+    assert bringing.go_on() == 1
+    expect(main).to_contain_text("2 aftaler er oprettet.")
+    hand.press("Send invitationerne")
     hand.press("Send invitationerne")
     s.screenshots(hand.page, "hr-invitations")
     assert len(s.letters_to("torben@skovby.example")) == 1

@@ -91,8 +91,10 @@ def make(at: Desk, number: UUID) -> ReadFile:
     """
     until = monotonic() + LONGEST
     file = kept(at, number)
-    while file.done_at is None and monotonic() < until:
-        file = _make_some(at, number)
+    while file.done_at is None:
+        file = _make_some(at, number)  # one portion at least: the worker goes on with what is begun
+        if monotonic() > until:
+            break
     return file
 
 
