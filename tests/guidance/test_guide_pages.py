@@ -84,6 +84,18 @@ def test_on_paper_nobody_takes_an_older_text_along_and_every_site_is_named() -> 
     assert all(": " in each for each in from_a_site)
 
 
+@pytest.mark.parametrize(
+    ("name", "arg"), [("question", "hvornaar-skal-kommunen-vide-det"), ("guide_stage", "i-jobbet")]
+)
+def test_a_change_of_pension_or_wage_is_told_to_the_municipality_too(
+    client: Client, name: str, arg: str
+) -> None:
+    text = read(client, name, arg)
+    assert "Pensionsbidraget ændres." in text
+    assert "Din indkomst ændres." in text
+    assert "Ikke nødvendigt" not in text
+
+
 def test_the_editors_list_with_its_names_of_files_is_no_way_of_a_citizen(client: Client) -> None:
     assert reverse("editors_list") not in read(client, "guide")
 
