@@ -9,14 +9,17 @@ import time_machine
 from django.core.management import call_command
 from django.forms.models import model_to_dict
 
+from fleksaftale.agreements import taking_over
 from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
-from fleksaftale.cases import commands, life, seats, workplace_commands, workplace_seats
+from fleksaftale.cases import commands, handing_over, life, seats, workplace_commands, workplace_seats
 from fleksaftale.cases.models import Case
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.cases.workplaces import Desk, Employer
 from fleksaftale.core.crypto import Vault
-from fleksaftale.documents import signing
+from fleksaftale.documents import paper, signing, uploads
+from fleksaftale.documents.paper import Paper
+from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.signing import Intent
 from fleksaftale.overview import bringing, choosing, inviting, standing
 from fleksaftale.overview.bringing import NewCase
@@ -26,6 +29,7 @@ from fleksaftale.people.models import User
 from fleksaftale.talks import commands as talks
 from fleksaftale.talks.models import Talk
 from tests.cast import link_in_mail, write_draft
+from tests.documents.scans import scan
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("Europe/Copenhagen"))
 
@@ -101,9 +105,8 @@ def test_who_was_invited_and_has_not_come_is_in_the_row_until_they_come(
     assert read(case, henrik)["waiting_from"]
     inviting.invite_all(at)
     for address in (maja.email, "sofie@nordlys.example"):
-        token = link_in_mail(address).rstrip("/").rpartition("/")[2]
         person = User.objects.filter(email=address).first() or User.objects.create_user(address, "Sofie B")
-        commands.accept(person, token)
+        commands.accept(person, token_to(address))
     assert read(case, henrik)["waiting_from"] is None
 
 
@@ -111,6 +114,41 @@ def brought(at: Desk, new: NewCase) -> Case:
     file = bringing.keep(at, [new])
     bringing.make(at, file.pk)
     return Case.objects.latest("created_at")
+
+
+def test_a_copy_on_paper_a_new_leader_and_the_end_are_in_the_row(
+    at: Desk, henrik: User, sofie: User, peter: User
+) -> None:
+    case = brought(at, NewCase("Torben Lund", "", "Sofie Bang", sofie.email))
+    inviting.invite_all(at)
+    commands.accept(sofie, token_to(sofie.email))
+    sofies = seats.take(sofie, case.pk)
+    write_draft(sofies)
+    version = propose_version(sofies, on_paper=True)
+    names = {"employee": "Torben Lund", "leader": "Sofie Bang"}
+    signed = Paper(date(2026, 11, 30), names, Which.PRINT, [uploads.look(scan(1))])
+    paper.record_paper(sofies, FLEKS_TILLAEGSAFTALE, version.pk, signed)
+    assert read(case, henrik)["owes_copy"]
+    paper.copy_given(sofies, FLEKS_TILLAEGSAFTALE, version.pk)
+    assert not read(case, henrik)["owes_copy"]
+    on = date(2026, 12, 2)
+    handing_over.register(sofies, name=peter.name, email=peter.email, on=on)
+    assert read(case, henrik)["waiting_from"] == on
+    handing_over.cancel(sofies)
+    assert read(case, henrik)["waiting_from"] is None
+    handing_over.register(sofies, name=peter.name, email=peter.email, on=on)
+    with time_machine.travel(NOON + timedelta(days=1), tick=True):
+        commands.accept(peter, token_to(peter.email))
+        taking_over.take_over(seats.take(peter, case.pk))
+        assert read(case, henrik)["waiting_from"] is None
+        life.end(seats.take(peter, case.pk), on)
+    with time_machine.travel(NOON + timedelta(days=2), tick=True):
+        life.close(seats.take(peter, case.pk))
+        assert read(case, henrik)["over_from"] == standing.ALWAYS
+
+
+def token_to(address: str) -> str:
+    return link_in_mail(address).rstrip("/").rpartition("/")[2]
 
 
 def test_a_case_that_was_written_past_the_commands_gets_its_row_from_the_worker(at: Desk) -> None:
