@@ -87,6 +87,29 @@ def test_where_a_benefit_gives_the_subsidy_without_wage_the_line_begins_at_zero(
     assert "uden løn" not in page.lower()
 
 
+def test_a_benefit_stands_beside_the_wage_and_is_in_the_total(client: Client) -> None:
+    page = pressed(client, KARIM | {"sygedagpenge": "4.000,00"})
+    answer = beregn(OF_KARIM | {"sygedagpenge_md": "4000"})
+    assert f"Løn, tilskud og dagpenge i alt {kr(answer.i_alt + 4000)}" in page
+    assert "Sygedagpenge eller barselsdagpenge 4.000,00 kr." in page
+    assert "Dagpengene er ikke med på tegningen." in page
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [
+        ({"timer": "50"}, "Timerne er flere end fuld tid, 37 timer om ugen. Er de rigtige?"),
+        ({"kender": "maaned", "loen_md": "9.000,00", "fuldtid_md": "8.000,00"}, "Er begge tal rigtige?"),
+    ],
+)
+@pytest.mark.parametrize("name", ["calculator", "calculator_employer"])
+def test_more_than_full_time_is_asked_about_before_the_answer(
+    client: Client, name: str, facts: dict[str, str], asked: str
+) -> None:
+    page = pressed(client, KARIM | facts, name)
+    assert page.index(asked) < page.index("Om måneden")
+
+
 def test_decimals_are_hours_too(client: Client) -> None:
     for hours in ("10,5", "10:30", "10 t 30 min"):
         page = pressed(client, KARIM | {"timeloen": "185", "timer": hours})

@@ -61,6 +61,7 @@ def page(
         "wage": kr(answer.loen_md),
         "subsidy": kr(answer.fleksloentilskud),
         "atp": kr(answer.atp),
+        **_with_benefit(answer),
         "next_hour": naeste_time(answer, words),
         "kept": _kept(answer, words),
         "capped": answer.loenloft_binder,
@@ -87,7 +88,21 @@ def lines(answer: Beregning) -> Iterator[Line]:
     yield from map(_line, tilskud(answer, words))
     yield Line(words("fleksloentilskud"), kr(answer.fleksloentilskud), "sum")
     yield Line(words("i_alt"), kr(answer.i_alt), "sum")
+    if benefit := _benefit(answer):
+        yield Line(_("Sygedagpenge eller barselsdagpenge"), kr(benefit))
+        yield Line(_("Løn, tilskud og dagpenge i alt"), kr(answer.i_alt + benefit), "sum")
     yield Line(atp_ord(answer, words), kr(answer.atp))
+
+
+def _benefit(answer: Beregning) -> Fraction:
+    """Sickness or maternity benefit of the month, which is paid beside wage and subsidy."""
+    value = answer.run.exact("sygedagpenge_md")
+    return value if isinstance(value, Fraction) else Fraction(0)
+
+
+def _with_benefit(answer: Beregning) -> dict[str, str]:
+    benefit = _benefit(answer)
+    return {"benefit": kr(benefit), "with_benefit": kr(answer.i_alt + benefit)} if benefit else {}
 
 
 def _line(line: Linje) -> Line:

@@ -14,6 +14,7 @@ from fleksjob import tal
 from fleksjob.beregning import Beregning, BrugtSats, satsdag
 from fleksjob.engine import Reason
 from fleksjob.forbehold import VEJLEDENDE, Forbehold
+from fleksjob.law.fleksloentilskud.raad import OVER_FULD_TID
 from fleksjob.sag import UDELADT
 from fleksjob.trin import siger
 from fleksjob.visning_ord import Ord
@@ -41,6 +42,7 @@ def about(answer: Beregning, caveats: Iterable[Forbehold]) -> dict[str, Any]:
     return {
         "caveats": [each.tekst_en if words.pick else each.tekst for each in caveats],
         "guidance": VEJLEDENDE[words.pick],
+        "doubt": _doubt(answer, words),
         "rates": [_rate(each, words) for each in answer.satser],
         "uncertain": any(each.value.usikkerhed for each in answer.satser),
         "rates_of": words.maaned(satsdag(answer.sag)),
@@ -48,6 +50,16 @@ def about(answer: Beregning, caveats: Iterable[Forbehold]) -> dict[str, Any]:
         "checked": long_date(min(each.value.tjekket for each in answer.satser)) if answer.satser else "",
         "grounds": grounds(answer),
     }
+
+
+def _doubt(answer: Beregning, words: Ord) -> str:
+    """What a person should look at again before they trust the answer: more than full time."""
+    over = next((each for each in answer.forbehold if each.id == OVER_FULD_TID.id), None)
+    if over is None or not answer.sag.paid_by_hour:
+        return (over.tekst_en if words.pick else over.tekst) if over else ""
+    full = answer.run.program.rate("fuldtidsnorm").at(answer.run.program.day)
+    hours = words.timer(full.amount * 60) if full else ""
+    return _("Timerne er flere end fuld tid, %(hours)s timer om ugen. Er de rigtige?") % {"hours": hours}
 
 
 def _rate(used: BrugtSats, words: Ord) -> Rate:

@@ -24,6 +24,8 @@ def sheet(form: CalculatorForm) -> AnswerSheet:
         _("Løn og tilskud i alt: %(total)s om måneden før skat.") % {"total": found["total"]},
         _("Løn: %(wage)s Fleksløntilskud: %(subsidy)s")
         % {"wage": found["wage"], "subsidy": found["subsidy"]},
+        *([_("Med dagpenge: %(total)s") % {"total": found["with_benefit"]}] if "benefit" in found else []),
+        *([found["doubt"]] if found["doubt"] else []),
         *([found["next_hour"]] if found["next_hour"] else []),
     )
     return AnswerSheet(
