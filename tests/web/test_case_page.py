@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -47,6 +48,15 @@ def test_a_talk_whose_day_has_passed_asks_for_a_new_day(read_page: Callable[[], 
         assert "Samtalen er ikke holdt endnu" not in read_page()
     with time_machine.travel(datetime(2027, 2, 2, 0, 5, tzinfo=COPENHAGEN)):
         assert "Samtalen er ikke holdt endnu" in read_page()
+
+
+def test_the_page_asks_the_database_for_each_thing_once(
+    read_page: Callable[[], str], client: Client, majas_seat: Seat, django_assert_max_num_queries: Any
+) -> None:
+    read_page()
+    sign_in(client, majas_seat.user)
+    with django_assert_max_num_queries(24):
+        client.get(reverse("case_detail", args=[majas_seat.case.pk]))
 
 
 def test_an_employment_that_ends_shows_its_last_day_and_no_next_talk(

@@ -23,7 +23,7 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.changes import Change
 from fleksaftale.documents.models import Document
 from fleksaftale.documents.pdf.crib import PrintedCrib
-from fleksaftale.documents.stages import NoDocument, Sheet, sheet, sheets
+from fleksaftale.documents.stages import NoDocument, Sheet, sheet, sheets, sheets_of
 from fleksaftale.documents.template import Template, Text
 
 
@@ -214,6 +214,12 @@ def begun(seat: Seat, kind: DocumentType) -> Sheet | None:
         return sheet(seat, kind.template)
     except NoDocument:
         return None
+
+
+def others_begun(seat: Seat) -> dict[str, Sheet]:
+    """The case's documents beside the agreement, by their type's slug and in its order, in one query."""
+    found = {here.template.id: here for here in sheets_of(seat, (kind.template for kind in OTHERS))}
+    return {kind.slug: found[kind.template.id] for kind in OTHERS if kind.template.id in found}
 
 
 def proposed_for(here: Sheet) -> list[tuple[DocumentType, Proposal]]:

@@ -299,7 +299,9 @@ def _vault(case: Case) -> Vault:
 
 
 def _seat(user: "User", case: Case, vault: Vault) -> Seat:
-    return _in_seat(case, vault, lambda party: party.user_id == user.pk)
+    seat = _in_seat(case, vault, lambda party: party.user_id == user.pk)
+    seat.party.user = user  # who is there already is not asked for again
+    return seat
 
 
 def _in_seat(

@@ -45,20 +45,16 @@ def signed_versions(cases: Iterable[Case]) -> list[Version]:
 
 
 def of_case(case: Case, vault: Vault, today: date) -> Said:
-    return said(
-        vault,
-        signed_versions([case]),
-        list(Talk.objects.filter(case=case)),
-        RefundNote.objects.filter(case=case).last(),
-        today,
-    )
+    versions = signed_versions([case])
+    refund = None if _agreed(versions) else RefundNote.objects.filter(case=case).last()
+    return said(vault, versions, list(Talk.objects.filter(case=case)), refund, today)
 
 
 def said(
     vault: Vault, versions: list[Version], talks: list[Talk], refund: RefundNote | None, today: date
 ) -> Said:
     """What a case's rows say, which the caller has fetched."""
-    agreed = [v for v in versions if v.document.template_id == FLEKS_TILLAEGSAFTALE.id]
+    agreed = _agreed(versions)
     special = [v for v in versions if v.document.template_id == SAERLIGE_VILKAAR.id]
     facts = _of_talks(talks)
     letters: dict[str, date] = {}
@@ -70,6 +66,10 @@ def said(
         facts |= more
     due = next((t.due_on for t in talks if t.is_open), None)
     return Said(facts, letters, due, has_agreement=bool(agreed), has_vilkaar=bool(special))
+
+
+def _agreed(versions: list[Version]) -> list[Version]:
+    return [v for v in versions if v.document.template_id == FLEKS_TILLAEGSAFTALE.id]
 
 
 def _of_agreement(vault: Vault, agreed: list[Version], today: date) -> dict[str, Any]:

@@ -237,6 +237,14 @@ def sheet(seat: Seat, template: Template, *, lock: bool = False) -> Sheet:
     return Sheet(seat, template, document, Stage(document.stage))
 
 
+def sheets_of(seat: Seat, templates: Iterable[Template]) -> list[Sheet]:
+    """Those of some documents that the case has, in one query."""
+    wanted = {(template.id, template.occasion): template for template in templates}
+    rows = Document.objects.filter(case=seat.case, template_id__in={name for name, _occasion in wanted})
+    found = [row for row in _with_stage(rows) if (row.template_id, row.occasion) in wanted]
+    return [Sheet(seat, wanted[row.template_id, row.occasion], row, Stage(row.stage)) for row in found]
+
+
 def sheets(seats: Iterable[Seat], template_of: Callable[[Document], Template]) -> list[Sheet]:
     """Every document of several cases, the oldest occasion first, in a constant number of queries."""
     by_case = {seat.case.pk: seat for seat in seats}

@@ -1,12 +1,13 @@
 """The parts of a case's own page: who is in it, and what can be done with the case as a whole."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fleksaftale.agreements.document_types import OTHERS, begun
+from fleksaftale.agreements.document_types import OTHERS
 from fleksaftale.agreements.figures import hours_lines
 from fleksaftale.agreements.queries import status_line, version_status
 from fleksaftale.cases import guests
@@ -129,11 +130,11 @@ def versions_shown(here: Sheet) -> list[dict[str, Any]]:
     ]
 
 
-def documents_shown(seat: Seat) -> list[dict[str, Any]]:
+def documents_shown(seat: Seat, others: Mapping[str, Sheet]) -> list[dict[str, Any]]:
     """The other documents that the case has, or could have, each with the way to it."""
     rows = []
     for kind in OTHERS:
-        here = begun(seat, kind)
+        here = others.get(kind.slug)
         if here is None and not seat.may("agreement.prepare"):
             continue
         url = reverse("document", args=[seat.case.pk, kind])
@@ -142,18 +143,18 @@ def documents_shown(seat: Seat) -> list[dict[str, Any]]:
     return rows
 
 
-def begins_with(here: Sheet) -> Sheet | None:
+def begins_with(here: Sheet, others: Mapping[str, Sheet]) -> Sheet | None:
     """The document that the two have begun before their agreement, while that lies untouched."""
     if here.stage is not Stage.PREPARING or here.answered(str(here.seat.party.pk)):
         return None
-    found = (begun(here.seat, kind) for kind in OTHERS if kind.carries)
+    found = (others.get(kind.slug) for kind in OTHERS if kind.carries)
     return next((sheet for sheet in found if sheet and next_step(sheet)), None)
 
 
-def also_begun(here: Sheet, before: Sheet | None) -> list[dict[str, Any]]:
+def also_begun(others: Mapping[str, Sheet], before: Sheet | None) -> list[dict[str, Any]]:
     """Other documents in which something waits for this person, beside the step that the page leads to."""
-    found = (begun(here.seat, kind) for kind in OTHERS if not kind.template.occasion)
-    steps = [(sheet, next_step(sheet)) for sheet in found if sheet and sheet != before]
+    found = (sheet for sheet in others.values() if not sheet.template.occasion)
+    steps = [(sheet, next_step(sheet)) for sheet in found if sheet is not before]
     return [
         {"title": sheet.template.title, "said": step.text, "text": step.title, "url": step.url}
         for sheet, step in steps

@@ -1,5 +1,6 @@
 """What a case's own page draws: where its agreement stands, and who is in it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from fleksaftale.agreements import husk
@@ -32,17 +33,17 @@ from fleksaftale.web.steps import next_step
 from fleksaftale.web.talk_page import next_shown
 
 
-def of_the_agreement(here: Sheet) -> dict[str, Any]:
+def of_the_agreement(here: Sheet, others: Mapping[str, Sheet]) -> dict[str, Any]:
     """Where the agreement stands, what comes next, and what lies beside it."""
-    before = begins_with(here)
+    before = begins_with(here, others)
     ask_on = ask_kommunen_on(here)
     return {
         "status": status_line(here),
         "status_kind": _status_kind(here),
         "step": next_step(before or here),
         "before": type_of(before) if before else None,
-        "also": also_begun(here, before),
-        "documents": documents_shown(here.seat),
+        "also": also_begun(others, before),
+        "documents": documents_shown(here.seat, others),
         "figures": figures_shown(here),
         "next_talk": next_shown(here.seat),
         "versions": versions_shown(here),
@@ -56,11 +57,11 @@ def of_the_agreement(here: Sheet) -> dict[str, Any]:
     }
 
 
-def of_the_people(here: Sheet) -> dict[str, Any]:
+def of_the_people(here: Sheet, others: Mapping[str, Sheet]) -> dict[str, Any]:
     """Who is in the case, who is let in, and what the reader can do with the case as a whole."""
     seat = here.seat
     return {
-        "people": people(begins_with(here) or here, open_invitation(seat)),
+        "people": people(begins_with(here, others) or here, open_invitation(seat)),
         "ask_private_address": _ask_private_address(seat),
         "companions": [card(seat, party) for party in seat.companions],
         "handover": handover_shown(seat),

@@ -94,7 +94,11 @@ class CaseView(SignedInView):
             return self.refused(refusal)
 
     def setup_seat(self) -> Seat:
-        seat = take(self.who, self.case_id).for_action(self.action)
+        return self.admitted(take(self.who, self.case_id))
+
+    def admitted(self, seat: Seat) -> Seat:
+        """The seat to show the page from. Raises NotAllowed."""
+        seat = seat.for_action(self.action)
         seat.allow(self.action)
         self._require_same_principal(seat)
         return seat

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements.commands import open_agreement
-from fleksaftale.agreements.document_types import FORVENTNINGER
+from fleksaftale.agreements.document_types import FORVENTNINGER, others_begun
 from fleksaftale.agreements.queries import agreement, in_force_from
 from fleksaftale.audit.log import Entry, history
 from fleksaftale.cases import commands, life
@@ -102,7 +102,7 @@ class CaseDetailView(CaseView):
         """Who is let in without being one of the two has another page."""
         seat = take(self.who, self.case_id)
         elsewhere = seat.may("case.read_status") or seat.party.must_read
-        return seat if elsewhere else super().setup_seat()
+        return seat if elsewhere else self.admitted(seat)
 
     def show(self) -> HttpResponseBase:
         if self.seat.party.must_read:
@@ -110,10 +110,9 @@ class CaseDetailView(CaseView):
         if not self.seat.is_principal:
             return self.to("shared")
         self.saw("case.read")
-        sheet = agreement(self.seat)
-        return self.page(
-            sheet=sheet, template=sheet.template, **of_the_agreement(sheet), **of_the_people(sheet)
-        )
+        sheet, others = agreement(self.seat), others_begun(self.seat)
+        shown = of_the_agreement(sheet, others) | of_the_people(sheet, others)
+        return self.page(sheet=sheet, template=sheet.template, **shown)
 
 
 class FactsView(CaseView):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
+from fleksaftale.agreements.document_types import others_begun
 from fleksaftale.agreements.queries import agreement
 from fleksaftale.cases import guests
 from fleksaftale.cases.commands import LinkClosed
@@ -194,7 +195,7 @@ class GuestStartView(GuestPage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         told, here = guests.welcome(self.seat), agreement(self.seat)
-        before = begins_with(here)
+        before = begins_with(here, others_begun(self.seat))
         context = {
             "seat": self.seat,
             "told": told,
