@@ -94,7 +94,7 @@ def _in_text(text: str, expected: str) -> tuple[str, ...]:
     wrong = [f"{match[0]} ({text[:80]})" for match in SMALL_WORDS[other].finditer(text)]
     if expected == "en":
         wrong += [f"{word} ({text[:80]})" for word in DANISH_LETTER.findall(text)]
-    if _whole(other).fullmatch(text):
+    if text and _whole(other).fullmatch(text):
         wrong.append(f"the whole of: {text[:80]}")
     return tuple(wrong)
 
