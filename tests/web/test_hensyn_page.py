@@ -41,6 +41,22 @@ def test_a_search_shows_what_fits_and_keeps_what_was_written(client: Client) -> 
     assert "9 hensyn passer." in html
 
 
+def test_what_somebody_finds_hard_stands_in_no_address(client: Client) -> None:
+    asked = client.post("/hensyn/", {"q": "pauser", "gruppe": "pauser", "svaert": ""})
+    assert asked["Location"] == "/hensyn/"
+    assert "pauser" not in str(asked.cookies)
+    assert "9 hensyn passer." in page(client)
+    assert 'method="get"' not in page(client).split("<main")[1]
+
+
+def test_what_was_looked_for_gives_way_to_an_address_of_its_own_and_to_everything(client: Client) -> None:
+    client.post("/hensyn/", {"q": "pauser"})
+    assert "Kræver måske kommunen" in page(client, "?q=F11")
+    assert len(sentences(page(client, "?q="))) == 105
+    client.post("/hensyn/", {"q": "", "gruppe": "", "svaert": ""})
+    assert len(sentences(page(client))) == 105
+
+
 def test_nothing_found_says_what_one_can_do(client: Client) -> None:
     html = page(client, "?q=rumskib")
     assert "Vi fandt ikke noget, der passer" in html

@@ -1,29 +1,52 @@
-"""The library of skånehensyn, for everybody: groups, filters, search. Nobody is asked why."""
+"""The library of skånehensyn, for everybody: groups, filters, search. Nobody is asked why.
+
+What somebody finds hard stands in no address: it is posted, and kept as the words of the big search are.
+"""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from fleksaftale.agreements.hensyn import Item, Library, Parameter, library
-from fleksaftale.agreements.hensyn.searching import Looked, find, looked_for, shelves
+from fleksaftale.agreements.hensyn.searching import LONGEST_QUERY, Looked, find, looked_for, shelves
+from fleksaftale.web import sealed_answers
+
+PURPOSE = "hensyn"
+ASKED = ("q", "gruppe", "svaert")
 
 
+@never_cache
 def library_page(request: HttpRequest) -> HttpResponse:
+    """An address with a question of its own, as a result of the big search has, goes before what was kept."""
+    if request.method == "POST":
+        return _kept(request)
     books = library()
-    looked = looked_for(request.GET, books)
+    looked = looked_for(request.GET.dict() or sealed_answers.read(request, PURPOSE), books)
     found = find(books, looked)
     context = search_context(books, looked, reverse("hensyn"))
     context |= {
         "number": len(books),
+        "all_url": reverse("hensyn") + "?q=",
         "found": len(found),
         "shelves": shown_shelves(books, found),
         "folded": looked.is_all and "alle" not in request.GET,
     }
     return render(request, "web/hensyn/library.html", context)
+
+
+def _kept(request: HttpRequest) -> HttpResponse:
+    response = redirect("hensyn")
+    asked = {name: request.POST.get(name, "").strip()[:LONGEST_QUERY] for name in ASKED}
+    if any(asked.values()):
+        sealed_answers.keep(request, response, PURPOSE, asked)
+    else:
+        sealed_answers.forget(response, PURPOSE)
+    return response
 
 
 def search_context(books: Library, looked: Looked, url: str) -> dict[str, Any]:
