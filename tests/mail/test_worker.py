@@ -50,7 +50,7 @@ def url(alias: str) -> str:
     return f"postgres://{named['USER']}@{quote(named['HOST'], safe='')}/{named['NAME']}"
 
 
-def begin(settings: Settings) -> "subprocess.Popen[bytes]":
+def begin(settings: Settings, *more: str, stderr: int | None = None) -> "subprocess.Popen[bytes]":
     """``fleksaftale worker`` on the tests' own database."""
     environment = os.environ | {
         "DATABASE_URL": url("default"),
@@ -59,7 +59,8 @@ def begin(settings: Settings) -> "subprocess.Popen[bytes]":
         "SMTP_PORT": str(settings.EMAIL_PORT),
         "DJANGO_SETTINGS_MODULE": "fleksaftale.config.settings",
     }
-    return subprocess.Popen([sys.executable, "-m", "fleksaftale", "worker"], env=environment, cwd=Path.cwd())
+    command = [sys.executable, "-m", "fleksaftale", "worker", *more]
+    return subprocess.Popen(command, env=environment, cwd=Path.cwd(), stderr=stderr)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def seal_next() -> bool:
         _seal(awaited)
     except NotFound:  # the case's key is erased: there is nothing left to seal
         awaited.delete()
-    except (*keeping.FAULTS, LookupError) as fault:
+    except Exception as fault:  # whatever it is, the others that wait are sealed meanwhile
         log.warning("A file could not be sealed yet: %s", type(fault).__name__)
         keeping.put_off(awaited)
     return True

@@ -72,6 +72,22 @@ class Vault:
         return {row.owner: cls.unwrap(row, keys) for row in rows}
 
     @classmethod
+    def of_many_readable(cls, owners: Iterable[UUID]) -> tuple[dict[UUID, Self], set[UUID]]:
+        """The vaults of several owners, and those owners whose key row was altered, who stop none of them."""
+        wanted = set(owners)
+        try:
+            return cls.of_many(wanted), set()
+        except Tampered:
+            found: dict[UUID, Self] = {}
+            altered = set()
+            for owner in wanted:
+                try:
+                    found |= cls.of_many([owner])
+                except Tampered:
+                    altered.add(owner)
+            return found, altered
+
+    @classmethod
     def erase(cls, owner: UUID) -> None:
         """Destroy the owner's key, for good. Erasing twice is no error."""
         DataKey.objects.filter(owner=owner).delete()

@@ -17,6 +17,7 @@ from fleksaftale.agreements.models import RefundNote
 from fleksaftale.cases.models import Case, Life
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
+from fleksaftale.core.one_by_one import one_by_one, together
 from fleksaftale.deadlines import from_case, noted
 from fleksaftale.deadlines.facts import Reader, compute
 from fleksaftale.deadlines.from_case import Said
@@ -32,7 +33,7 @@ SPREAD = 2**128
 
 
 def run(today: date | None = None, *, processes: int = 1) -> int:
-    """Write the next date of every open case anew. How many cases there were."""
+    """Write the next date of every open case anew. How many cases there were. Raises NotAll."""
     day = today or clock.today()
     if processes == 1:
         return _run_part(day, 0, 1)
@@ -51,12 +52,14 @@ def catch_up() -> int:
 
 def _run_part(today: date, part: int, of: int) -> int:
     """One part of the cases, by their ids, which are spread evenly."""
+    return one_by_one(_batches(part, of), lambda ids: together(ids, lambda some: _write(some, today)))
+
+
+def _batches(part: int, of: int) -> Iterator[Sequence[UUID]]:
     after, end = UUID(int=part * SPREAD // of), UUID(int=(part + 1) * SPREAD // of - 1)
-    done = 0
     while ids := list(_ids(after, end)):
-        done += _write(ids, today)
+        yield ids
         after = ids[-1]
-    return done
 
 
 def _ids(after: UUID, end: UUID) -> Iterable[UUID]:

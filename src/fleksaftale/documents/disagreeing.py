@@ -17,6 +17,7 @@ from fleksaftale.cases.models import Party
 from fleksaftale.cases.policy import NotAllowed
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
+from fleksaftale.core.one_by_one import one_by_one
 from fleksaftale.documents.events import about
 from fleksaftale.documents.guarding import require_comment
 from fleksaftale.documents.models import Objection, Reminder, Stage, Version
@@ -116,13 +117,15 @@ def said(here: Sheet, version: Version) -> list[Said]:
 def send_due_reminders() -> int:
     """Tell both, once and neutrally, that there is something to read. How many disagreements it was about.
 
-    Two workers at once send it once: who marks the row sends.
+    Two workers at once send it once: who marks the row sends. Raises NotAll.
     """
-    now = clock.now()
-    sent = 0
-    for row in Reminder.objects.filter(done_at__isnull=True, due_at__lte=now).select_related("version"):
-        with transaction.atomic():
-            if Reminder.objects.filter(pk=row.pk, done_at__isnull=True).update(done_at=now):
-                tell_both(row.version.document.case_id)
-                sent += 1
-    return sent
+    due = Reminder.objects.filter(done_at__isnull=True, due_at__lte=clock.now())
+    return one_by_one(due.select_related("version__document"), _remind)
+
+
+def _remind(row: Reminder) -> bool:
+    with transaction.atomic():
+        if not Reminder.objects.filter(pk=row.pk, done_at__isnull=True).update(done_at=clock.now()):
+            return False
+        tell_both(row.version.document.case_id)
+        return True

@@ -5,6 +5,7 @@ never hold the same one. What may already have left is never sent again: it stan
 """
 
 import json
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -13,7 +14,7 @@ from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 
 from fleksaftale.core import clock
-from fleksaftale.core.crypto import KeyErased, Tampered, Vault
+from fleksaftale.core.crypto import KeyErased, Vault
 from fleksaftale.mail import letters
 from fleksaftale.mail.models import Outbox
 from fleksaftale.mail.sending import Fate, Line, MailDown, Outcome, mail_server
@@ -26,6 +27,8 @@ FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
 DELAYED = timedelta(minutes=10)
 KEEP_SENT = timedelta(days=30)
+
+log = logging.getLogger(__name__)
 
 
 def post(
@@ -63,7 +66,7 @@ def deliver_due(limit: int = 50) -> int:
     rows = list(due[:limit])
     if not rows:
         return 0
-    vaults = Vault.of_many(row.owner for row in rows)
+    rows, vaults = _readable(rows)
     try:
         with mail_server() as connection:
             line = Line(connection)
@@ -71,6 +74,17 @@ def deliver_due(limit: int = 50) -> int:
     except MailDown as down:
         problem = Outcome(Fate.LATER, f"{down}")
         return sum(_deliver(row, vaults.get(row.owner), lambda _message: problem) for row in rows)
+
+
+def _readable(rows: list[Outbox]) -> tuple[list[Outbox], dict[UUID, Vault]]:
+    """The mails whose key can be opened, or is erased. The others wait, and keep back none of these."""
+    vaults, altered = Vault.of_many_readable(row.owner for row in rows)
+    held = [row.pk for row in rows if row.owner in altered]
+    if held:
+        log.error("Mails whose key row is altered wait an hour: %s", len(held))
+        later = clock.now() + LONGEST_WAIT
+        Outbox.objects.filter(pk__in=held, status=Status.WAITING).update(due_at=later, problem="Tampered key")
+    return [row for row in rows if row.owner not in altered], vaults
 
 
 def is_delayed(owner: UUID) -> bool:
@@ -101,7 +115,7 @@ def _deliver(row: Outbox, vault: Vault | None, send: Callable[[EmailMessage], Ou
         return False  # another worker has it
     try:
         message = _written(row, vault)
-    except (KeyErased, Tampered, letters.UnknownLetter) as error:
+    except Exception as error:  # the others go out all the same
         _finish(row, until, Outcome(Fate.NEVER, type(error).__name__))
         return False
     outcome = send(message)

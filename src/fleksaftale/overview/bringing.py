@@ -34,6 +34,7 @@ from fleksaftale.cases.workplace_seats import forget_order, portions, seat_membe
 from fleksaftale.cases.workplaces import Desk, desk
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
+from fleksaftale.core.one_by_one import one_by_one
 from fleksaftale.core.routers import KEYS
 from fleksaftale.documents.models import Document, Preparation, Stage, StageChange
 from fleksaftale.talks import commands as talks
@@ -101,19 +102,20 @@ def make(at: Desk, number: UUID) -> ReadFile:
 def go_on() -> int:
     """Make the next portion of each file that somebody said yes to and one request had no time for.
 
-    The number of portions. A file whose reader is no longer HR stays as it is.
+    The number of portions. A file whose reader is no longer HR stays as it is. Raises NotAll.
     """
     begun = ReadFile.objects.filter(done_at=None, made__gt=0, read_at__gte=clock.now() - KEPT)
-    made = 0
-    for file in begun.select_related("by__user"):
-        if file.by.user is None:
-            continue
-        try:
-            _make_some(desk(file.by.user, file.workplace_id), file.pk)
-        except NotFound:
-            continue
-        made += 1
-    return made
+    return one_by_one(begun.select_related("by__user"), _go_on)
+
+
+def _go_on(file: ReadFile) -> bool:
+    if file.by.user is None:
+        return False
+    try:
+        _make_some(desk(file.by.user, file.workplace_id), file.pk)
+    except NotFound:
+        return False
+    return True
 
 
 def _make_some(at: Desk, number: UUID) -> ReadFile:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from fleksaftale.cases.models import Handover, Role
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import KeyErased
+from fleksaftale.core.one_by_one import one_by_one
 from fleksaftale.reminders.invitations import LETTERS, invite
 from fleksaftale.reminders.models import CalendarEntry, Kind, Notice
 from fleksaftale.reminders.receivers import Receiver, choices, principals
@@ -17,13 +18,21 @@ from fleksaftale.talks.models import Talk
 IN_THE_CALENDAR = (Kind.INVITED, Kind.MOVED)
 
 
-def pass_on_meetings() -> None:
-    """Tell calendars of new leaders' meetings. Done once for each, however often it is called."""
-    for number in _booked().values_list("pk", flat=True):
-        with contextlib.suppress(KeyErased), transaction.atomic():
-            entry = CalendarEntry.objects.select_for_update().filter(pk=number).select_related("talk").first()
-            if entry and entry.starts_at and not entry.cancelled:
-                _pass_on(entry)
+def pass_on_meetings() -> int:
+    """Tell calendars of new leaders' meetings. Done once for each, however often it is called.
+
+    How many meetings were looked at. Raises NotAll.
+    """
+    return one_by_one(_booked().values_list("pk", flat=True), _look)
+
+
+def _look(number: UUID) -> bool:
+    with contextlib.suppress(KeyErased), transaction.atomic():
+        entry = CalendarEntry.objects.select_for_update().filter(pk=number).select_related("talk").first()
+        if entry and entry.starts_at and not entry.cancelled:
+            _pass_on(entry)
+            return True
+    return False
 
 
 def _booked() -> QuerySet[Talk]:

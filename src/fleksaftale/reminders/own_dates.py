@@ -8,16 +8,19 @@ import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from fleksaftale.audit import SYSTEM
 from fleksaftale.audit.log import record
 from fleksaftale.cases.commands import tell_party
-from fleksaftale.cases.models import Case, Party, Role
+from fleksaftale.cases.models import Case, Life, Party, Role
 from fleksaftale.cases.workplaces import rules_of
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import KeyErased, Vault
+from fleksaftale.core.one_by_one import one_by_one
 from fleksaftale.deadlines.models import Noted
 from fleksaftale.deadlines.queries import own_days
 from fleksaftale.reminders.models import OwnDates
@@ -29,22 +32,28 @@ LATE = timedelta(days=1)
 
 
 def remind(today: date | None = None) -> int:
-    """Look at each case once a day, in the morning; how many mails were written.
+    """Look at each running case once a day, in the morning; how many mails were written.
 
-    Two workers at once tell once: who holds the case's row tells.
+    Two workers at once tell once: who holds the case's row tells. Raises NotAll.
     """
     day = today or clock.today()
     if clock.now().astimezone(clock.DENMARK).time() < MORNING:
         return 0
-    noted = Case.objects.filter(pk__in=Noted.objects.values("case")).order_by("pk")
+    noted = Case.objects.filter(pk__in=Noted.objects.values("case")).with_life().filter(_running(day))
     looked = OwnDates.objects.filter(looked_on=day)
-    return sum(_look(case, day) for case in noted.exclude(pk__in=looked.values("case")).iterator())
+    cases = noted.exclude(pk__in=looked.values("case")).order_by("pk").values_list("pk", flat=True)
+    return one_by_one(list(cases), lambda case: _look(case, day))
 
 
-def _look(case: Case, today: date) -> bool:
+def _running(today: date) -> Q:
+    """An employment that has ended, and a case that is closed, have no dates to be reminded of."""
+    return Q(life=Life.OPEN) | Q(life=Life.ENDED, life_on__gte=today)
+
+
+def _look(number: UUID, today: date) -> bool:
     """Whether the employee was told of something."""
     with contextlib.suppress(KeyErased), transaction.atomic():
-        case = Case.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=case.pk)
+        case = Case.objects.select_for_update(of=("self",)).select_related("workplace").get(pk=number)
         vault = Vault.of(case.pk)
         row = OwnDates.objects.filter(case=case).first() or OwnDates(case=case)
         if row.looked_on == today:

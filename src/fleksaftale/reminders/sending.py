@@ -5,6 +5,7 @@ never write the same. What became of the mail is the outbox's to say; :func:`set
 """
 
 import contextlib
+import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -18,8 +19,9 @@ from fleksaftale.cases.models import Case, Life
 from fleksaftale.cases.seats import NotFound
 from fleksaftale.cases.workplaces import rules_of
 from fleksaftale.core import clock
-from fleksaftale.core.crypto import Vault
+from fleksaftale.core.crypto import Tampered, Vault
 from fleksaftale.core.models import DataKey
+from fleksaftale.core.one_by_one import DATABASE_GONE
 from fleksaftale.mail import outbox
 from fleksaftale.mail.models import Outbox
 from fleksaftale.reminders.models import Kind, Notice, State
@@ -30,6 +32,8 @@ from fleksaftale.talks.models import Pause
 Rows = list[Notice]
 A_DAY = timedelta(days=1)
 LONGEST_REST = timedelta(days=62)  # no workplace asks for a longer one between two mails
+
+log = logging.getLogger(__name__)
 
 
 def send_due(limit: int = 200) -> int:
@@ -45,13 +49,14 @@ def send_due(limit: int = 200) -> int:
     _drop(to_drop)
     resting = _resting(to_send)
     receivers = {key: people[_seat(mine[0])] for key, mine in to_send.items()}
-    vaults = Vault.of_many(person.owner for person in receivers.values())
+    vaults, altered = Vault.of_many_readable(person.owner for person in receivers.values())
     for key, mine in to_send.items():
         for row in mine:
             if row.pk in resting:
                 _put_off(row, resting[row.pk])
         if now := [row for row in mine if row.pk not in resting]:
-            _post(receivers[key], now, vaults.get(receivers[key].owner))
+            owner = receivers[key].owner
+            _post_or_put_off(receivers[key], now, vaults.get(owner), unreadable=owner in altered)
     return len(rows)
 
 
@@ -182,6 +187,20 @@ def _drop(rows: Rows) -> None:
 
 def _put_off(row: Notice, day: date) -> None:
     _waiting([row]).update(due_at=morning_of(day))
+
+
+def _post_or_put_off(person: Receiver, rows: Rows, vault: Vault | None, *, unreadable: bool) -> None:
+    """Whose case or key cannot be read is tried again tomorrow, and holds back nobody else."""
+    try:
+        if unreadable:
+            raise Tampered
+        _post(person, rows, vault)
+    except DATABASE_GONE:
+        raise
+    except Exception:
+        log.exception("A reminder could not be written; it is tried again tomorrow.")
+        for row in rows:
+            _put_off(row, clock.today() + A_DAY)
 
 
 def _post(person: Receiver, rows: Rows, vault: Vault | None) -> None:

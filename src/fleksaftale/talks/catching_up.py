@@ -13,6 +13,7 @@ from fleksaftale.cases.models import Case, Life
 from fleksaftale.cases.seats import NotFound, Seat, of_case
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import KeyErased
+from fleksaftale.core.one_by_one import one_by_one
 from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.template import State
@@ -27,9 +28,9 @@ BY_ADVICE = {RYTME.key: Answer(State.ANSWERED, {"rytme": RYTME.field("rytme").ad
 def plan_missing() -> int:
     """Plan the next talk of each open case with an agreement and no talk to come; how many were planned.
 
-    Done once, there is nothing left to do: the next talk follows from the minutes of each.
+    Done once, there is nothing left to do: the next talk follows from the minutes of each. Raises NotAll.
     """
-    return sum(_plan(case) for case in _without_talk())
+    return one_by_one(_without_talk(), _plan)
 
 
 def _without_talk() -> list[UUID]:
@@ -44,7 +45,7 @@ def _without_talk() -> list[UUID]:
 
 
 def _plan(case: UUID) -> bool:
-    """Whether a talk was planned: not where somebody did it meanwhile, or the agreement cannot be read."""
+    """Whether a talk was planned: not where somebody did it meanwhile, or the case's key is erased."""
     with contextlib.suppress(KeyErased, NotFound), transaction.atomic():
         seat = of_case(Case.objects.select_for_update().get(pk=case))
         if seat.life is not Life.OPEN or queries.open_talk(seat.case):
