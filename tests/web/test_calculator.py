@@ -151,7 +151,10 @@ def test_the_figures_of_the_page_are_those_of_the_law(
     expected = beregn({"dato": f"{when[1]}-{when[0]:02d}-01"} | facts)
     found = Client().post(reverse("calculator"), form.data, headers={"HX-Request": "true"})
     page = text_of(found)
-    assert f"Løn og tilskud i alt {kr(expected.i_alt)}" in page
+    benefit = expected.run.exact("sygedagpenge_md")
+    assert isinstance(benefit, Fraction)
+    told = "Løn, tilskud og dagpenge i alt" if benefit else "Løn og tilskud i alt"
+    assert f"{told} {kr(expected.i_alt + benefit)}" in page
     assert f"Løn {kr(expected.loen_md)} Fleksløntilskud {kr(expected.fleksloentilskud)}" in page
     assert ("Lønloftet begrænser tilskuddet" in page) >= expected.loenloft_binder
 
