@@ -62,8 +62,10 @@ class Result:
 def months(doc: Documentation) -> list[str]:
     """How many of the twelve months have passed since both had signed. Who has a fleksjob is past them."""
     if doc.months is None and doc.agreed_from:
-        said = {"date": long_date(doc.agreed_from)}
-        return [_("Jeres aftale gælder fra %(date)s. Her står det, I har fulgt op på siden.") % said]
+        begun = long_date(doc.agreed_from)
+        return [
+            _("Jeres aftale gælder fra %(date)s. Her står det, I har fulgt op på siden.") % {"date": begun}
+        ]
     if doc.months is None:
         return [
             _("I har ikke en underskrevet aftale om særlige vilkår her."),

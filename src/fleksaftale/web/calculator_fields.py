@@ -47,7 +47,7 @@ FULL_TIME_HELP = _("Med faste tillæg, fx 32.066,67")
 
 def fields(side: str = "") -> dict[str, forms.Field]:
     """The fields of a situation. ``side`` goes before every name: there may be two in one form."""
-    monthly = {"required": False, "mark_optional": False, "suffix": _("kr. om måneden")}
+    monthly: dict[str, Any] = {"required": False, "mark_optional": False, "suffix": _("kr. om måneden")}
     made: dict[str, Any] = {
         "kender": ChoiceField(
             label=_("Hvad kender du?"),
@@ -218,7 +218,7 @@ def _hours(said: dict[str, Any]) -> dict[str, str]:
 def _paid(said: dict[str, Any]) -> Fraction:
     if said["timer"] is not None:
         return Fraction(said["timer"])
-    return Fraction(said["tilstede"]) * said["intensitet"]
+    return Fraction(said["tilstede"]) * Fraction(said["intensitet"])
 
 
 def _with_pension(said: dict[str, Any], name: str) -> int:
