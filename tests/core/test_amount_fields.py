@@ -3,10 +3,13 @@
 from fractions import Fraction
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from pytest_django.asserts import assertHTMLEqual
 
-from fleksaftale.core.forms import MoneyField, PercentField
+from fleksaftale.core.forms import HoursField, MoneyField, PercentField, WholeNumberField
+from fleksaftale.core.forms.short import ShortInput
 
 
 @pytest.mark.parametrize(
@@ -55,3 +58,21 @@ def test_a_share_that_cannot_be_shows_a_good_value(written: str) -> None:
         PercentField().clean(written)
     with translation.override("en"), pytest.raises(ValidationError):
         PercentField().clean(written)
+
+
+ATTRIBUTES = {"id": "id_loen", "aria-invalid": "true", "disabled": True, "hidden": False, "title": '"<&>"'}
+
+
+@pytest.mark.parametrize("value", [None, "", "15.272,00", '"><script>alert(1)</script>', 18])
+def test_a_short_input_is_drawn_as_djangos_own(value: object) -> None:
+    attrs = {"class": "input-width-s", "inputmode": "decimal"}
+    own = ShortInput(attrs).render("loen", value, ATTRIBUTES)
+    assertHTMLEqual(own, forms.TextInput(attrs).render("loen", value, ATTRIBUTES))
+
+
+@pytest.mark.parametrize("field", [MoneyField, HoursField, WholeNumberField])
+def test_a_number_shown_is_read_as_the_same_number(field: type[forms.Field]) -> None:
+    read = field().clean("18")
+    assert field().clean(field().prepare_value(read)) == read
+    assert field().prepare_value("atten") == "atten"
+    assert field(required=False).clean("  ") is None

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.core import clock
 from fleksaftale.core.forms import ChoiceField, MoneyField, TextField
+from fleksaftale.core.forms.short import ShortInput
 from fleksjob import dates
 from fleksjob.errors import InputError
 from fleksjob.law.fleksloentilskud import loenarter
@@ -46,6 +47,8 @@ LETTER = {
 
 class DaysField(TextField):
     """Days of a month, with decimals; kept as they were written."""
+
+    widget = ShortInput
 
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)

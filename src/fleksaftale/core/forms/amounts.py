@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.core.forms.fields import Spoken, Text
+from fleksaftale.core.forms.short import ShortField, ShortInput
 from fleksjob import money
 from fleksjob.errors import ParseError
 
@@ -17,13 +18,11 @@ KRONER, PER_CENT = _("kr."), _("procent")
 _PERCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))?\s*(?:%|pct\.?|procent|per cent)?", re.IGNORECASE)
 
 
-class MoneyField(Spoken, forms.Field):
+class MoneyField(ShortField):
     """Whole øre (int) from one text input; what the person wrote is shown again, letter by letter.
 
     The error's code is the one of :func:`fleksjob.money.parse`. ``zero=False`` wants more than nothing.
     """
-
-    widget = forms.TextInput
 
     def __init__(
         self,
@@ -39,16 +38,12 @@ class MoneyField(Spoken, forms.Field):
         self.suffix, self.largest, self.zero, self.example = suffix, largest, zero, example
         self.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off", "class": "input-width-s"})
 
-    def prepare_value(self, value: Any) -> Any:
-        return money.show(value, unit="") if isinstance(value, int) else value
+    def shown(self, value: int) -> str:
+        return money.show(value, unit="")
 
-    def to_python(self, value: str | int | None) -> int | None:
-        if value is None or isinstance(value, int):
-            return value
-        if not value.strip():
-            return None
+    def read(self, text: str) -> int:
         try:
-            amount = money.parse(value, largest=self.largest)
+            amount = money.parse(text, largest=self.largest)
         except ParseError as error:
             raise ValidationError(self._said(error), code=error.code) from None
         if amount == 0 and not self.zero:
@@ -71,7 +66,7 @@ class MoneyField(Spoken, forms.Field):
 class PercentField(Spoken, forms.Field):
     """A share in per cent, as an exact fraction of one: "8", "8,5" and "8,5 %" are read."""
 
-    widget = forms.TextInput
+    widget = ShortInput
 
     def __init__(self, *args: Any, suffix: Text = PER_CENT, example: str = "8", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,26 +2,24 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from fleksaftale.core.forms.fields import Spoken, Text
+from fleksaftale.core.forms.fields import Text
+from fleksaftale.core.forms.short import ShortField
 from fleksjob import hours
 from fleksjob.errors import ParseError
 
 WEEKLY = _("timer om ugen")
 
 
-class HoursField(Spoken, forms.Field):
+class HoursField(ShortField):
     """Minutes (int) from one text input; what the person wrote is shown again, letter by letter.
 
     ``zero`` lets 0 hours pass. The error's code is the one of :func:`fleksjob.hours.parse`, and ``reasons``
     may word single codes anew (``{"zero": _("Indtast hvor mange timer du arbejder om ugen")}``).
     """
-
-    widget = forms.TextInput
 
     def __init__(
         self,
@@ -39,16 +37,12 @@ class HoursField(Spoken, forms.Field):
         self.widget.attrs.setdefault("autocomplete", "off")
         self.widget.attrs["class"] = "input-width-s"
 
-    def prepare_value(self, value: Any) -> Any:
-        return hours.show(value, get_language() or "da") if isinstance(value, int) else value
+    def shown(self, value: int) -> str:
+        return hours.show(value, get_language() or "da")
 
-    def to_python(self, value: str | int | None) -> int | None:
-        if value is None or isinstance(value, int):
-            return value
-        if not value.strip():
-            return None
+    def read(self, text: str) -> int:
         try:
-            return hours.parse(value, zero=self.zero)
+            return hours.parse(text, zero=self.zero)
         except ParseError as error:
             message = self.reasons.get(error.code) or error.message(get_language() or "da")
             raise ValidationError(str(message), code=error.code) from None
