@@ -182,11 +182,10 @@ def _integer(value: object) -> int:
 def brugte_satser(program: Program, run: Run) -> tuple[BrugtSats, ...]:
     """The rates that were really used, in the order of the law."""
     found: dict[str, BrugtSats] = {}
-    for name in ("fleksloentilskud", "i_alt", "atp", "loenloft_binder"):
-        for step in run.explain(name).reason.walk():
-            rate = program.rate(step.entry.name) if step.entry.kind == "rate" else None
-            if rate and (value := rate.at(program.day)):
-                found.setdefault(rate.name, BrugtSats(rate.name, rate.titel, rate.title, rate.unit, value))
+    for step in run.steps("fleksloentilskud", "i_alt", "atp", "loenloft_binder"):
+        rate = program.rate(step.name) if step.kind == "rate" else None
+        if rate and (value := rate.at(program.day)):
+            found[rate.name] = BrugtSats(rate.name, rate.titel, rate.title, rate.unit, value)
     return tuple(found.values())
 
 
@@ -196,7 +195,7 @@ def _other_answers(law: Law, program: Program, case: sag.Sag, run: Run) -> dict[
     A question that no step looked at cannot change it.
     """
     now = [run.exact(name) for name in BELOEB]
-    looked_at = {SATSER_FOR.name, *(name for amount in BELOEB for name in run.explain(amount).policies)}
+    looked_at = {SATSER_FOR.name, *(step.name for step in run.steps(*BELOEB))}
     differs: dict[str, bool] = {}
     for policy in law.policies:
         if policy.name not in looked_at:
@@ -205,9 +204,11 @@ def _other_answers(law: Law, program: Program, case: sag.Sag, run: Run) -> dict[
         switched = sag.Sag(case.dato, case.facts, {**case.politik, policy.name: choice})
         day = satsdag(switched)
         try:
-            same = day == program.day or law.same_on(program.day, day)
-            other = program if same else program_of(law, day)
-            differs[policy.name] = [run_of(other, switched).exact(name) for name in BELOEB] != now
+            if day == program.day or law.same_on(program.day, day):
+                other = run.switched(policy.name, choice)
+            else:
+                other = run_of(program_of(law, day), switched)
+            differs[policy.name] = [other.exact(name) for name in BELOEB] != now
         except RateMissing:
             differs[policy.name] = True
     return differs

@@ -87,6 +87,27 @@ class Run:
         """The value of a rule in its unit."""
         return Reason(self.program.entries[self.program.slots[name]], self.value(name), ()).exact
 
+    def steps(self, *names: str) -> Iterator[Entry]:
+        """What some rules leaned on and they themselves, each once, in the order of their reasons."""
+        waiting, seen = [self.program.slots[name] for name in reversed(names)], set()
+        for name in names:
+            self.value(name)
+        while waiting:
+            slot = waiting.pop()
+            if slot not in seen:
+                seen.add(slot)
+                yield self.program.entries[slot]
+                waiting.extend(reversed(self.used[slot]))
+
+    def switched(self, policy: str, choice: bool) -> Run:
+        """The same case with another choice of a policy: only what may lean on it is computed again."""
+        other = Run(self.program, self.values.copy(), {**self.facts, policy: choice})
+        other.used = self.used.copy()
+        other.values[self.program.slots[policy]] = choice
+        for slot in self.program.leaning_on(policy):
+            other.values[slot] = PENDING
+        return other
+
     def slope(self, name: str) -> Fraction:
         """The right derivative of a rule, where a Dual was given to the run."""
         value = self.value(name)

@@ -63,6 +63,7 @@ class Program:
         self.policies = {each.name: each for each in policies}
         self._rules = {rule.name: rule for rule in rules}
         self._rates = rates
+        self._leaning: dict[str, list[int]] = {}
         for rule_name in self._rules:
             self._place(rule_name, [])
         for other in (*self.inputs, *self.policies):
@@ -166,6 +167,17 @@ class Program:
     def rate(self, name: str) -> Rate:
         """The rate of a name, through all its years."""
         return self._rates[name]
+
+    def leaning_on(self, name: str) -> list[int]:
+        """The slots of the rules that may change with a fact or policy. A rule stands after what it needs."""
+        found = self._leaning.get(name)
+        if found is None:
+            names = {name}
+            for entry in self.entries:
+                if isinstance(entry.source, Rule) and not names.isdisjoint(entry.source.needs):
+                    names.add(entry.name)
+            found = self._leaning[name] = [self.slots[each] for each in names if each != name]
+        return found
 
     def run(self, facts: Mapping[str, Value], given: Mapping[str, Value] | None = None) -> Run:
         """One case. `facts` are integers in the unit of each input (øre, minutes), yes/no, or a State.
