@@ -9,7 +9,7 @@ from django.utils import translation
 from pytest_django.asserts import assertHTMLEqual
 
 from fleksaftale.core.forms import HoursField, MoneyField, PercentField, WholeNumberField
-from fleksaftale.core.forms.short import ShortInput
+from fleksaftale.core.forms.drawn import PlainSelect, ShortInput
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,10 @@ def test_a_number_shown_is_read_as_the_same_number(field: type[forms.Field]) -> 
     assert field().clean(field().prepare_value(read)) == read
     assert field().prepare_value("atten") == "atten"
     assert field(required=False).clean("  ") is None
+
+
+@pytest.mark.parametrize("value", [None, "", "2024-05", '"><b>', "elsewhere"])
+def test_a_plain_select_is_drawn_as_djangos_own(value: str | None) -> None:
+    choices = [("", "Vælg en måned"), ("2024-05", "maj 2024"), ('"><b>', "<b>")]
+    own = PlainSelect({"class": "form-select"}, choices).render("fra", value, ATTRIBUTES)
+    assertHTMLEqual(own, forms.Select({"class": "form-select"}, choices).render("fra", value, ATTRIBUTES))

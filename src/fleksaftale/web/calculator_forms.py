@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.core import clock
 from fleksaftale.core.forms import ChoiceField, HoursField
+from fleksaftale.core.forms.drawn import PlainSelect
 from fleksaftale.web import calculator_fields as situation
 from fleksaftale.web.payment_forms import reason, written
 from fleksaftale.web.rates_missing import said
@@ -38,11 +39,11 @@ class MonthForm(forms.Form):
 
     maaned = ChoiceField(
         label=_("Måned"),
-        widget=forms.Select,
+        widget=PlainSelect,
         choices=[(str(number), name) for number, name in MONTHS.items()],
         empty=_("Vælg en måned"),
     )
-    aar = ChoiceField(label=_("År"), widget=forms.Select, empty=_("Vælg et år"))
+    aar = ChoiceField(label=_("År"), widget=PlainSelect, empty=_("Vælg et år"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

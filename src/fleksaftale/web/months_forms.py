@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from fleksaftale.core import clock
 from fleksaftale.core.forms import CheckboxField, ChoiceField, MoneyField
+from fleksaftale.core.forms.drawn import PlainSelect
 from fleksaftale.web.payment_fields import DaysField, month_name
 from fleksaftale.web.payment_forms import as_text, no_rates, reason, written
 from fleksjob import dates
@@ -57,7 +58,7 @@ class MonthsForm(forms.Form):
 
     fra = ChoiceField(
         label=gettext_lazy("Hvilken måned begynder du med?"),
-        widget=forms.Select,
+        widget=PlainSelect,
         empty=gettext_lazy("Vælg en måned"),
     )
     begins = CheckboxField(
@@ -77,13 +78,13 @@ class MonthsForm(forms.Form):
     )
     bonus_fra = ChoiceField(
         label=gettext_lazy("Bonussen er optjent fra"),
-        widget=forms.Select,
+        widget=PlainSelect,
         required=False,
         mark_optional=False,
     )
     bonus_til = ChoiceField(
         label=gettext_lazy("Bonussen er optjent til og med"),
-        widget=forms.Select,
+        widget=PlainSelect,
         required=False,
         mark_optional=False,
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.core import clock
 from fleksaftale.core.forms import ChoiceField, MoneyField, TextField
-from fleksaftale.core.forms.short import ShortInput
+from fleksaftale.core.forms.drawn import PlainSelect, ShortInput
 from fleksjob import dates
 from fleksjob.errors import InputError
 from fleksjob.law.fleksloentilskud import loenarter
@@ -146,7 +146,7 @@ def of_a_row(number: int) -> dict[str, forms.Field]:
     return {
         f"art{number}": ChoiceField(
             label=_("Slags, linje %(number)s") % {"number": number},
-            widget=forms.Select,
+            widget=PlainSelect,
             choices=kinds(),
             **plain,
         ),

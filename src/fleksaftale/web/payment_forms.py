@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from fleksaftale.core.forms import ChoiceField
+from fleksaftale.core.forms.drawn import PlainSelect
 from fleksaftale.guidance.law import NO_RATE
 from fleksaftale.web import payment_fields as fields
 from fleksjob.errors import InputError, RateMissing
@@ -41,7 +42,7 @@ class PaymentForm(forms.Form):
     maaned = ChoiceField(
         label=gettext_lazy("Hvilken måned fik du tilskud for?"),
         help_text=gettext_lazy("Måneden står i kommunens brev."),
-        widget=forms.Select,
+        widget=PlainSelect,
         empty=gettext_lazy("Vælg en måned"),
     )
     answer: Tjek

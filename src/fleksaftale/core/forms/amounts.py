@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from fleksaftale.core.forms.drawn import ShortInput
 from fleksaftale.core.forms.fields import Spoken, Text
-from fleksaftale.core.forms.short import ShortField, ShortInput
+from fleksaftale.core.forms.short import ShortField
 from fleksjob import money
 from fleksjob.errors import ParseError
 

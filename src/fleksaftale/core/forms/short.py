@@ -3,22 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
+from fleksaftale.core.forms.drawn import ShortInput
 from fleksaftale.core.forms.fields import Spoken
-
-
-class ShortInput(forms.TextInput):
-    """Drawn without a template: the months of a year have fifty of them, and each template costs its time."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002
-        drawn = self.get_context(name, value, attrs)["widget"]
-        written = "" if drawn["value"] is None else format_html(' value="{}"', drawn["value"])
-        return format_html(
-            '<input type="{}" name="{}"{}{}>', drawn["type"], name, written, flatatt(drawn["attrs"])
-        )
 
 
 class ShortField(Spoken, forms.Field):
