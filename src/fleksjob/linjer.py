@@ -185,9 +185,9 @@ def _next_krone(answer: Beregning, say: Ord) -> str:
     return say("naeste_krone", beloeb=kr(answer.naeste_krone_beholdt).removesuffix(" kr."))
 
 
-def naeste_time(answer: Beregning, say: Ord) -> str:
-    """What one more hour a week gives; empty where no hourly wage is known."""
-    more = answer.naeste_time
+def naeste_time(answer: Beregning, say: Ord, more: Fraction | None = None) -> str:
+    """What one more hour a week gives; empty where that is not known. `more`: where it was found apart."""
+    more = answer.naeste_time if more is None else more
     if more is None:
         return ""
     if more >= HALF_AN_OERE:

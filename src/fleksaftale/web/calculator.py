@@ -15,7 +15,7 @@ from fleksaftale.documents.pdf.answer_sheet import Ground
 from fleksaftale.web.calculator_chart import Drawn, bends, charts, point_of
 from fleksaftale.web.calculator_foundation import about, say
 from fleksjob.beregning import Beregning
-from fleksjob.kurve import Kurve, Punkt
+from fleksjob.kurve import LOENLOFT, Kurve, Punkt
 from fleksjob.kurve_visning import KNAEK, OMRAADER, UDEN_AFRUNDING, nul_fortalt, stykke_fortalt
 from fleksjob.linjer import Linje, atp_ord, loen, naeste_time, tilskud
 from fleksjob.sammenlign import ARBEJDSGIVER, Sammenligning
@@ -35,7 +35,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Tried:
-    """A row of hours beside each other. ``before``: the subsidy before the cap, where that took from it."""
+    """A row of hours beside each other. ``before``: the subsidy before the cap, where that took from it.
+
+    ``total``: with the benefit of the month.
+    """
 
     hours: str
     wage: str
@@ -49,9 +52,16 @@ class Tried:
 
 
 def page(
-    curve: Kurve, tried: Sequence[Sammenligning] = (), per_hour: Fraction | None = None
+    curve: Kurve,
+    tried: Sequence[Sammenligning] = (),
+    per_hour: Fraction | None = None,
+    hour_more: Fraction | None = None,
 ) -> dict[str, Any]:
-    """The answer of the calculator, as its template draws it."""
+    """The answer of the calculator, as its template draws it.
+
+    ``per_hour``: the wage of an hour a week, and ``hour_more`` what one more gives, where they come from the
+    wage on full time.
+    """
     answer, words = curve.nu, say()
     drawn = Drawn(curve, [point_of(each.efter) for each in tried], per_hour)
     return {
@@ -62,7 +72,7 @@ def page(
         "subsidy": kr(answer.fleksloentilskud),
         "atp": kr(answer.atp),
         **_with_benefit(answer),
-        "next_hour": naeste_time(answer, words),
+        "next_hour": f"{naeste_time(answer, words, hour_more)} {_cap_within(drawn, words)}".strip(),
         "kept": _kept(answer, words),
         "capped": answer.loenloft_binder,
         "region": OMRAADER[curve.nu_omraade][words.pick],
@@ -136,7 +146,7 @@ def _tried(answer: Beregning, words: Ord, more: str, next_hour: str) -> Tried:
         reduction=amount(answer.nedsaettelse),
         before=amount(before) if cut and isinstance(before, Fraction) else "",
         subsidy=amount(answer.fleksloentilskud),
-        total=amount(answer.i_alt),
+        total=amount(answer.i_alt + _benefit(answer)),
         cap=amount(answer.fuldtidsloen_md),
         more=more,
         next_hour=next_hour,
@@ -162,6 +172,7 @@ def compared(answer: Sammenligning) -> dict[str, Any]:
          med_fortegn(answer.forskel(name)))
         for name, label in RAEKKER.items()
     ]  # fmt: skip
+    rows += _benefits_compared(answer)
     if answer.timer:
         before, after = answer.timer
         rows.insert(0, (_("Effektive timer om ugen"), *(words.timer(each * 60) for each in (before, after)),
@@ -169,7 +180,7 @@ def compared(answer: Sammenligning) -> dict[str, Any]:
     return {
         "compared": rows,
         "headers": [_("Beløb i kr. om måneden"), _("Nu"), _("Ny"), _("Forskel")],
-        "told": fortalt(answer, words),
+        "told": _told(answer, words),
         "month": words.maaned(answer.foer.sag.dato),
         "before": kr(answer.foer.i_alt),
         "after": kr(answer.efter.i_alt),
@@ -178,6 +189,36 @@ def compared(answer: Sammenligning) -> dict[str, Any]:
         "next_hour": naeste_time(answer.efter, words),
         "capped": answer.efter.loenloft_binder,
         **about(answer.efter, answer.forbehold),
+    }
+
+
+def _benefits_compared(answer: Sammenligning) -> list[tuple[str, ...]]:
+    """The benefit of both situations, and what wage, subsidy and benefit come to."""
+    benefits = [_benefit(each) for each in (answer.foer, answer.efter)]
+    if not any(benefits):
+        return []
+    totals = [
+        each.i_alt + benefit for each, benefit in zip((answer.foer, answer.efter), benefits, strict=True)
+    ]
+    return [
+        (label, amount(before), amount(after), med_fortegn(after - before))
+        for label, (before, after) in (
+            (_("Sygedagpenge eller barselsdagpenge"), benefits),
+            (_("Løn, tilskud og dagpenge i alt"), totals),
+        )
+    ]
+
+
+def _told(answer: Sammenligning, words: Ord) -> str:
+    """What the change gives; where the benefit changes, with it."""
+    benefit = _benefit(answer.efter) - _benefit(answer.foer)
+    if not benefit:
+        return fortalt(answer, words)
+    change = answer.forskel("i_alt") + benefit
+    if not change:
+        return _("Løn, tilskud og dagpenge er det samme i alt.")
+    return _("Løn, tilskud og dagpenge ændrer sig i alt med %(amount)s kr. om måneden før skat.") % {
+        "amount": med_fortegn(change)
     }
 
 
@@ -212,6 +253,18 @@ def _kept(answer: Beregning, words: Ord) -> str:
     if answer.run.exact("ret_til_tilskud") is not True:
         return words("foerste_loen")
     return words("naeste_krone", beloeb=amount(answer.naeste_krone_beholdt))
+
+
+def _cap_within(drawn: Drawn, words: Ord) -> str:
+    """Why the next hour gives less than its first krone: the cap begins within it."""
+    now = drawn.x(drawn.now)
+    found = [drawn.x(each.punkt) for each in drawn.curve.knaek if each.id == LOENLOFT]
+    within = [hours for hours in found if drawn.by_hours and now < hours < now + 1]
+    if not within:
+        return ""
+    return _("Lønloftet begynder ved %(hours)s timer. Derfor giver resten af timen mindre.") % {
+        "hours": _hours(within[0], words)
+    }
 
 
 # --- the curve ---------------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ from fleksjob.oplyst_loen import fuld_tid
 from fleksjob.sammenlign import Sammenligning, sammenlign
 
 TRIED = ("proev", "proev_ogsaa")
+BESIDE = ("anden_loen_md", "sygedagpenge_md")
+"""Facts of the month that come beside the wage of the job."""
 
 
 class MonthForm(forms.Form):
@@ -132,6 +134,7 @@ class CalculatorForm(MonthForm):
 
     answer: Kurve
     per_hour: Fraction | None = None
+    hour_more: Fraction | None = None
     tried: tuple[Sammenligning, ...] = ()
 
     proev = HoursField(label=_("Prøv et andet timetal"), help_text=_("Fx 20"), required=False)
@@ -149,11 +152,20 @@ class CalculatorForm(MonthForm):
         self.answer = kurve(now)
         if self.cleaned_data["kender"] == situation.BY_FULL_TIME:
             self.per_hour = self.answer.nu.fuldtidsloen_md / fuld_tid(gaeldende(), self.day)
+            self.hour_more = self._hour_more()
         self.tried = tuple(
             Sammenligning(self.answer.nu, beregn(situation.with_hours(self, "", self.day, minutes)))
             for name in TRIED
             if (minutes := self.cleaned_data.get(name)) and self.cleaned_data["kender"] != situation.BY_MONTH
         )
+
+    def _hour_more(self) -> Fraction | None:
+        """What one more hour gives where the wage comes from full time, which it does not go beyond."""
+        hours = situation.minutes(self)
+        if hours is None or hours.denominator != 1 or hours + 60 > fuld_tid(gaeldende(), self.day) * 60:
+            return None
+        more = beregn(situation.with_hours(self, "", self.day, int(hours) + 60))
+        return more.i_alt - self.answer.nu.i_alt
 
 
 class EmployerForm(MonthForm):
@@ -173,7 +185,8 @@ class CompareForm(MonthForm):
 
     def ask(self) -> None:
         before, after = (situation.facts(self, side, self.day) for side in self.sides)
-        self.answer = sammenlign({"foer": before, "efter": after})
+        ended = {fact: "0,00" for fact in BESIDE if fact in before}  # what stands empty is not as before
+        self.answer = sammenlign({"foer": before, "efter": ended | after})
 
 
 def years() -> range:

@@ -19,7 +19,7 @@ def render(form: CalculatorForm) -> bytes:
 
 
 def sheet(form: CalculatorForm) -> AnswerSheet:
-    found = calculator.page(form.answer, form.tried, form.per_hour)
+    found = calculator.page(form.answer, form.tried, form.per_hour, form.hour_more)
     lead = (
         _("Løn og tilskud i alt: %(total)s om måneden før skat.") % {"total": found["total"]},
         _("Løn: %(wage)s Fleksløntilskud: %(subsidy)s")

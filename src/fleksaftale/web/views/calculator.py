@@ -78,7 +78,7 @@ class CalculatorView(CalculatorPage):
     part_name = "web/calculator/_result.html"
 
     def answered(self, form: CalculatorForm) -> dict[str, Any]:
-        return calculator.page(form.answer, form.tried, form.per_hour)
+        return calculator.page(form.answer, form.tried, form.per_hour, form.hour_more)
 
 
 class CompareView(CalculatorPage):
