@@ -192,3 +192,31 @@ def test_more_than_a_cookie_holds_is_answered_all_the_same(client: Client) -> No
     response = client.post(PAGE, MONTHS | long | {"rows": "12"})
     assert response.status_code == 200
     assert len(response.context["rows"]) == 12
+
+
+def test_what_the_cap_takes_is_told_in_kroner_so_that_the_sum_can_be_followed(client: Client) -> None:
+    """A wage near full time, and a month with a benefit: less is left for the cap to take."""
+    months = answered(client, fuldtid="28.860,00", loen1="14.040,00", syg2="4.000,00")
+    before, now = [
+        each.foreloebig
+        for each in forloeb(
+            {
+                "maaneder": [
+                    {"maaned": "2024-03", "loen_md": "14040", "fuldtidsloen_md": "28860"},
+                    {
+                        "maaned": "2024-04",
+                        "loen_md": "14040",
+                        "fuldtidsloen_md": "28860",
+                        "sygedagpenge_md": "4000",
+                    },
+                ]
+            }
+        ).maaneder[1:]
+    ]
+    assert before is not None
+    assert now is not None
+    assert before.loenloft_binder
+    fell = before.fleksloentilskud - now.fleksloentilskud
+    told = next(each for each in months.context["changes"] if "sygedagpenge" in each)
+    assert f"Tilskuddet er {kr(fell)} lavere." in told
+    assert f"Lønloftet tager {kr(4000 - fell)} mindre end måneden før." in told

@@ -18,6 +18,7 @@ from fleksaftale.web.payment_page import caveats, rates_used, said, timestamp
 from fleksjob import dates
 from fleksjob.beregning import Beregning
 from fleksjob.forloeb import Forloeb, Maaned
+from fleksjob.linjer import HALF_AN_OERE
 from fleksjob.tjek import LOFT_UKENDT, OM_LOFTET
 from fleksjob.trin import SIKKERHED
 from fleksjob.visning_ord import kr, med_fortegn
@@ -175,11 +176,24 @@ def _why(before: Beregning, now: Beregning) -> Iterator[str]:
         yield told if benefit else _("Der er ikke længere trukket for sygedagpenge eller lignende.")
     if _exact(now, "andel_uden_ledighedsydelse") != _exact(before, "andel_uden_ledighedsydelse"):
         yield _("Dage med ledighedsydelse giver ikke tilskud.")
-    if now.loenloft_binder != before.loenloft_binder:
-        yield _("Lønloftet gør forskellen.")
+    more = _cut(now) - _cut(before)
+    if abs(more) >= HALF_AN_OERE:
+        told = (
+            _("Lønloftet tager %s mere end måneden før.")
+            if more > 0
+            else _("Lønloftet tager %s mindre end måneden før.")
+        )
+        yield told % kr(abs(more))
     rate = "hoejeste_fleksloentilskud"
     if _exact(now, rate) != _exact(before, rate):
         yield _("Der er kommet nye satser.")
+
+
+def _cut(answer: Beregning) -> Fraction:
+    """What the cap takes of a subsidy."""
+    if not answer.loenloft_binder:
+        return ZERO
+    return _exact(answer, "tilskud_foer_loenloft") - _exact(answer, "tilskud_efter_loenloft")
 
 
 def _exact(answer: Beregning, name: str) -> Fraction:
