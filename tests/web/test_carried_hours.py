@@ -1,12 +1,14 @@
 """Hours of the calculator are offered where the agreement asks for them, and put in after a yes only."""
 
+from collections.abc import Callable
+
 from django.test import Client
 from django.urls import reverse
 
 from fleksaftale.cases.seats import Seat
 from fleksaftale.people.models import User
 from fleksaftale.web import sealed_answers
-from tests.cast import ANSWERS, save_alone
+from tests.cast import ANSWERS, save_alone, save_together
 from tests.people.signing_in import sign_in
 from tests.web.test_calculator import KARIM, text_of
 
@@ -64,3 +66,19 @@ def test_the_hours_stay_in_this_browser(as_maja: Client, sofie: User, sofies_sea
     another = Client()
     sign_in(another, sofie)
     assert OFFER not in text_of(another.get(page_of(sofies_seat)))
+
+
+def test_the_joint_draft_offers_them_too_and_not_over_what_stands_there(
+    as_maja: Client, majas_seat: Seat, draft: Callable[..., None]
+) -> None:
+    draft({"maal": ANSWERS["maal"]})
+    carried(as_maja, KARIM)
+    url = reverse("draft_page", args=[majas_seat.case.pk, "arbejdstid"])
+    assert OFFER in text_of(as_maja.get(url))
+    assert effective_hours(as_maja.get(url)) == ""
+    assert effective_hours(as_maja.get(url + "?fra=beregner")) == "18"
+    save_together(majas_seat, {"effektive_timer": ANSWERS["effektive_timer"]})
+    for address in (url, url + "?fra=beregner"):
+        answer = as_maja.get(address)
+        assert effective_hours(answer) == "10"
+        assert OFFER not in text_of(answer)

@@ -55,7 +55,7 @@ class WritePageView(AgreementView):
         return []
 
     def offered(self, page: Page) -> dict[str, Any] | None:  # noqa: ARG002
-        """Hours from the calculator that the person may put in; only while preparing."""
+        """Hours from the calculator that the person may put in; none on most pages."""
         return None
 
     # --- showing
