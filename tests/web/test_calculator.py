@@ -237,6 +237,7 @@ def test_a_year_without_rates_is_refused_calmly_and_no_other_rates_are_used(clie
     assert answer.status_code == 200
     said = "Vi har ikke satser for 2027 endnu. Brug beregneren på star.dk, eller spørg kommunen."
     assert text_of(answer).count(said) == 2, "at the month, and where the answer would be"
+    assert "Vi regner ikke for den måned" in text_of(answer)
     assert "Fejl" not in text_of(answer)
     assert answer.context["form"]["timeloen"].value() == "200,00"
     assert "i alt" not in text_of(answer)

@@ -150,6 +150,7 @@ def test_months_without_rates_are_refused_calmly(client: Client) -> None:
         response = client.post(PAGE, MONTHS | {"fra": "2026-12"})
     assert response.status_code == 200
     assert "Vi har ikke satser for 2027 endnu." in page(response)
+    assert "Vi regner ikke for den måned" in page(response)
 
 
 def test_the_sheet_holds_every_month_and_deleting_forgets_them(client: Client) -> None:

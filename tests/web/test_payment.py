@@ -154,6 +154,7 @@ def test_a_month_without_rates_is_refused_calmly_and_never_computed_with_the_yea
             tjek({"maaned": "2027-01", "loenseddel": FACTS, "kommunen": {"atp": "1"}})
     assert response.status_code == 200
     assert "Vi har ikke satser for 2027 endnu. Brug beregneren på star.dk" in page(response)
+    assert "Vi regner ikke for den måned" in page(response)
     assert sealed_answers.cookie_name("payment") not in client.cookies
 
 

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from fleksaftale.core import clock
 from fleksaftale.core.forms import CheckboxField, ChoiceField, MoneyField
 from fleksaftale.core.forms.drawn import PlainSelect
+from fleksaftale.web import rates_missing
 from fleksaftale.web.payment_fields import DaysField, month_name
-from fleksaftale.web.payment_forms import as_text, no_rates, reason, written
+from fleksaftale.web.payment_forms import as_text, reason, written
 from fleksjob import dates
 from fleksjob.errors import InputError, RateMissing
 from fleksjob.forloeb import Forloeb, forloeb
@@ -167,7 +168,7 @@ class MonthsForm(forms.Form):
             self.answer = forloeb(self._stated())
         except RateMissing as problem:
             self.no_rates = True
-            self.add_error("fra", no_rates(problem))
+            self.add_error("fra", rates_missing.said(problem))
         except InputError as problem:
             self.add_error(self._field(problem.field), reason(problem))
 

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.core.forms import ChoiceField
 from fleksaftale.core.forms.drawn import PlainSelect
-from fleksaftale.guidance.law import NO_RATE
 from fleksaftale.web import payment_fields as fields
+from fleksaftale.web import rates_missing
 from fleksjob.errors import InputError, RateMissing
-from fleksjob.law.myndighed import myndighed
 from fleksjob.tjek import Tjek, tjek
 
 LONGEST = 60
@@ -88,7 +87,7 @@ class PaymentForm(forms.Form):
             self.answer = tjek(self._stated())
         except RateMissing as problem:
             self.no_rates = True
-            self.add_error("maaned", no_rates(problem))
+            self.add_error("maaned", rates_missing.said(problem))
         except InputError as problem:
             self.add_error(self._field(problem.field), reason(problem))
 
@@ -142,14 +141,6 @@ def reason(problem: InputError) -> str:
     """Why the law cannot use what was written, in the reader's language."""
     said = problem.reason_en if get_language() == "en" else problem.reason
     return said[:1].upper() + said[1:]
-
-
-def no_rates(problem: RateMissing) -> str:
-    """That there are no rates for the day yet, and where to ask instead."""
-    language = get_language() or "da"
-    if problem.last is not None and problem.day > problem.last:
-        return str(NO_RATE).format(year=problem.day.year, myndighed=myndighed(problem.day, language))
-    return _("Vi har ikke satser for %(year)s. Vælg en måned efter den.") % {"year": problem.day.year}
 
 
 def as_text(oere: int | None) -> str | None:
