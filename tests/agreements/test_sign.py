@@ -113,7 +113,7 @@ def test_the_typed_name_must_be_the_signers(majas_seat: Seat, proposed: Version)
 
 
 def test_what_is_signed_must_be_what_was_shown(majas_seat: Seat, proposed: Version) -> None:
-    with pytest.raises(NotAllowed, match="Læs den igen"):
+    with pytest.raises(NotAllowed, match="Læs igen, før du skriver under"):
         signing.sign(majas_seat, FLEKS_TILLAEGSAFTALE, proposed.pk, Intent(majas_seat.name, "0" * 64))
 
 

@@ -135,6 +135,7 @@ def clock_face(request: HttpRequest) -> HttpResponse:
 ELSEWHERE = (
     "front case_list case_new account_login account_logout account_settings language_set display_set"
     " demo_mail blank_form blank_talk_sheet about privacy accessibility help_access"
+    " mine search rules words contact api_docs hard hensyn may_ask blank_back_page own_summary verify"
 )
 urlpatterns = [
     path("look/", sample, name="look"),

@@ -142,13 +142,19 @@ def test_the_hours_above_which_a_statement_of_employment_is_due(day, hired, hour
 
 def test_work_without_fixed_hours_is_covered_since_july_2023_only():
     few = {**BEVIS, "gennemsnitlige_timer": "1", "uden_fast_timetal": True}
+    begun = {**few, "fleksjob_begyndt": "2023-06-30"}
     assert checked("ansaettelsesbevis", **few) is True
-    assert checked("ansaettelsesbevis", **{**few, "dato": "2023-06-30"}) is False
-    assert checked("ansaettelsesbevis", **{**few, "fleksjob_begyndt": "2023-06-30"}) is False
+    assert checked("ansaettelsesbevis", **begun) is False
+    assert checked("ansaettelsesbevis", **{**begun, "dato": "2023-06-30"}) is False
 
 
 def test_the_earlier_act_asked_for_more_than_a_month():
-    before = {**BEVIS, "dato": "2023-06-30", "ansat_over_en_maaned": False}
+    before = {
+        **BEVIS,
+        "dato": "2023-06-30",
+        "fleksjob_begyndt": "2023-06-30",
+        "ansat_over_en_maaned": False,
+    }
     assert checked("ansaettelsesbevis", **before) is False
     assert checked("ansaettelsesbevis", **{**BEVIS, "ansat_over_en_maaned": False}) is True
 
