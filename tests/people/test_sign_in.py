@@ -31,6 +31,14 @@ def test_a_known_person_signs_in_with_the_code_from_the_mail(client: Client, maj
     assert [entry.sentence for entry in log.history(maja.vault)] == ["Maja Kjærgaard loggede ind"]
 
 
+def test_what_a_browser_asks_for_by_itself_uses_up_no_message(client: Client, maja: User) -> None:
+    client.post("/ind/", {"email": maja.email})
+    client.post("/ind/kode/", {"code": mailed_code()})
+    client.post("/ud/")
+    assert client.get("/favicon.ico").status_code == 404
+    assert "Du er logget ud." in client.get("/ind/").content.decode()
+
+
 def test_the_address_may_be_written_in_capitals(client: Client, maja: User) -> None:
     ask(client, " Maja@Nordlys.Example ")
     client.post("/ind/kode/", {"code": mailed_code()})
