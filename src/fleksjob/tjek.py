@@ -15,6 +15,7 @@ from typing import Any
 from fleksjob import sag
 from fleksjob.beregning import Beregning, beregn_sag, run_of
 from fleksjob.engine import Law, Reason, Run
+from fleksjob.engine.program import Entry
 from fleksjob.engine.rules import Rule, Sentence
 from fleksjob.forbehold import Forbehold
 from fleksjob.law import gaeldende
@@ -104,26 +105,16 @@ class _Steps:
             yield self._step(rule, self.read.kommunen.get(key))
         yield self._paid()
 
+    def _entry(self, rule: str) -> Entry:
+        return self.program.entries[self.program.slots[rule]]
+
     def _step(self, rule: str, stated: Fraction | None) -> Trin:
-        entry = self.program.entries[self.program.slots[rule]]
-        source = entry.source
+        entry = self._entry(rule)
         theirs = self._exact(run_of(self.program, self.case, self.given), rule) if self.given else None
-        ours = self._exact(self.answer.run, rule)
+        figures = Tal(self._exact(self.answer.run, rule), stated, theirs)
         reasons = tuple(self._open(rule, stated))
-        outcome = _outcome(stated, ours, theirs, bool(reasons))
         self._take(rule, stated)
-        return Trin(
-            rule,
-            (entry.da, entry.en),
-            ours,
-            stated,
-            theirs,
-            outcome,
-            entry.law,
-            entry.kilde,
-            source.sikkerhed if isinstance(source, Rule) else "",
-            reasons if outcome == UVIST else (),
-        )
+        return _trin(rule, (entry.da, entry.en), figures, entry, reasons)
 
     def _take(self, rule: str, stated: Fraction | None) -> None:
         """Let the steps below go on from a figure of the municipality."""
@@ -135,7 +126,7 @@ class _Steps:
         self._give(rule, stated)
 
     def _give(self, rule: str, kroner: Fraction) -> None:
-        scaled = kroner * self.program.entries[self.program.slots[rule]].node.den
+        scaled = kroner * self._entry(rule).node.den
         self.given[rule] = int(scaled)
 
     def _exact(self, run: Run, rule: str) -> Fraction:
@@ -174,20 +165,7 @@ class _Steps:
             atp = self._exact(run_of(self.program, self.case, self.given), "atp")
             theirs = letter["fleksloentilskud"] - letter.get("atp", atp) + moved
         uncertain = tuple(self._open("fleksloentilskud", stated)) if theirs is None else ()
-        outcome = _outcome(stated, ours, theirs, bool(uncertain))
-        entry = self.program.entries[self.program.slots["atp"]]
-        return Trin(
-            "udbetalt",
-            UDBETALT,
-            ours,
-            stated,
-            theirs,
-            outcome,
-            entry.law,
-            entry.kilde,
-            entry.source.sikkerhed if isinstance(entry.source, Rule) else "",
-            uncertain if outcome == UVIST else (),
-        )
+        return _trin("udbetalt", UDBETALT, Tal(ours, stated, theirs), self._entry("atp"), uncertain)
 
 
 def _inferred(step: Reason) -> bool:
@@ -196,6 +174,31 @@ def _inferred(step: Reason) -> bool:
     is_figure = isinstance(step.exact, Fraction) and step.exact not in (0, 1)
     about_something = not facts or any(isinstance(each.exact, Fraction) and each.exact > 0 for each in facts)
     return is_figure and about_something and isinstance(source, Rule) and source.sikkerhed == "afledt"
+
+
+@dataclass(frozen=True)
+class Tal:
+    """A figure three times, in kroner: ours, what they state, and what follows from theirs before it."""
+
+    vores: Fraction
+    kommunens: Fraction | None
+    af_deres: Fraction | None
+
+
+def _trin(navn: str, titel: Sentence, tal: Tal, entry: Entry, grunde: tuple[Sentence, ...]) -> Trin:
+    udfald = _outcome(tal.kommunens, tal.vores, tal.af_deres, bool(grunde))
+    return Trin(
+        navn,
+        titel,
+        tal.vores,
+        tal.kommunens,
+        tal.af_deres,
+        udfald,
+        entry.law,
+        entry.kilde,
+        entry.source.sikkerhed if isinstance(entry.source, Rule) else "",
+        grunde if udfald == UVIST else (),
+    )
 
 
 def _outcome(stated: Fraction | None, ours: Fraction, theirs: Fraction | None, uncertain: bool) -> str:

@@ -1,28 +1,12 @@
 """What is sent twice happens once, and a form that was tampered with does nothing."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from fleksaftale.cases.models import Case, Invitation
 from fleksaftale.cases.seats import Seat
-from fleksaftale.documents.answers import Answer
 from fleksaftale.documents.models import Signature, Version
-from fleksaftale.documents.rhythm import Step, Unit
-from fleksaftale.documents.template import State
-from tests.cast import answered
-
-WHOLE: dict[str, Answer] = {
-    "opgaver": answered(tekst="layout"),
-    "timer": answered(timer=720),
-    "effektive_timer": answered(kilde="kommunen", timer=600, dato=date(2026, 11, 10)),
-    "start": answered(dato=date(2026, 12, 1)),
-    "kontaktperson": answered(navn="Sofie Bang", stedfortraeder="Peter Dahl"),
-    "maal": Answer(State.IN_DOUBT, {"tekst": "måske flere timer"}),
-    "opfoelgning": answered(rytme=(Step(2, Unit.MONTHS),), bemaerkning="på kontoret"),
-}
 
 
 def once_of(client: Client) -> str:
@@ -30,40 +14,32 @@ def once_of(client: Client) -> str:
     return str(page.context["form"]["once"].value())
 
 
-def test_a_double_click_opens_one_case(as_maja: Client) -> None:
-    data = {
+def a_new_case(client: Client) -> dict[str, str]:
+    return {
         "role": "employee",
         "workplace": "Nordlys",
         "cvr": "",
         "other_name": "Sofie",
-        "once": once_of(as_maja),
+        "once": once_of(client),
     }
+
+
+def test_a_double_click_opens_one_case(as_maja: Client) -> None:
+    data = a_new_case(as_maja)
     first, second = (as_maja.post(reverse("case_new"), data) for _click in range(2))
     assert Case.objects.count() == 1
     assert first.headers["Location"] == second.headers["Location"]
 
 
 def test_going_back_and_writing_another_workplace_opens_another_case(as_maja: Client) -> None:
-    data = {
-        "role": "employee",
-        "workplace": "Nordlys",
-        "cvr": "",
-        "other_name": "Sofie",
-        "once": once_of(as_maja),
-    }
+    data = a_new_case(as_maja)
     as_maja.post(reverse("case_new"), data)
     as_maja.post(reverse("case_new"), data | {"workplace": "Friis Cykler"})
     assert Case.objects.count() == 2
 
 
 def test_a_number_of_a_form_gives_a_stranger_nothing(as_maja: Client, as_sofie: Client) -> None:
-    data = {
-        "role": "employee",
-        "workplace": "Nordlys",
-        "cvr": "",
-        "other_name": "Sofie",
-        "once": once_of(as_maja),
-    }
+    data = a_new_case(as_maja)
     first = as_maja.post(reverse("case_new"), data)
     second = as_sofie.post(reverse("case_new"), data)
     assert first.headers["Location"] != second.headers["Location"]

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 class ShortInput(forms.TextInput):
     """One short line."""
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 - as Django calls it
         drawn = self.get_context(name, value, attrs)["widget"]
         written = "" if drawn["value"] is None else format_html(' value="{}"', drawn["value"])
         return format_html(
@@ -25,7 +25,7 @@ class ShortInput(forms.TextInput):
 class PlainSelect(forms.Select):
     """A list to choose one from, without groups."""
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 - as Django calls it
         drawn = self.get_context(name, value, attrs)["widget"]
         options = format_html_join(
             "\n",
