@@ -9,6 +9,7 @@ from fleksjob import dates
 from fleksjob.begrundelse import AABENT, Fortalt, aabent, afgjort, spoerges, titel
 from fleksjob.engine import Input, Reason, State
 from fleksjob.engine.rules import Rule
+from fleksjob.law.henvisning import paa_engelsk
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.trin import SIKKERHED, siger, spurgt, vist
 from fleksjob.vurdering import KILDER_TJEKKET, Vurdering
@@ -185,7 +186,9 @@ def _tree(step: Fortalt, pick: int, depth: int) -> Iterator[str]:
 
 def _law(reason: Reason, pick: int) -> str:
     source = reason.entry.source
-    return f" [{source.law}, {SIKKERHED[source.sikkerhed][pick]}]" if isinstance(source, Rule) else ""
+    if not isinstance(source, Rule):
+        return ""
+    return f" [{paa_engelsk(source.law) if pick else source.law}, {SIKKERHED[source.sikkerhed][pick]}]"
 
 
 def _wrapped(sentence: str, mark: str = "") -> list[str]:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from fleksaftale.core.formats import long_date
+from fleksaftale.core.references import reference
 from fleksaftale.guidance import changes, law, markup
 from fleksaftale.guidance.articles import READERS, Article
 from fleksaftale.guidance.law import Said
@@ -103,7 +104,7 @@ def _law(each: Said) -> Law:
     return Law(
         when=str(each.when) if each.when else "",
         text=str(each.text),
-        law=each.law,
+        law=reference(each.law),
         certainty=str(each.certainty) if each.certainty else "",
         rank=str(RANKS.get(each.kind, "")),
         source=each.source,

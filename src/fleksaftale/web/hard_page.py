@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, weekday_date
+from fleksaftale.core.references import reference
 from fleksaftale.guidance import law
 from fleksaftale.guidance.law import Said
 from fleksaftale.guidance.letters import Letter
@@ -70,7 +71,7 @@ def _said(each: Said) -> dict[str, Any]:
     return {
         "when": str(each.when) if each.when else "",
         "text": str(each.text),
-        "law": each.law,
+        "law": reference(each.law),
         "certainty": str(each.certainty) if each.certainty else "",
         "rank": str(RANKS.get(each.kind, "")),
         "source": each.source,

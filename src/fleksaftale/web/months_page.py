@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
+from fleksaftale.core.references import reference
 from fleksaftale.documents.pdf.answer_sheet import AnswerSheet, Ground, SheetPart, SheetTable
 from fleksaftale.web.months_forms import Asked
 from fleksaftale.web.payment_fields import month_name
@@ -204,7 +205,7 @@ def _exact(answer: Beregning, name: str) -> Fraction:
 def settled(each: Maaned) -> Iterator[str]:
     """Why a month is computed again, with the rule."""
     for basis in each.grundlag:
-        yield f"{month_name(each.maaned)}: {said((basis.da, basis.en))} ({basis.lov})"
+        yield f"{month_name(each.maaned)}: {said((basis.da, basis.en))} ({reference(basis.lov)})"
 
 
 def _grounds(months: list[Maaned]) -> Iterator[Ground]:
@@ -214,7 +215,7 @@ def _grounds(months: list[Maaned]) -> Iterator[Ground]:
         found = [
             Ground(
                 said((basis.da, basis.en)),
-                basis.lov,
+                reference(basis.lov),
                 said(SIKKERHED[basis.sikkerhed]),
                 basis.kilde,
                 long_date(KILDER_TJEKKET),

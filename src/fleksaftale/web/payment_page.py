@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
+from fleksaftale.core.references import reference
 from fleksaftale.documents.pdf.answer_sheet import AnswerSheet, Ground, SheetPart, SheetTable
 from fleksaftale.web.payment_fields import month_name
 from fleksjob import linjer
@@ -105,7 +106,7 @@ def grounds(answer: Tjek) -> tuple[Ground, ...]:
 def _ground(step: Trin) -> Ground:
     certainty = said(SIKKERHED[step.sikkerhed]) if step.sikkerhed else ""
     text = f"{said(step.titel)}: {kr(step.vores)}"
-    return Ground(text, step.lov, certainty, step.kilde, long_date(KILDER_TJEKKET))
+    return Ground(text, reference(step.lov), certainty, step.kilde, long_date(KILDER_TJEKKET))
 
 
 def rates_used(answer: Beregning) -> Iterator[Ground]:
@@ -114,7 +115,8 @@ def rates_used(answer: Beregning) -> Iterator[Ground]:
         shown = kr(rate.value.amount) if rate.unit.startswith("kr") else rate.value.text.replace(".", ",")
         certainty = said(SIKKERHED.get(rate.value.status, (rate.value.status,) * 2))
         text = _("Sats, %(name)s: %(amount)s") % {"name": said((rate.titel, rate.title)), "amount": shown}
-        yield Ground(text, rate.value.law, certainty, rate.value.kilde, long_date(rate.value.tjekket))
+        law, checked = reference(rate.value.law), long_date(rate.value.tjekket)
+        yield Ground(text, law, certainty, rate.value.kilde, checked)
 
 
 def sheet(answer: Tjek) -> AnswerSheet:

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fleksaftale.core.formats import long_date
+from fleksaftale.core.references import reference
 from fleksaftale.documents.pdf.answer_sheet import Ground
 from fleksjob.begrundelse import Fortalt, aabent, afgjort, titel
 from fleksjob.engine import Input, Reason, State
@@ -38,9 +39,17 @@ def told(text: str, reason: Reason, *, who: str = "", of: Iterable[Ground] = ())
     source = reason.entry.source
     if isinstance(source, Rule):
         certainty = certainty_word(source.sikkerhed)
-        return Ground(text, source.law, certainty, source.kilde, long_date(KILDER_TJEKKET), who, tuple(of))
+        return Ground(
+            text,
+            reference(source.law),
+            certainty,
+            source.kilde,
+            long_date(KILDER_TJEKKET),
+            who,
+            tuple(of),
+        )
     if isinstance(source, Rate):
-        return Ground(text, reason.entry.law, source=reason.entry.kilde, who=who, of=tuple(of))
+        return Ground(text, reference(reason.entry.law), source=reason.entry.kilde, who=who, of=tuple(of))
     return Ground(text, who=who, of=tuple(of))
 
 

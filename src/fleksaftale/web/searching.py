@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from fleksaftale.core import clock
+from fleksaftale.core.references import reference
 from fleksaftale.core.words import stem, tokens
 from fleksaftale.guidance.finding import Found, Hit
 from fleksaftale.guidance.law import of_the_day
@@ -107,7 +108,7 @@ def _result(hit: Hit) -> Result | None:
         url,
         marked(title, hit.stems),
         marked(excerpt(text, hit.stems), hit.stems),
-        hit.entry.law if hit.entry.kind in WITH_LAW else "",
+        reference(hit.entry.law) if hit.entry.kind in WITH_LAW else "",
     )
 
 
