@@ -58,7 +58,32 @@ def test_the_published_pension_days(birth, pension, exempt, senior):
 def test_what_exists_only_from_2020_does_not_begin_earlier():
     answer = ask(foedselsdag="1955-03-15")
     assert days(answer, "D07", "D09") == ["2020-01-01", "2020-01-01"]
-    assert "reglen findes først fra 01.01.2020" in caveats(find(answer, "D07"))
+    assert "Reglen findes først fra 01.01.2020" in caveats(find(answer, "D07"))
+
+
+@pytest.mark.parametrize(
+    ("row", "known"),
+    [
+        ("D05", {"foedselsdag": "1970-05-10"}),
+        ("D07", {"foedselsdag": "1955-03-15"}),
+        ("D08", {"aftale_underskrevet": "2011-02-01", "aftale_gaelder_fra": "2011-02-01"}),
+        ("D09", {"foedselsdag": "1955-03-15"}),
+    ],
+)
+def test_a_rule_younger_than_its_day_says_when_it_began_and_what_was_reached_before(row, known):
+    frist = find(ask(**known), row)
+    assert frist.dato == frist.raekke.begynder
+    assert frist.regnet < frist.dato
+    for language in ("da", "en"):
+        said = frist.ny_regel.i(language)
+        assert dates.show(frist.dato) in said
+        assert dates.show(frist.regnet) in said
+    assert frist.ny_regel in frist.forbehold
+
+
+def test_a_day_after_the_rule_began_says_nothing_of_its_beginning():
+    answer = ask(foedselsdag="1980-05-10")
+    assert [find(answer, row).ny_regel for row in ("D05", "D07", "D09")] == [None, None, None]
 
 
 def test_births_on_a_leap_day_are_flagged_and_the_other_choice_can_be_made():

@@ -174,6 +174,8 @@ def spoil(folder, file, old, new):
         ("ansaettelse.toml", "{ maaneder = 30 }", "{ maaneder = 2.5 }", "D01.plus.maaneder"),
         ("ansaettelse.toml", 'overdue   = "', '#"', "D01.overskredet: skal stå både"),
         ("ansaettelse.toml", "caveat    = [", 'caveat    = ["More.", ', "D05.forbehold: skal stå både"),
+        ("ansaettelse.toml", 'foer      = "', '#"', "D05.foer: hører til en tidligste dag"),
+        ("ansaettelse.toml", 'before    = "', '#"', "D05.foer: skal stå både"),
         ("ansaettelse.toml", "til       = 2019-12-31", "til       = 2019-12-30", "mangler; skriv en version"),
         ("ansaettelse.toml", "til       = 2019-12-31", "til       = 2020-01-01", "overlapper"),
         ("ansaettelse.toml", "fra       = 2013-01-01", "fra       = 2013-01-02", "D01: dagene fra"),

@@ -42,7 +42,8 @@ class Row:
 
     ``counted``: how the day came about. ``computed``: the day before a letter moved it. ``only_me``: the
     leader does not see it. ``can_move``: a letter can say another day. ``asks``: the fact that moves it on.
-    ``span``: how far from the start it lies, where that is a number of years.
+    ``span``: how far from the start it lies, where that is a number of years. ``since``: that the rule began
+    later than what it waits for, so that the day says nothing of the person.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Row:
     asks: str = ""
     span: str = ""
 
+    since: str = ""
     @property
     def suggested(self) -> Workday | None:
         """The workday to plan for, where something is to be done by the day."""
@@ -178,7 +180,7 @@ def _row(frist: Frist, state: State, said: Said, today: date) -> Row:
         do=frist.goer.i(language),
         then=row.foelge.i(language),
         counted=frist.begrundelse.i(language),
-        caveats=tuple(each.i(language) for each in frist.forbehold),
+        caveats=tuple(each.i(language) for each in frist.forbehold if each != frist.ny_regel),
         computed=frist.regnet if frist.fra_brev else None,
         from_letter=frist.fra_brev,
         letter_of=letter_of,
@@ -186,6 +188,7 @@ def _row(frist: Frist, state: State, said: Said, today: date) -> Row:
         asks=_asks(row, frist),
         span=_span(row),
     )
+        since=frist.ny_regel.i(language) if frist.ny_regel else "",
 
 
 def _responsible(frist: Frist, today: date) -> str:

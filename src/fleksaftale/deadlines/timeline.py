@@ -66,7 +66,8 @@ class Timeline:
 
 
 def timeline(rows: Sequence[Row], today: date) -> Timeline | None:
-    """None where there is nothing to draw."""
+    """None where there is nothing to draw. What a rule's beginning moved says nothing of the person."""
+    rows = [row for row in rows if not row.since]
     if not rows:
         return None
     entries: list[tuple[date, Row | None]] = [(row.day, row) for row in rows]

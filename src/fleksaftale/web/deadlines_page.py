@@ -130,6 +130,8 @@ def when_said(row: Row) -> str:
     """Senest tirsdag 1. september 2026 (uge 36)."""
     words = {"day": weekday_date(row.day)}
     match row.direction:
+        case "tidligst" if row.since:
+            return _("Siden %(day)s") % {"day": long_date(row.day)}
         case "senest":
             return _("Senest %(day)s") % words
         case "tidligst":

@@ -58,7 +58,7 @@ _ROW = (
 )
 _ROW_MAY = (
     "slags", "grundlag", "plus", "fra_plus", "plus_oplysning", "hvis", "overskredet", "overdue", "forbehold",
-    "caveat", "brev", "hul",
+    "caveat", "brev", "hul", "foer", "before",
 )  # fmt: skip
 _VERSION = ("fra", "lov", "kilde", "sikkerhed", "tjekket")
 _VERSION_MAY = ("til", "gennemgaaet_til", "derefter", "start_set")
@@ -144,6 +144,8 @@ def _row(place: Sted, value: object, reasons: Mapping[str, Tekst]) -> Raekke:
         _in(place, "plus_oplysning", table["plus_oplysning"], OPLYSNINGER)
     if (table["retning"] == "interval") != ("fra_plus" in table):
         raise place.nej("fra_plus", fordi="hører til et interval og kun til det")
+    if (table["retning"] == "tidligst") != ("foer" in table):
+        raise place.nej("foer", fordi="hører til en tidligste dag og kun til den")
     versions = tuple(
         _version(place.under("version", i), each, reasons) for i, each in enumerate(table["version"])
     )
@@ -168,6 +170,7 @@ def _row(place: Sted, value: object, reasons: Mapping[str, Tekst]) -> Raekke:
         brev=table.get("brev", False),
         versioner=versions,
         huller=gaps,
+        foer=_both(place, table, "foer", "before"),
     )
     spans = [(each.fra, each.til) for each in versions] + [(each.fra, each.til) for each in gaps]
     _contiguous(place, spans, row=row)

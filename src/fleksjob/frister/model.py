@@ -119,6 +119,8 @@ class Raekke:
     brev: bool
     versioner: tuple[Version, ...]
     huller: tuple[Hul, ...]
+    foer: Tekst | None = None
+    """What there was to wait for before the rule began, with {dag}; of rows with an earliest day."""
 
     def version(self, day: date) -> Version | Hul:
         """What holds on the day: a version, or the gap with its reason.
@@ -181,7 +183,7 @@ class Frist:
     `dato` is the day by the law, or by the municipality's letter; `fra` is the first day of an interval.
     `regnet` is the day as computed before a letter or the beginning of the law moved it; None where there was
     only the letter. `kendt` is False where the law of the deciding day is not known yet. `dage_til` is None
-    without a today.
+    without a today. `ny_regel` says that the rule began later than the computed day; it is a caveat too.
     """
 
     raekke: Raekke
@@ -198,6 +200,7 @@ class Frist:
     begrundelse: Tekst
     forbehold: tuple[Tekst, ...]
     dage_til: int | None
+    ny_regel: Tekst | None = None
 
     @property
     def id(self) -> str:

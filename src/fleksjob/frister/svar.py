@@ -100,6 +100,7 @@ def _deadline(
 ) -> Frist | IkkeAktuel:
     caveats = list(row.forbehold)
     certainties: list[str] = []
+    began_later = None
     if letter is None:  # the municipality has decided: how we would have counted is no caveat any more
         caveats += [each.forbehold for each in outcomes if each.forbehold]
         certainties += ["afledt" for each in outcomes if each.afledt]
@@ -112,7 +113,8 @@ def _deadline(
             if counted.pension is not None and counted.pension <= row.begynder:
                 return IkkeAktuel(row.id, row.titel, _too_late(counted.pension, row.begynder))
             day = row.begynder
-            caveats.append(_begins(counted.dato, day))
+            began_later = _begins(row, counted.dato)
+            caveats.append(began_later)
     trigger = counted.udloeser if counted else day
     deciding, other = (trigger, day) if row.retsdag == "udloeser" else (day, trigger)
     version = row.version(deciding)
@@ -139,6 +141,7 @@ def _deadline(
         begrundelse=_why(counted, letter),
         forbehold=tuple(dict.fromkeys(caveats)),
         dage_til=(day - today).days if today else None,
+        ny_regel=began_later,
     )
 
 
@@ -149,10 +152,13 @@ def _too_late(pension: date, first: date) -> Tekst:
     )
 
 
-def _begins(counted: date, first: date) -> Tekst:
+def _begins(row: Raekke, counted: date) -> Tekst:
+    """That the rule is younger than the day it leads to, and what had been reached by then."""
+    assert row.foer is not None  # noqa: S101 - the loader asks for it where a day is the earliest
+    first, reached = dates.show(row.begynder), dates.show(counted)
     return Tekst(
-        f"Den beregnede dag er {dates.show(counted)}, men reglen findes først fra {dates.show(first)}.",
-        f"The computed day is {dates.show(counted)}, but the rule exists only from {dates.show(first)}.",
+        f"Reglen findes først fra {first}. {row.foer.da.format(dag=reached)}",
+        f"The rule exists only from {first}. {row.foer.en.format(dag=reached)}",
     )
 
 
