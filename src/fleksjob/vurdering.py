@@ -81,7 +81,7 @@ class Vurdering:
     def naeste_uden(self, sprunget: Collection[str]) -> Input | None:
         """The fact to ask for next of somebody who does not know some of them."""
         for each in self.spoerger:
-            asked = each.next_of(name for name in each.missing if name not in sprunget)
+            asked = each.next_of(name for name in each.mattering if name not in sprunget)
             if asked:
                 return self.run.program.inputs[asked]
         return None
@@ -158,15 +158,15 @@ def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
     given = {**case.facts, **case.politik, "dato": case.dato.toordinal()}
     run = program.run(given)
     explained = run.explain(emne.maal)
-    missing = tuple(program.inputs[name] for name in explained.missing)
+    missing = tuple(program.inputs[name] for name in explained.mattering)
     outcome = udfald(explained.reason, missing)
     asking: tuple[Explanation, ...] = (explained,)
     amounts = {name: _amount(run, name) for name in emne.beloeb if name in program.slots}
     if not missing:  # the answer stands; what is left to ask is for the amounts
         asking = tuple(each for each in amounts.values() if isinstance(each, Explanation) and each.missing)
-        names = dict.fromkeys(name for each in asking for name in each.missing)
+        names = dict.fromkeys(name for each in asking for name in each.mattering)
         missing = tuple(program.inputs[name] for name in names)
-    asked = asking[0].next_question if asking else None
+    asked = asking[0].next_of(asking[0].mattering) if asking else None
     return Vurdering(
         emne=emne,
         dato=case.dato,

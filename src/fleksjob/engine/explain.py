@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fleksjob.engine import units
 from fleksjob.engine.compile import PENDING
@@ -132,13 +132,15 @@ class Run:
 class Explanation:
     """A value with its reasons.
 
-    `missing` are the unknown facts that still matter, in the order of the law.
+    `missing` are the unknown facts that were looked at, in the order of the law; `mattering` those that can
+    make a difference.
     """
 
-    __slots__ = ("name", "reason", "run", "value")
+    __slots__ = ("_tried", "name", "reason", "run", "value")
 
     def __init__(self, run: Run, name: str, value: Value, reason: Reason) -> None:
         self.run, self.name, self.value, self.reason = run, name, value, reason
+        self._tried: dict[str, list[_After]] = {}
 
     @property
     def exact(self) -> Fraction | bool | State:
@@ -157,6 +159,20 @@ class Explanation:
             return ()
         unknown = self.reason.walk(lambda step: step.value is UNKNOWN)
         return tuple(step.entry.name for step in unknown if step.entry.kind == "input")
+
+    @property
+    def mattering(self) -> tuple[str, ...]:
+        """The missing facts without those that no answer to another leaves open: whatever that answer will
+        be, nobody asks for them then.
+        """
+        missing = self.missing
+        gone: set[str] = set()
+        for name in missing if len(missing) > 1 else ():
+            fact = self.run.program.inputs[name]
+            if fact.valg is not None or fact.unit is None:  # every answer can be tried
+                left = (after.missing for after in self._after(name))
+                gone |= set(missing) - {name} - set().union(*left)
+        return tuple(name for name in missing if name not in gone) or missing
 
     @property
     def policies(self) -> tuple[str, ...]:
@@ -178,6 +194,19 @@ class Explanation:
 
     def _score(self, name: str) -> tuple[float, float]:
         """How often an answer settles the result, and how few facts are still missing after it (negative)."""
+        settles = left = 0.0
+        for after in self._after(name):
+            settles += after.weight * after.settles
+            left += after.weight * len(after.missing)
+        return settles, -left
+
+    def _after(self, name: str) -> list[_After]:
+        """What each answer to a fact would lead to; of a day or a number, the likely one."""
+        if name not in self._tried:
+            self._tried[name] = list(self._try(name))
+        return self._tried[name]
+
+    def _try(self, name: str) -> Iterator[_After]:
         program, facts = self.run.program, self.run.facts
         fact = program.inputs[name]
         answers: list[tuple[Value, float]] = [(True, fact.likely), (False, 1 - fact.likely)]
@@ -186,9 +215,14 @@ class Explanation:
             answers = [(index, 1 / number) for index in range(number)]
         elif fact.unit is not None:
             answers = [(int(fact.likely * fact.den), 1.0)]
-        settles = left = 0.0
         for answer, weight in answers:
             after = program.explain(self.name, {**facts, name: answer})
-            settles += weight * (after.value is not UNKNOWN)
-            left += weight * len(after.missing)
-        return settles, -left
+            yield _After(weight, after.value is not UNKNOWN, frozenset(after.missing))
+
+
+class _After(NamedTuple):
+    """One answer tried: how likely it is, whether it settles the result, and what is missing then."""
+
+    weight: float
+    settles: bool
+    missing: frozenset[str]
