@@ -7,6 +7,9 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         from fleksaftale.guidance.contacts import contacts
+        from fleksaftale.web import hr_menu
+
+        hr_menu.connect()
 
         if settings.CONTACT_FILE:  # a mistake in it is told at start, not to the first who looks
             contacts()

@@ -6,9 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from fleksaftale.core import clock
 from fleksaftale.people import visits
 from fleksaftale.people.sessions import HANDED_OVER, SEEN_BY_OTHER
-from fleksaftale.web import open_pages
+from fleksaftale.web import hr_menu, open_pages
 
 Theme = Literal["light", "dark", "auto"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
@@ -29,7 +30,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "here": return_address(request),
         "section": section(request.path),
         "open_page": open_pages.head(request),
+        "hr_menu": hr_menu.is_shown(request),
         "handed_over": HANDED_OVER in getattr(request, "session", ()),
+        "today_short": f"{clock.today():%d.%m.%Y}",
         "visit": visits.of(request) if hasattr(request, "session") and hasattr(request, "user") else None,
     }
 
@@ -37,6 +40,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 SECTIONS = {
     "know": ("/find-ud-af/", "/beregner/", "/guide/", "/naar-det-bliver-svaert/", "/regler/", "/ord/"),
     "agree": ("/sager/ny/", "/hensyn/"),
+    "hr": ("/overblik/",),
     "search": ("/soeg/",),
 }
 

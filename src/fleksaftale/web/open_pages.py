@@ -54,5 +54,6 @@ def head(request: HttpRequest) -> dict[str, str] | None:
         "url": url,
         "english": f"{url}?sprog=en",
         "danish": f"{url}?sprog=da",
+        "site": settings.PUBLIC_URL,
         "about": ABOUT.get(name or "", ""),
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django import template
 from django.contrib.staticfiles import finders
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -18,6 +18,10 @@ from fleksaftale.core.forms.summary import error_items as items_of
 register = template.Library()
 ICONS = "vendor/dkfds/img/svg-icons"
 DANISH_NAME = re.compile(r"[Ff]leks-tillægsaftale")
+
+SENTENCE_ENDS = re.compile(r"(?<=[.?]) (?=[A-ZÆØÅ])")
+ENOUGH, MOST = 50, 160
+"""Letters in the description of a page: fewer say too little, and of more the end is cut off elsewhere."""
 
 LONG_WORDS = {"Forventningsafstemning": "Forventnings\u00adafstemning"}
 
@@ -47,6 +51,18 @@ def named(text: object) -> SafeString:
     if get_language() != "da":
         said = DANISH_NAME.sub(lambda found: f'<span lang="da">{found[0]}</span>', said)
     return mark_safe(said)  # noqa: S308 (escaped above)
+
+
+@register.filter
+def brief(text: SafeString) -> SafeString:
+    """The first sentences of a text, enough of them for the description of a page and not much more."""
+    sentences = SENTENCE_ENDS.split(" ".join(strip_tags(text).replace("\u00ad", "").split()))
+    said = ""
+    while sentences and len(said) < ENOUGH:
+        said = f"{said} {sentences.pop(0)}".lstrip()
+    if len(said) > MOST:
+        said = f"{said[: MOST - 1].rpartition(' ')[0].rstrip(' ,;:–')}…"
+    return mark_safe(said)  # noqa: S308 (escaped as it came)
 
 
 @register.filter

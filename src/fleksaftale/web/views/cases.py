@@ -48,7 +48,6 @@ class CaseListView(SignedInView):
         return self.page(
             seats=shown,
             rows=[case_card(s) for s in shown],
-            of_hr=any(s.party.role == Role.HR for s in shown),
             number=number,
             more=len(seats) > PAGE_SIZE,
         )

@@ -7,7 +7,11 @@ from django.urls import reverse
 
 from fleksaftale.web.open_pages import addresses
 
-CLOSED = ("sager/", "i/", "konto/", "ind/", "min-side/", "arbejdspladser/", "demo/")
+CLOSED = (
+    "sager/", "i/", "g/", "gaest/", "sammen/", "ind/", "konto/", "mit/", "min-kalender/", "kalender/",
+    "overblik/", "hr/", "arbejdsplads/",
+)  # fmt: skip
+"""Where the addresses begin that need a sign-in or a link of one's own."""
 
 
 def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001

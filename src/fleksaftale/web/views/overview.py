@@ -15,7 +15,7 @@ from fleksaftale.overview import choosing, rows, searching
 from fleksaftale.overview.choosing import Show, Wanted
 from fleksaftale.overview.searching import TooMany
 from fleksaftale.people.identity import actor
-from fleksaftale.web import overview_page
+from fleksaftale.web import hr_menu, overview_page
 from fleksaftale.web.views.base import SignedInView
 from fleksaftale.web.views.cases import page_number
 from fleksaftale.web.workplace_forms import SearchForm
@@ -32,6 +32,7 @@ class OverviewView(SignedInView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         desks = desks_of(self.user)
+        hr_menu.note(request, hr=bool(desks))
         asked = overview_page.wanted(request.GET, desks)
         chosen = choosing.chosen(self.user, asked)
         total = chosen.count()

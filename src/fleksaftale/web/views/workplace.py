@@ -24,6 +24,7 @@ from fleksaftale.cases.workplaces import Desk, Employer, Rules, desk, people_in_
 from fleksaftale.core.formats import moment
 from fleksaftale.people.models import User
 from fleksaftale.people.stepup import StepUpMixin
+from fleksaftale.web import hr_menu
 from fleksaftale.web.views.base import SignedInView
 from fleksaftale.web.workplace_forms import EmployerForm, HrForm, RulesForm
 
@@ -60,6 +61,7 @@ class DeskView(SignedInView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:  # noqa: ARG002
         self.at = desk(self.user, self.kwargs["workplace_id"])
+        hr_menu.note(request, hr=True)
         return self.show()
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:  # noqa: ARG002
