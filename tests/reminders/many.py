@@ -33,7 +33,7 @@ def make_talks(first: int, last: int) -> None:
             party.sealed_name = vault.seal(party.place, user.name)
             parties.append(party)
             due = {"day": talk.due_on, "due_at": clock.now()}
-            notices.append(Notice(talk=talk, role=role, kind=Kind.BEFORE, number=14, **due))
+            notices.append(Notice(case=case, talk=talk, role=role, kind=Kind.BEFORE, number=14, **due))
     User.objects.bulk_create(users)
     Case.objects.bulk_create(cases)
     Party.objects.bulk_create(parties)

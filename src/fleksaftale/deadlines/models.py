@@ -41,17 +41,21 @@ class NextDate(models.Model):
     """The next date of a case that both parties see, for lists over many cases. Written anew every night.
 
     Only rows whose facts belong to both stand here, and not which row it is: some say what the case is about.
-    ``is_talk``: it is the two's own talk, and not a date of the law.
+    ``is_talk``: it is the two's own talk, and not a date of the law. ``law_day``: the next day that is one.
     """
 
     case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="next_date")
     is_talk = models.BooleanField(default=False)
     day = models.DateField()
+    law_day = models.DateField(null=True)
     computed_on = models.DateField()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["day"]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["day"], name="next_date_day")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["day"], name="next_date_day"),
+            models.Index(fields=["law_day"], name="next_date_law_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.day}"

@@ -18,7 +18,7 @@ from fleksaftale.cases.models import Case, Life
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
 from fleksaftale.core.one_by_one import one_by_one, together
-from fleksaftale.deadlines import from_case, noted
+from fleksaftale.deadlines import from_case, noted, registry
 from fleksaftale.deadlines.facts import Reader, compute
 from fleksaftale.deadlines.from_case import Said
 from fleksaftale.deadlines.models import NextDate, Noted
@@ -27,6 +27,7 @@ from fleksaftale.deadlines.queries import TALK_ROW
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.talks.models import Talk
+from fleksjob.frister import Frist
 
 BATCH = 250
 SPREAD = 2**128
@@ -71,12 +72,17 @@ def _write(ids: Sequence[UUID], today: date) -> int:
     """Compute outside the transaction, write in it."""
     cases = list(Case.objects.filter(pk__in=ids).with_life())
     running = [case for case in cases if _runs(case, today)]
-    found = [
-        row for case, state, said in of_cases(running, today) if (row := _next(case, state, said, today))
-    ]
+    rows: list[NextDate] = []
+    days: dict[UUID, tuple[date, ...]] = dict.fromkeys(ids, ())
+    for case, state, said in of_cases(running, today):
+        found = _for_both(state, said, today)
+        days[case.pk] = _by_law(found, today)
+        if row := _next(case, found, said, today):
+            rows.append(row)
     with transaction.atomic():
-        NextDate.objects.filter(case__in=set(ids) - {row.pk for row in found}).delete()
-        _put(found)
+        NextDate.objects.filter(case__in=set(ids) - {row.pk for row in rows}).delete()
+        _put(rows)
+        registry.tell(days)
     return len(cases)
 
 
@@ -86,7 +92,7 @@ def _put(found: list[NextDate]) -> None:
         sorted(found, key=lambda row: row.pk),
         update_conflicts=True,
         unique_fields=["case"],
-        update_fields=["is_talk", "day", "computed_on"],
+        update_fields=["is_talk", "day", "law_day", "computed_on"],
     )
 
 
@@ -118,25 +124,38 @@ def _by_case(rows: Iterable[Any], case_of: Any) -> defaultdict[UUID, list[Any]]:
     return found
 
 
-def _next(case: Case, state: State, said: Said, today: date) -> NextDate | None:
-    """The first day, from today on, of what both see."""
-    answer = compute(state, said, Reader(), today).answer
-    days = [(f.dato, f.id == TALK_ROW) for f in answer.frister if not (f.id == TALK_ROW and said.talk_due)]
+def _for_both(state: State, said: Said, today: date) -> tuple[Frist, ...]:
+    """What both see."""
+    return compute(state, said, Reader(), today).answer.frister
+
+
+def _next(case: Case, found: Sequence[Frist], said: Said, today: date) -> NextDate | None:
+    """The first day from today on, and the first that is not the two's own talk."""
+    days = [(f.dato, f.id == TALK_ROW) for f in found if not (f.id == TALK_ROW and said.talk_due)]
     if said.talk_due:
         days.append((said.talk_due, True))
     day, is_talk = min((each for each in days if each[0] >= today), default=(None, False))
-    return NextDate(case=case, is_talk=is_talk, day=day, computed_on=today) if day else None
+    law = min((on for on, of_talk in days if on >= today and not of_talk), default=None)
+    return NextDate(case=case, is_talk=is_talk, day=day, law_day=law, computed_on=today) if day else None
+
+
+def _by_law(found: Sequence[Frist], today: date) -> tuple[date, ...]:
+    """The days to come by which something is to be done."""
+    own = (f for f in found if f.id != TALK_ROW and f.raekke.retning == "senest")
+    return tuple(sorted({f.dato for f in own if f.dato >= today}))
 
 
 def renew(case: Case, vault: Vault) -> None:
     """The next date of one case, after something was noted in it. In the caller's transaction."""
     today = clock.today()
     state = noted.read(vault, Noted.objects.filter(case=case))
-    found = _next(case, state, from_case.of_case(case, vault, today), today)
-    if found:
-        _put([found])
+    said = from_case.of_case(case, vault, today)
+    found = _for_both(state, said, today)
+    if row := _next(case, found, said, today):
+        _put([row])
     else:
         NextDate.objects.filter(case=case).delete()
+    registry.tell({case.pk: _by_law(found, today)})
 
 
 def when_signed(here: Sheet, _version: Version) -> None:

@@ -6,10 +6,15 @@ class RemindersConfig(AppConfig):
 
     def ready(self) -> None:
         from fleksaftale.cases import workplaces
-        from fleksaftale.reminders import events  # noqa: F401  the log's sentences
+        from fleksaftale.deadlines.registry import COMPUTED
+        from fleksaftale.reminders import (
+            events,  # noqa: F401  the log's sentences
+            law_dates,
+        )
         from fleksaftale.reminders.invitations import tell_calendars
         from fleksaftale.reminders.planning import plan, plan_cases
         from fleksaftale.talks import registry
 
         registry.CHANGED += [plan, tell_calendars]
         workplaces.RULES_CHANGED.append(plan_cases)
+        COMPUTED.append(law_dates.plan)

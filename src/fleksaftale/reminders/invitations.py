@@ -91,6 +91,7 @@ def invite(person: Receiver, entry: CalendarEntry, kind: Kind, *, stays: bool = 
 
 def _note(person: Receiver, entry: CalendarEntry, kind: Kind, mail: UUID) -> None:
     Notice.objects.create(
+        case_id=entry.talk.case_id,
         talk_id=entry.talk_id,
         role=person.party.role,
         kind=kind,

@@ -1,4 +1,4 @@
-"""What is sent about a talk, and the calendar it stands in. Days and states are in the clear; no content."""
+"""What is sent about a talk or a date, and the calendar it stands in. Days and states are in the clear."""
 
 import uuid
 from typing import ClassVar
@@ -13,10 +13,11 @@ from fleksaftale.talks.models import Talk
 
 
 class Kind(models.TextChoices):
-    """What one mail about a talk is."""
+    """What one mail is about: a talk, or a date of the law."""
 
     BEFORE = "before", _("Påmindelse før mødet")
     AFTER = "after", _("Mødet er ikke holdt endnu")
+    LAW = "law", _("Påmindelse før en dato i loven")
     INVITED = "invited", _("Møde til kalenderen")
     MOVED = "moved", _("Mødet er flyttet")
     CANCELLED = "cancelled", _("Mødet er aflyst")
@@ -34,14 +35,16 @@ class State(models.TextChoices):
 
 
 class Notice(models.Model):
-    """One mail about a talk to who sits in one of the two seats when it leaves.
+    """One mail about a talk, or a date of the law, to who sits in one of the two seats when it leaves.
 
-    ``day`` is the talk's day that it was counted from, ``number`` the days before or after it; of an
-    invitation the calendar's sequence. No two rows are the same in these, so nothing is told twice.
+    ``day`` is the day that it was counted from, ``number`` the days before or after it; of an invitation the
+    calendar's sequence. No two rows are the same in these, so nothing is told twice. A date of the law has no
+    ``talk``, and which date it is stands nowhere.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    talk = models.ForeignKey(Talk, models.CASCADE, related_name="notices")
+    case = models.ForeignKey(Case, models.CASCADE, related_name="+")
+    talk = models.ForeignKey(Talk, models.CASCADE, related_name="notices", null=True)
     role = models.CharField(max_length=12)  # of cases.models.Role
     kind = models.CharField(max_length=12, choices=Kind.choices)
     number = models.PositiveSmallIntegerField()
@@ -57,7 +60,12 @@ class Notice(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["talk", "role", "kind", "number", "day"], name="nothing_is_told_twice"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["case", "role", "number", "day"],
+                condition=models.Q(talk__isnull=True),
+                name="no_date_is_told_twice",
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["state", "due_at"], name="notice_due"),

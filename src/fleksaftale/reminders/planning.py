@@ -16,7 +16,7 @@ MORNING = time(8)
 MOST = 8
 """Reminders of one talk to one person, however often it is moved. After that the pages tell."""
 
-REMINDERS = (Kind.BEFORE, Kind.AFTER)
+REMINDERS = (Kind.BEFORE, Kind.AFTER, Kind.LAW)
 Pauses = dict[UUID, list[Pause]]
 
 
@@ -57,12 +57,14 @@ def _forget_dropped(rows: list[Notice]) -> None:
     Notice.objects.filter(pk__in=again, state=State.DROPPED).delete()
 
 
-def _told_apart_by(row: Notice) -> tuple[UUID, str, str, int, date]:
+def _told_apart_by(row: Notice) -> tuple[UUID | None, str, str, int, date]:
     return row.talk_id, row.role, str(row.kind), row.number, row.day
 
 
 def _row(talk: Talk, role: str, kind: Kind, days: int, at: datetime) -> Notice:
-    return Notice(talk=talk, role=role, kind=kind, number=days, day=day_of(talk), due_at=at)
+    found = Notice(case_id=talk.case_id, talk=talk, role=role, kind=kind, number=days, due_at=at)
+    found.day = day_of(talk)
+    return found
 
 
 def _times(talk: Talk, pauses: list[Pause]) -> Iterator[tuple[Kind, int, datetime]]:

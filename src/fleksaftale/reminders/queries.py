@@ -1,4 +1,4 @@
-"""What pages read: what was sent about a case's talks, when, and what is yet to come."""
+"""What pages read: what was sent about a case's talks and dates, when, and what is yet to come."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from fleksaftale.reminders.sending import OUTCOMES
 
 @dataclass(frozen=True)
 class Told:
-    """One mail about a talk. ``state`` says what became of it by now, ``receiver`` who it was written to."""
+    """One mail about a talk or a date. ``state``: what became of it by now; ``receiver``: who it was for."""
 
     role: str
     receiver: UUID | None
@@ -25,8 +25,8 @@ class Told:
 
 
 def told(case: Case, *, waiting: bool = False) -> list[Told]:
-    """What was sent about the case's talks, newest first; what is yet to come, soonest first."""
-    rows = Notice.objects.filter(talk__case=case)
+    """What was sent about the case, newest first; what is yet to come, soonest first."""
+    rows = Notice.objects.filter(case=case)
     if waiting:
         return [_told(row, {}) for row in rows.filter(state=State.WAITING).order_by("due_at")]
     rows = rows.exclude(state=State.WAITING).order_by("-done_at", "role")

@@ -62,7 +62,7 @@ def send_due(limit: int = 200) -> int:
 
 def _due() -> QuerySet[Notice]:
     waiting = Notice.objects.filter(state=State.WAITING, due_at__lte=clock.now())
-    return waiting.select_related("talk__case__workplace").order_by("due_at", "talk_id")
+    return waiting.select_related("talk", "case__workplace").order_by("due_at", "case_id", "talk_id")
 
 
 # --- who, and what is left to say --------------------------------------------------------------------------
@@ -71,17 +71,17 @@ Seat = tuple[UUID, str]
 
 
 def _seat(row: Notice) -> Seat:
-    return row.talk.case_id, row.role
+    return row.case_id, row.role
 
 
 def _people(rows: Rows) -> dict[Seat, Receiver]:
     """Who sits in the rows' seats, and in which others the same people sit."""
-    found = principals({row.talk.case_id for row in rows})
+    found = principals({row.case_id for row in rows})
     wanted = {_seat(row) for row in rows}
     users = {p.user for p in found if p.user and (p.party.case_id, p.party.role) in wanted}
     more = Notice.objects.filter(state=State.WAITING, due_at__lte=clock.now())
-    more = more.filter(talk__case__parties__user__in=users)
-    others = principals(set(more.values_list("talk__case_id", flat=True)) - {case for case, _role in wanted})
+    more = more.filter(case__parties__user__in=users)
+    others = principals(set(more.values_list("case_id", flat=True)) - {case for case, _role in wanted})
     return {(p.party.case_id, p.party.role): p for p in [*found, *others]}
 
 
@@ -89,14 +89,14 @@ def _all_of(people: dict[Seat, Receiver], first: Rows) -> Rows:
     """All that is due to the people of the first rows: a mail tells of everything at once."""
     keys = {people[_seat(row)].key for row in first if _seat(row) in people}
     cases = {case for case, _role in people}
-    more = (row for row in _due().filter(talk__case__in=cases) if _seat(row) in people)
+    more = (row for row in _due().filter(case__in=cases) if _seat(row) in people)
     found = {row.pk: row for row in more if people[_seat(row)].key in keys}
     return list((found | {row.pk: row for row in first}).values())
 
 
 def _sorted(rows: Rows, people: dict[Seat, Receiver]) -> tuple[dict[UUID, Rows], Rows]:
     """What is to be sent, by person, and what is not: nobody there, not wanted, or no longer so."""
-    cases = {row.talk.case_id for row in rows}
+    cases = {row.case_id for row in rows}
     at_rest, last_days = _at_rest(cases), _last_days(cases)
     wanted = choices(people.values())
     to_send: dict[UUID, Rows] = defaultdict(list)
@@ -104,26 +104,31 @@ def _sorted(rows: Rows, people: dict[Seat, Receiver]) -> tuple[dict[UUID, Rows],
     for row in _newest_last(rows):
         person = people.get(_seat(row))
         turned_off = person and person.key in wanted and not wanted[person.key].reminders
-        silent = row.talk.case_id in at_rest or row.day > last_days[row.talk.case_id]
+        silent = row.case_id in at_rest[row.kind == Kind.LAW] or row.day > last_days[row.case_id]
         if person is None or turned_off or silent or _has_passed(row):
             to_drop.append(row)
             continue
         mine = to_send[person.key]
-        to_drop += [old for old in mine if old.talk_id == row.talk_id]
-        mine[:] = [*(old for old in mine if old.talk_id != row.talk_id), row]
+        to_drop += [old for old in mine if _is_about(old) == _is_about(row)]
+        mine[:] = [*(old for old in mine if _is_about(old) != _is_about(row)), row]
     return to_send, to_drop
+
+
+def _is_about(row: Notice) -> tuple[UUID, UUID | None, date | None]:
+    """The talk, or the date of the law: of each, one mail tells once."""
+    return row.case_id, row.talk_id, None if row.talk_id else row.day
 
 
 def _newest_last(rows: Rows) -> Rows:
     return sorted(rows, key=lambda row: row.due_at)
 
 
-def _at_rest(cases: set[UUID]) -> set[UUID]:
-    """Cases that are erased, or paused today."""
+def _at_rest(cases: set[UUID]) -> tuple[set[UUID], set[UUID]]:
+    """Cases that are erased or paused today; and those erased alone, since the law's dates know no pause."""
     today = clock.today()
     pauses = Pause.objects.filter(case__in=cases, since__lte=today, until__gte=today, ended_at__isnull=True)
     erased = cases - set(DataKey.objects.filter(owner__in=cases).values_list("owner", flat=True))
-    return erased | set(pauses.values_list("case_id", flat=True))
+    return erased | set(pauses.values_list("case_id", flat=True)), erased
 
 
 def _last_days(cases: set[UUID]) -> dict[UUID, date]:
@@ -138,7 +143,7 @@ def _last_days(cases: set[UUID]) -> dict[UUID, date]:
 
 def _has_passed(row: Notice) -> bool:
     """A reminder of a day that has passed: the worker stood still."""
-    return row.kind == Kind.BEFORE and row.day < clock.today()
+    return row.kind in (Kind.BEFORE, Kind.LAW) and row.day < clock.today()
 
 
 def _resting(to_send: dict[UUID, Rows]) -> dict[UUID, date]:
@@ -151,8 +156,8 @@ def _resting(to_send: dict[UUID, Rows]) -> dict[UUID, date]:
     for key in to_send.keys() & last.keys():
         for row in to_send[key]:
             until = last[key] + A_DAY
-            if about_it := last_of.get((key, row.talk.case.workplace_id)):
-                until = max(until, about_it + rules_of(row.talk.case).between_mails)
+            if about_it := last_of.get((key, row.case.workplace_id)):
+                until = max(until, about_it + rules_of(row.case).between_mails)
             if until > clock.today():
                 found[row.pk] = until
     return found
@@ -164,7 +169,7 @@ def _last_mails(people: Iterable[UUID]) -> tuple[dict[UUID, date], dict[tuple[UU
         receiver__in=list(people), kind__in=REMINDERS, done_at__gt=clock.now() - LONGEST_REST
     )
     last_of = {}
-    for person, workplace, at in lately.values_list("receiver", "talk__case__workplace").annotate(
+    for person, workplace, at in lately.values_list("receiver", "case__workplace").annotate(
         at=Max("done_at")
     ):
         last_of[person, workplace] = clock.day_of(at)
@@ -227,7 +232,7 @@ def _write(person: Receiver, rows: Rows, vault: Vault) -> None:
             to=person.address,
             language=person.language,
             vault=vault,
-            context=_told(rows) | {"link": person.link(row.talk.case_id for row in rows)},
+            context=_told(rows) | {"link": person.link(row.case_id for row in rows)},
             number=number,
         )
 
@@ -236,9 +241,12 @@ def _told(rows: Rows) -> dict[str, str]:
     """The days that the mail tells, and nothing of what is on them."""
     after = [f"{row.day}" for row in rows if row.kind == Kind.AFTER]
     ahead = [row for row in rows if row.kind == Kind.BEFORE]
-    booked = [row.talk.starts_at.astimezone(clock.DENMARK).isoformat() for row in ahead if row.talk.starts_at]
-    due = [f"{row.day}" for row in ahead if not row.talk.starts_at]
+    times = [row.talk.starts_at if row.talk else None for row in ahead]
+    booked = [at.astimezone(clock.DENMARK).isoformat() for at in times if at]
+    due = [f"{row.day}" for row, at in zip(ahead, times, strict=True) if not at]
     told = {"after": after, "booked": booked, "due": due}
+    if law := [f"{row.day}" for row in rows if row.kind == Kind.LAW]:
+        told["dates"] = law
     return {word: " ".join(sorted(set(days))) for word, days in told.items()}
 
 

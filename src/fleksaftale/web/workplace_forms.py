@@ -74,7 +74,7 @@ class RulesForm(forms.Form):
     """The workplace's own rules, each within bounds that keep them of use."""
 
     remind_before = TextField(
-        label=_("Påmind så mange dage før en samtale"),
+        label=_("Påmind så mange dage før en samtale eller en dato"),
         help_text=_("Fx 14, 3. Højst fire tal fra 1 til 60. Er feltet tomt, sendes ingen påmindelse før."),
         required=False,
         max_length=40,

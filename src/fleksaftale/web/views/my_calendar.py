@@ -23,7 +23,7 @@ class MailForm(forms.Form):
     """What the person wants by mail."""
 
     reminders = CheckboxField(
-        label=gettext_lazy("Påmindelser før et møde, og en gang, hvis det ikke er holdt"),
+        label=gettext_lazy("Påmindelser før et møde eller en dato, og en gang, hvis mødet ikke er holdt"),
         required=False,
         mark_optional=False,
     )
