@@ -21,6 +21,7 @@ from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.rows import Row
 from fleksaftale.documents.signing import Incomplete
 from fleksaftale.documents.stages import sheet
+from fleksaftale.documents.template import Template
 from fleksaftale.people.models import User
 from fleksaftale.talks import amending, commands, history, queries
 from fleksaftale.talks.opening import agreed_hensyn
@@ -210,7 +211,7 @@ def test_the_signed_content_says_which_talk_it_is(both: tuple[Seat, Seat]) -> No
     sofie, maja = both
     version = hold(sofie, maja, next_by=NEXT)
     content = sheet(maja, template()).content(version)
-    assert json.loads(content.canonical)["template"] == {"id": "opfoelgning", "version": 1, "occasion": 1}
+    assert json.loads(content.canonical)["template"] == {"id": "opfoelgning", "version": 2, "occasion": 1}
     assert content.data["title"] == "Opfølgning 1"
     Draft202012Validator(schema(template())).validate(json.loads(content.canonical))
     last = history.last_signed(maja)
@@ -229,3 +230,29 @@ def test_minutes_take_two_signatures_and_are_read_by_others_only_where_they_are_
         read = readings(seats.take(user, maja.case.pk))
         assert [each.kind.slug for each in read if each.kind.template.is_minutes] == []
     assert {each.kind.slug for each in readings(maja)} == {"aftale", "samtale-1"}
+
+
+def test_not_knowing_yet_is_an_answer_that_changes_nothing(both: tuple[Seat, Seat]) -> None:
+    sofie, maja = both
+    open_minutes(sofie)
+    write(sofie, 1, hensyn=judged(sofie, 1, **S08 | {"h3": "ved_ikke"}), naeste={"dato": NEXT})
+    version = signing.propose(sofie, template(), rule_set="2026-07")
+    sign_both(sofie, maja, template(), version)
+    content = sheet(maja, template()).content(version)
+    Draft202012Validator(schema(template())).validate(json.loads(content.canonical))
+    tried = history.hensyn_history(maja)["a0000003"]
+    assert [one.status for one in tried] == ["ved_ikke"]
+    assert amending.proposed(sheet(maja, template())) == []
+
+
+def test_minutes_of_the_first_edition_keep_its_words_and_its_number(both: tuple[Seat, Seat]) -> None:
+    """They could not say that nobody knows, and their schema still does not take it."""
+    old = template(3).edition(1)
+    assert str(old.title) == str(template(3).title)
+    assert statuses(template(3)) - statuses(old) == {"ved_ikke"}
+    assert [q.key for q in old.questions] == [q.key for q in template(3).questions]
+    assert str(old.question("hensyn").unsettled) == str(template(3).question("hensyn").unsettled)
+
+
+def statuses(of: Template) -> set[str]:
+    return {option.key for option in of.question("hensyn").field("raekker").row.field("status").options}

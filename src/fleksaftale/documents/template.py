@@ -269,7 +269,8 @@ class Template:
     def for_occasion(self, occasion: int) -> "Template":
         """The same for one occasion of a document that comes again, which its title numbers."""
         title = Text(f"{self.title.da} {occasion}", f"{self.title.en} {occasion}")
-        return replace(self, occasion=occasion, title=title)
+        earlier = tuple(edition.for_occasion(occasion) for edition in self.earlier)
+        return replace(self, occasion=occasion, title=title, earlier=earlier)
 
     @property
     def is_minutes(self) -> bool:
@@ -293,7 +294,8 @@ class Template:
         if not any(page.together for page in self.pages):
             return self
         kept = ((s, tuple(page for page in s.pages if not page.together)) for s in self.sections)
-        return replace(self, sections=tuple(replace(s, pages=pages) for s, pages in kept if pages))
+        sections = tuple(replace(s, pages=pages) for s, pages in kept if pages)
+        return replace(self, sections=sections, earlier=tuple(edition.alone for edition in self.earlier))
 
     @property
     def as_read(self) -> tuple[Section, ...]:

@@ -11,7 +11,7 @@ from fleksaftale.documents.template import Text
 from fleksaftale.evidence.content import About
 from fleksaftale.evidence.documentation import Documentation, Gap
 from fleksaftale.evidence.queries import Shown
-from fleksaftale.talks.rows import IKKE_PROEVET, STATUSES
+from fleksaftale.talks.rows import STATUSES, UNDECIDED
 
 NOT_WRITTEN = Text("Ikke skrevet ned endnu", "Not written down yet")
 WRITTEN = Text("Skrevet ned", "Written down")
@@ -178,13 +178,14 @@ def _named(entries: list[Shown]) -> list[str]:
 
 
 def results(doc: Documentation) -> list[Result]:
-    """What was tried, with day and result, oldest first. What was not tried yet is no attempt."""
+    """What was tried, with day and result, oldest first. Without a result yet it is no attempt."""
     labels = {option.key: str(option.label) for option in STATUSES}
+    open_yet = {"", *(option.key for option in UNDECIDED)}
     found = [
         Result(one.on, one.text, labels.get(one.status, ""), one.done)
         for row in doc.tried.values()
         for one in row
-        if one.status not in ("", IKKE_PROEVET.key)
+        if one.status not in open_yet
     ]
     found += [Result(one.happened_on, one.heading, "", one.text) for one in doc.entries_about(About.TRIED)]
     return sorted(found, key=lambda each: each.on)

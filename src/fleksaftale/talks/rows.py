@@ -14,8 +14,11 @@ VIRKER = Option("virker", Text("Virker", "Works"))
 VIRKER_DELVIST = Option("virker_delvist", Text("Virker delvist", "Works in part"))
 VIRKER_IKKE = Option("virker_ikke", Text("Virker ikke", "Does not work"))
 IKKE_PROEVET = Option("ikke_proevet", Text("Ikke prøvet endnu", "Not tried yet"))
+VED_IKKE = Option("ved_ikke", Text("Ved ikke endnu", "Do not know yet"))
 IKKE_NOEDVENDIG = Option("ikke_noedvendig", Text("Ikke længere nødvendig", "No longer needed"))
-STATUSES = (VIRKER, VIRKER_DELVIST, VIRKER_IKKE, IKKE_PROEVET, IKKE_NOEDVENDIG)
+STATUSES = (VIRKER, VIRKER_DELVIST, VIRKER_IKKE, IKKE_PROEVET, VED_IKKE, IKKE_NOEDVENDIG)
+UNDECIDED = (IKKE_PROEVET, VED_IKKE)
+"""What says nothing yet of how a hensyn works."""
 
 AABEN = Option("aaben", Text("Skal gøres", "To do"))
 GJORT = Option("gjort", Text("Gjort", "Done"))

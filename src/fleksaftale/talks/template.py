@@ -23,6 +23,7 @@ from fleksaftale.documents.template import (
     Template,
     Text,
 )
+from fleksaftale.talks import first_edition
 from fleksaftale.talks.opening import opening
 from fleksaftale.talks.rows import BESLUTNING, HANDLING, HENSYN_STATUS, POINT
 
@@ -121,10 +122,6 @@ HENSYNENE = Question(
     None,
     Text("Hvordan virker de aftalte hensyn?", "How do the agreed adjustments work?"),
     (_rows(Text("Aftalte hensyn", "Agreed adjustments"), HENSYN_STATUS),),
-    Text(
-        "Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
-        "Write what is needed – not what is wrong with the employee.",
-    ),
 )
 
 MERE_HJAELP = Question(
@@ -137,10 +134,6 @@ MERE_HJAELP = Question(
     (
         _yes_or_no(Text("Mere hjælp og støtte", "More help and support")),
         _text("hvilken", Text("Hvilken hjælp?", "Which help?"), when=IF_YES),
-    ),
-    Text(
-        "Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
-        "Write what is needed – not what is wrong with the employee.",
     ),
     source=SEED,
 )
@@ -274,7 +267,7 @@ SECTIONS = (
     ),
 )
 
-OPFOELGNING = Template(
+FIRST_EDITION = Template(
     id="opfoelgning",
     version=1,
     title=Text("Opfølgning", "Follow-up"),
@@ -282,7 +275,7 @@ OPFOELGNING = Template(
         "Det, I taler om og aftaler ved en opfølgningssamtale.",
         "What you talk about and agree on at a follow-up talk.",
     ),
-    sections=SECTIONS,
+    sections=first_edition.sections(SECTIONS),
     in_force=(HOLDT.key, "dato"),
     checks=(dates_can_be,),
     opening=opening,
@@ -291,3 +284,6 @@ OPFOELGNING = Template(
     layout="minutes",
     called=Text("referatet", "the minutes"),
 )
+
+OPFOELGNING = replace(FIRST_EDITION, version=2, sections=SECTIONS, earlier=(FIRST_EDITION,))
+"""Version 2: how a hensyn works may be not known yet. What was signed under version 1 is shown as it was."""
