@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -39,6 +39,20 @@ Oplys kommunen, hvis timer eller løn ændres.""",
 Tell the municipality if hours or wage change.""",
 )
 """True of every answer; shown to people, not repeated in JSON."""
+
+
+OM_LOFTET = ("politik:loenloft", "fuldtidsbeloeb_mangler", "feriepenge_i_loenloft", "fuldtidstillaeg")
+"""Caveats about the cap, by the beginning of their ids: not told where no cap is counted."""
+LOFT_UKENDT = Forbehold(
+    "loenloft_ukendt",
+    "Du har ikke skrevet lønnen på fuld tid. Lønloftet er derfor ikke regnet med.",
+    "You did not state the full-time wage. So the cap is not counted.",
+)
+
+
+def uden_loft(told: Iterable[Forbehold]) -> tuple[Forbehold, ...]:
+    """The caveats of a case whose full-time wage nobody stated: that first, and nothing about the cap."""
+    return (LOFT_UKENDT, *(each for each in told if not each.id.startswith(OM_LOFTET)))
 
 
 def find(

@@ -110,8 +110,11 @@ class Kurve:
         )
 
 
-def kurve(oplyst: Mapping[str, Any], law: Law | None = None) -> Kurve:
+def kurve(oplyst: Mapping[str, Any], law: Law | None = None, *, til: Fraction | None = None) -> Kurve:
     """The curve of a case as a person or program wrote it (see `sag.NOEGLER`).
+
+    `til` is how far it runs, in hours or kroner of wage; without it to full time, and where no full-time
+    wage is known a little beyond the end of the subsidy.
 
     Raises InputError for facts that cannot be used, and RateMissing where there is no rate for the day.
 
@@ -119,17 +122,19 @@ def kurve(oplyst: Mapping[str, Any], law: Law | None = None) -> Kurve:
     >>> [(each.id, round(float(each.punkt.timer), 2)) for each in more.knaek][:2]
     [('beloebsgraense', 18.83), ('loenloft', 20.6)]
     """
-    return kurve_sag(sag.laes(oplyst), law or gaeldende())
+    return kurve_sag(sag.laes(oplyst), law or gaeldende(), til)
 
 
-def kurve_sag(case: sag.Sag, law: Law) -> Kurve:
+def kurve_sag(case: sag.Sag, law: Law, til: Fraction | None = None) -> Kurve:
     """The curve of a case that has been read. Raises RateMissing."""
     nu = beregn_sag(case, law)
     program = nu.run.program
     rounded = [each.name for each in (ATP_AFRUNDING, HVERT_LED) if case.politik.get(each.name, False)]
     smooth = replace(case, politik={**case.politik, **dict.fromkeys(rounded, False)})
     along = _TIMER if case.paid_by_hour else _LOEN
-    pieces = list(foelg(program, smooth, along, _end(nu), _REGLER))
+    no_cap = _without_cap(program, smooth)
+    end = max(til or _end(nu, no_cap), _number(nu, along))
+    pieces = list(foelg(program, smooth, along, end, _REGLER))
     regions = tuple(_merged(_region(piece, case.paid_by_hour) for piece in pieces))
     return Kurve(
         nu=nu,
@@ -137,7 +142,7 @@ def kurve_sag(case: sag.Sag, law: Law) -> Kurve:
         omraader=regions,
         knaek=tuple(_kinks(regions)),
         spring_ved_nul=_jump(program, smooth, along, regions),
-        loen_uden_tilskud=_without_cap(program, smooth),
+        loen_uden_tilskud=no_cap,
         krone_i_timen=haeldning(program, smooth, "timeloen", nu.run, "i_alt") if case.paid_by_hour else None,
         uden_afrunding=bool(rounded),
     )
@@ -148,12 +153,15 @@ def _number(nu: Beregning, name: str) -> Fraction:
     return value if isinstance(value, Fraction) else Fraction(0)
 
 
-def _end(nu: Beregning) -> Fraction:
-    """Full time, or as far as the case already is."""
+_BEYOND = Fraction(11, 10)
+
+
+def _end(nu: Beregning, no_cap: Fraction) -> Fraction:
+    """Full time; without a full-time wage as far as a subsidy reaches, and a little more."""
     if nu.sag.paid_by_hour:
         norm = nu.run.program.rate("fuldtidsnorm").at(nu.run.program.day)
-        return max(norm.amount if norm else Fraction(0), _number(nu, _TIMER))
-    return max(nu.fuldtidsloen_md, _number(nu, _LOEN))
+        return norm.amount if norm else Fraction(0)
+    return nu.fuldtidsloen_md if nu.sag.loenloft_kendt else no_cap * _BEYOND
 
 
 def _region(piece: Stykke, by_hour: bool) -> Omraade:

@@ -54,17 +54,26 @@ def loen(answer: Beregning, say: Ord) -> Iterator[Linje]:
     """The wage of the month and the cap, step by step."""
     yield from _work(answer, say)
     yield from _parts_of_the_month(answer, say)
+    if answer.sag.loenloft_kendt:
+        yield _cap(answer, say)
+    yield from _beside(answer, say)
+
+
+def _cap(answer: Beregning, say: Ord) -> Linje:
     supplement, raised = _fact(answer, "fuldtidstillaeg_md") / 100, _part(answer, "loenloft_haevet")
     if raised:
-        yield Linje(say("loft_haevet", beloeb=kr(raised)), answer.fuldtidsloen_md)
-    elif answer.sag.paid_by_hour:
+        return Linje(say("loft_haevet", beloeb=kr(raised)), answer.fuldtidsloen_md)
+    if answer.sag.paid_by_hour:
         weeks, full = (say.decimal(_rate(answer, name).text) for name in ("uger_pr_maaned", "fuldtidsnorm"))
         extra = say("plus_tillaeg", beloeb=kr(supplement)) if supplement else ""
         label = say("loft_af_timer", timer=full, timeloen=_hourly(answer), uger=weeks)
-        yield Linje(label + extra, answer.fuldtidsloen_md)
-    else:
-        extra = say("heraf_tillaeg", beloeb=kr(supplement)) if supplement else ""
-        yield Linje(say("loft") + extra, answer.fuldtidsloen_md)
+        return Linje(label + extra, answer.fuldtidsloen_md)
+    extra = say("heraf_tillaeg", beloeb=kr(supplement)) if supplement else ""
+    return Linje(say("loft") + extra, answer.fuldtidsloen_md)
+
+
+def _beside(answer: Beregning, say: Ord) -> Iterator[Linje]:
+    """What counts beside the wage of the job, and what does not count."""
     for fact, label in (
         ("anden_loen_md", "anden_loen"),
         ("tabt_arbejdsfortjeneste_som_loen", "tabt_arbejdsfortjeneste"),

@@ -29,6 +29,20 @@ def af_fuld_tid(fuldtidsloen: int, minutter: int | Fraction, law: Law, day: date
     return _whole(fuldtidsloen * Fraction(minutter) / (fuld_tid(law, day) * 60))
 
 
+def paa_fuld_tid(loen: int, minutter: int | Fraction, law: Law, day: date) -> int:
+    """The full-time wage where the wage of some hours a week is known, in whole øre. Raises RateMissing."""
+    return for_andre_timer(loen, minutter, fuld_tid(law, day) * 60)
+
+
+def for_andre_timer(loen: int, minutter: int | Fraction, andre: int | Fraction) -> int:
+    """The wage of other hours a week at the same wage an hour, in whole øre.
+
+    >>> for_andre_timer(15_600_00, 18 * 60, 20 * 60)
+    1733333
+    """
+    return _whole(loen * Fraction(andre) / Fraction(minutter))
+
+
 def fuld_tid(law: Law, day: date) -> Fraction:
     """Full-time hours a week. Raises RateMissing."""
     norm = law.rates["fuldtidsnorm"]

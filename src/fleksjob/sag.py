@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from fleksjob import money
 from fleksjob.engine import NOT_APPLICABLE, Policy, Value
 from fleksjob.engine.rules import Sentence
 from fleksjob.errors import InputError, quoted
@@ -31,6 +32,9 @@ UDELADT: Mapping[str, Value] = {
 }
 """What each fact is where a case does not mention it."""
 
+UDEN_LOFT = money.LARGEST
+"""Øre that stand for a full-time wage nobody stated: it never binds."""
+
 _STATED = {"loen_md": "oplyst_loen_md", "fuldtidsloen_md": "oplyst_fuldtidsloen_md"}
 
 
@@ -45,6 +49,11 @@ class Sag:
     politik: Mapping[str, bool] = field(default_factory=dict)
     poster: tuple[Post, ...] = ()
     """The amounts that were given by their kind; those that count are in the facts already."""
+
+    @property
+    def loenloft_kendt(self) -> bool:
+        """Whether a full-time wage is known at all, so that there is a cap to speak of."""
+        return self.facts.get("oplyst_fuldtidsloen_md") != UDEN_LOFT
 
     @property
     def paid_by_hour(self) -> bool:

@@ -60,10 +60,14 @@ ARBEJDSGIVER = (
 
 @dataclass(frozen=True)
 class Sammenligning:
-    """Two answers, before and after a change."""
+    """Two answers, before and after a change.
+
+    `betalte` are the effective hours a week of both, where they are known beside a wage that is an amount.
+    """
 
     foer: Beregning
     efter: Beregning
+    betalte: tuple[Fraction, Fraction] | None = None
 
     def forskel(self, name: str) -> Fraction:
         """What an amount of `BELOEB` rises by."""
@@ -73,12 +77,22 @@ class Sammenligning:
     @property
     def timer(self) -> tuple[Fraction, Fraction] | None:
         """Effective hours a week before and after; None where one of them is not known."""
+        if self.betalte:
+            return self.betalte
         hours = [
             answer.run.exact("betalte_timer") if answer.sag.paid_by_hour else None
             for answer in (self.foer, self.efter)
         ]
         before, after = hours
         return (before, after) if isinstance(before, Fraction) and isinstance(after, Fraction) else None
+
+    @property
+    def samme_timeloen(self) -> bool:
+        """Whether an hour is paid as before, to the rounding of the two wages."""
+        if not self.betalte or not all(self.betalte):
+            return self.foer.sag.facts["timeloen"] == self.efter.sag.facts["timeloen"]
+        before, after = self.foer.loen_md / self.betalte[0], self.efter.loen_md / self.betalte[1]
+        return abs(before - after) <= Fraction(1, 100) / min(self.betalte)
 
     @property
     def forbehold(self) -> tuple[Forbehold, ...]:
@@ -107,7 +121,7 @@ def sammenlign(oplyst: Mapping[str, Any], law: Law | None = None) -> Sammenligni
     before = oplyst["foer"]
     rules = law or gaeldende()
     after = {**dict(_kept(before, oplyst["efter"])), **oplyst["efter"]}
-    return Sammenligning(*(_one(key, facts, rules) for key, facts in (("foer", before), ("efter", after))))
+    return Sammenligning(_one("foer", before, rules), _one("efter", after, rules))
 
 
 _WAYS = (

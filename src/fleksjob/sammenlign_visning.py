@@ -107,12 +107,11 @@ def fortalt(answer: Sammenligning, say: Ord) -> str:
     """What the change gives, in one sentence."""
     gain = answer.forskel("i_alt")
     more = answer.timer[1] - answer.timer[0] if answer.timer else Fraction(0)
-    same_wage = answer.foer.sag.facts["timeloen"] == answer.efter.sag.facts["timeloen"]
     if abs(gain) < HALF_AN_OERE:
         return _ORD["loft" if more > 0 and answer.efter.loenloft_binder else "intet"][say.pick]
     up = gain > 0
     key = "op" if up else "ned"
-    if same_wage and more and (more > 0) == up:
+    if answer.samme_timeloen and more and (more > 0) == up:
         key = "mere" if up else "mindre_timer"
     one, many = ("hour", "hours") if say.pick else ("time", "timer")
     hours = f"{say.timer(abs(more) * 60)} {one if abs(more) == 1 else many}"

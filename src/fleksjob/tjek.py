@@ -17,7 +17,7 @@ from fleksjob.beregning import Beregning, beregn_sag, run_of
 from fleksjob.engine import Law, Reason, Run
 from fleksjob.engine.program import Entry
 from fleksjob.engine.rules import Rule, Sentence
-from fleksjob.forbehold import Forbehold
+from fleksjob.forbehold import Forbehold, uden_loft
 from fleksjob.law import gaeldende
 from fleksjob.law.raad import Raad
 from fleksjob.tjek_laes import Oplyst, laes
@@ -36,13 +36,6 @@ TRIN: Mapping[str, str] = {
 """The steps in order: the rule, and the figure of the letter that it is held against."""
 
 UDBETALT: Sentence = ("Udbetalt før skat", "Paid out before tax")
-OM_LOFTET = ("politik:loenloft", "fuldtidsbeloeb_mangler", "feriepenge_i_loenloft", "fuldtidstillaeg")
-"""Caveats about the cap, by the beginning of their ids: not told where no cap is counted."""
-LOFT_UKENDT = Forbehold(
-    "loenloft_ukendt",
-    "Du har ikke skrevet lønnen på fuld tid. Lønloftet er derfor ikke regnet med.",
-    "You did not state the full-time wage. So the cap is not counted.",
-)
 LOFT_FRA_KOMMUNEN = Forbehold(
     "loenloft_fra_kommunen",
     "Lønnen på fuld tid er den, der står i kommunens brev. Vi har ikke andet at holde den op imod.",
@@ -85,8 +78,7 @@ def tjek(oplyst: Mapping[str, Any], law: Law | None = None) -> Tjek:
 
 def _caveats(read: Oplyst, answer: Beregning) -> tuple[Forbehold, ...]:
     if not read.loenloft_kendt:
-        told = (each for each in answer.forbehold if not each.id.startswith(OM_LOFTET))
-        return (LOFT_UKENDT, *told)
+        return uden_loft(answer.forbehold)
     return (LOFT_FRA_KOMMUNEN, *answer.forbehold) if read.loenloft_fra_kommunen else answer.forbehold
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
 from fleksjob import sag
 from fleksjob.beregning import Beregning
@@ -13,6 +14,13 @@ from fleksjob.law.raad import Raad
 from fleksjob.tjek_laes import PENSION, Oplyst
 from fleksjob.tjek_trin import EN_KRONE, SKILLES, UVIST, Trin
 from fleksjob.visning_ord import Ord
+
+Post = tuple[Sentence, Fraction, bool]
+"""An amount of the payslip: its name, kroner, and whether the law counts it as wage."""
+
+BONUS = {"bonus", "tantieme"}
+MAANEDENS = ("hoejeste_i_maaneden", "fleksloentilskud")
+"""The steps that a month which is not whole changes."""
 
 RESULTAT = {"fleksloentilskud", "atp", "udbetalt"}
 """The last figures of a letter. Where only they stand, there is nothing to see on the way to them."""
@@ -34,29 +42,77 @@ def _all_questions(read: Oplyst, case: sag.Sag, answer: Beregning, steps: tuple[
         if step.udfald not in (SKILLES, UVIST):
             continue
         if step.id == "loenindtaegt":
-            yield from _of_the_wage(read, case, step)
+            yield from _of_the_wage(read, case, answer, step)
         if step.id == "fuldtidsloen_md":
             yield from _of_the_cap(answer, step)
         if step.id in RESULTAT and only_result:
             yield spoergsmaal.KUN_TILSKUD
             if not read.loenloft_kendt:
                 yield spoergsmaal.SAETNINGER["loenloft_brugt"]
+        yield from (spoergsmaal.SAETNINGER[key] for key in _of_the_month(read, case, step.id))
         yield from spoergsmaal.AF_TRIN[step.id]
+    if read.kommunen.get("efterbetalt"):
+        yield spoergsmaal.SAETNINGER["efterbetalt"]
     if read.kommunen.get("tilbage"):
         yield spoergsmaal.SAETNINGER["tilbage"]
 
 
-def _of_the_wage(read: Oplyst, case: sag.Sag, step: Trin) -> Iterator[Raad]:
+def _of_the_month(read: Oplyst, case: sag.Sag, step: str) -> Iterator[str]:
+    """What a month that is not an ordinary one gives reason to ask, by the step where the two part."""
+    kinds = {post.art.id for post in case.poster}
+    holiday = ("feriedage", "feriepenge_optjent_md")
+    reasons = {
+        "bonus_delt": step == "loenindtaegt" and bool(kinds & BONUS),
+        "feriepenge": step == "loenindtaegt" and any(_positive(case, key) for key in holiday),
+        "dage_i_job": step in MAANEDENS and _positive(case, "hverdage_i_job"),
+        "foerste_maaned": step in ("loenindtaegt", *MAANEDENS) and _positive(case, "hverdage_i_job"),
+        "dage_med_ydelse": step == "fleksloentilskud" and _positive(case, "ledighedsydelsesdage"),
+        "januar": step in ("hoejeste_i_maaneden", "nedsaettelse") and read.maaned.month == 1,
+    }
+    yield from (key for key, holds in reasons.items() if holds)
+
+
+def _positive(case: sag.Sag, key: str) -> bool:
+    value = case.facts.get(key)
+    return isinstance(value, int) and value > 0
+
+
+def _of_the_wage(read: Oplyst, case: sag.Sag, answer: Beregning, step: Trin) -> Iterator[Raad]:
     difference = step.forskel or Fraction(0)
-    for what, amount, counted in _amounts(read, case):
-        if amount > EN_KRONE and abs(difference + (amount if counted else -amount)) <= EN_KRONE:
-            yield _about("ikke_medregnet" if counted else "medregnet", what)
+    known = [each for each in _amounts(read, case, answer) if each[1] > EN_KRONE]
+    single = [each for each in known if abs(difference + _counted(each)) <= EN_KRONE]
+    for what, _amount, counted in single:
+        yield _about("ikke_medregnet" if counted else "medregnet", what)
+    if not single:
+        yield from _of_two(known, difference)
     own = read.loen_i_maaneden
     if own is not None and step.kommunens is not None and abs(step.kommunens - own) <= EN_KRONE:
         yield spoergsmaal.SAETNINGER["anden_maaned"]
 
 
-def _amounts(read: Oplyst, case: sag.Sag) -> Iterator[tuple[Sentence, Fraction, bool]]:
+def _of_two(known: list[Post], difference: Fraction) -> Iterator[Raad]:
+    """Two amounts that make up a difference together, where no other two do."""
+    parts = [each for each in known if each[0] != spoergsmaal.NAVNE["hele_pensionen"]]
+    found = [
+        (one, other)
+        for one, other in combinations(parts, 2)
+        if one[2] == other[2] and abs(difference + _counted(one) + _counted(other)) <= EN_KRONE
+    ]
+    if len(found) == 1:
+        (one, other) = found[0]
+        names = (
+            f"{one[0][0]} og {_small(other[0][0])}",
+            f"{one[0][1]} and {_small(other[0][1])}",
+        )
+        yield _about("to_beloeb", names)
+
+
+def _counted(post: Post) -> Fraction:
+    """What the law counts of an amount, or would not have counted: the difference the other way gives."""
+    return post[1] if post[2] else -post[1]
+
+
+def _amounts(read: Oplyst, case: sag.Sag, answer: Beregning) -> Iterator[Post]:
     """What a difference may be as large as, and whether we counted it."""
     for key in PENSION:
         if key in read.dele:
@@ -66,6 +122,9 @@ def _amounts(read: Oplyst, case: sag.Sag) -> Iterator[tuple[Sentence, Fraction, 
         sum((read.dele.get(key, Fraction(0)) for key in PENSION), Fraction(0)),
         True,
     )
+    held = answer.run.exact("feriepenge_ved_ferie")
+    if isinstance(held, Fraction):
+        yield spoergsmaal.NAVNE["feriepenge_ved_ferie"], held, True
     kinds = {post.felt for post in case.poster}
     for post in case.poster:
         counted = post.felt not in ("", "feriepenge_optjent_md", "sygedagpenge_md")

@@ -216,7 +216,7 @@ def test_hours_at_the_workplace_count_by_what_gets_done(client: Client) -> None:
         ({"timer": "", "tilstede": "30"}, "intensitet", "i procent, fx 60"),
         ({"pension": "uden"}, "pension_arbejdsgiver", "Skriv arbejdsgiverens del i procent, fx 8"),
         ({"pension": "uden", "pension_arbejdsgiver": "108"}, "pension_arbejdsgiver", "fra 0 til 100, fx 8"),
-        ({"kender": "maaned"}, "fuldtid_md", "Skriv lønnen på fuld tid, fx 32.066,67"),
+        ({"kender": "maaned"}, "loen_md", "Skriv lønnen om måneden, fx 15.600,00"),
         ({"aar": "1999"}, "aar", "1999"),
         ({"proev": "mange"}, "proev", "Skriv fx 7,5 eller 7:30."),
     ],

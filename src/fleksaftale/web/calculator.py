@@ -3,7 +3,7 @@
 Every number and every rule comes from :mod:`fleksjob`; here they are only set out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -11,14 +11,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fleksaftale.documents.pdf.answer_sheet import Ground
-from fleksaftale.web.calculator_chart import Drawn, bends, charts, point_of
+from fleksaftale.web.calculator_chart import Beside, Drawn, bends, charts, point_of
 from fleksaftale.web.calculator_foundation import about, say
 from fleksjob.beregning import Beregning
+from fleksjob.forbehold import Forbehold, uden_loft
 from fleksjob.kurve import LOENLOFT, Kurve, Punkt
 from fleksjob.kurve_visning import KNAEK, OMRAADER, UDEN_AFRUNDING, nul_fortalt, stykke_fortalt
 from fleksjob.linjer import Linje, atp_ord, loen, naeste_time, tilskud
-from fleksjob.sammenlign import ARBEJDSGIVER, Sammenligning
+from fleksjob.sammenlign import Sammenligning
 from fleksjob.sammenlign_visning import RAEKKER, fortalt
 from fleksjob.visning_ord import Ord, kr, med_fortegn
 from fleksjob.visning_ord import tal as amount
@@ -51,33 +51,25 @@ class Tried:
     next_hour: str = ""
 
 
-def page(
-    curve: Kurve,
-    tried: Sequence[Sammenligning] = (),
-    per_hour: Fraction | None = None,
-    hour_more: Fraction | None = None,
-) -> dict[str, Any]:
-    """The answer of the calculator, as its template draws it.
-
-    ``per_hour``: the wage of an hour a week, and ``hour_more`` what one more gives, where they come from the
-    wage on full time.
-    """
+def page(curve: Kurve, beside: Beside) -> dict[str, Any]:
+    """The answer of the calculator, as its template draws it."""
     answer, words = curve.nu, say()
-    drawn = Drawn(curve, [point_of(each.efter) for each in tried], per_hour)
+    drawn = Drawn(curve, [point_of(each.efter) for each in beside.tried], beside.per_hour)
     return {
         "answer": answer,
+        "has_cap": answer.sag.loenloft_kendt,
         "month": words.maaned(answer.sag.dato),
         "total": kr(answer.i_alt),
         "wage": kr(answer.loen_md),
         "subsidy": kr(answer.fleksloentilskud),
         "atp": kr(answer.atp),
         **_with_benefit(answer),
-        "next_hour": f"{naeste_time(answer, words, hour_more)} {_cap_within(drawn, words)}".strip(),
+        "next_hour": f"{naeste_time(answer, words, beside.hour_more)} {_cap_within(drawn, words)}".strip(),
         "kept": _kept(answer, words),
         "capped": answer.loenloft_binder,
         "region": OMRAADER[curve.nu_omraade][words.pick],
         "lines": list(lines(answer)),
-        "tried": list(hours_beside(curve, tried)) if tried else [],
+        "tried": list(hours_beside(answer, beside)) if beside.tried else [],
         "charts": charts(drawn),
         "by_hours": drawn.by_hours,
         "here": _here(drawn, words),
@@ -87,15 +79,23 @@ def page(
         "curve_rows": list(_curve_rows(drawn, words)),
         "stretches": _stretches(curve, words),
         "at_zero": nul_fortalt(curve, words) if curve.uden_loen else "",
-        **about(answer, answer.forbehold),
+        **about(answer, caveats(answer)),
     }
+
+
+def caveats(*answers: Beregning) -> tuple[Forbehold, ...]:
+    """What one or more answers do not know, each once; without a cap, that there is none."""
+    told = {each.id: each for answer in answers for each in answer.forbehold}
+    return (
+        tuple(told.values()) if all(each.sag.loenloft_kendt for each in answers) else uden_loft(told.values())
+    )
 
 
 def lines(answer: Beregning) -> Iterator[Line]:
     """The calculation on paper: the wage, the subsidy, and what both come to."""
     words = say()
-    yield from map(_line, loen(answer, words))
-    yield from map(_line, tilskud(answer, words))
+    yield from map(line_of, loen(answer, words))
+    yield from map(line_of, tilskud(answer, words))
     yield Line(words("fleksloentilskud"), kr(answer.fleksloentilskud), "sum")
     yield Line(words("i_alt"), kr(answer.i_alt), "sum")
     if benefit := _benefit(answer):
@@ -115,7 +115,8 @@ def _with_benefit(answer: Beregning) -> dict[str, str]:
     return {"benefit": kr(benefit), "with_benefit": kr(answer.i_alt + benefit)} if benefit else {}
 
 
-def _line(line: Linje) -> Line:
+def line_of(line: Linje) -> Line:
+    """A step of the law's calculation on paper."""
     return Line(line.ord, line.fortegn + kr(line.beloeb) if line.beloeb is not None else "")
 
 
@@ -129,19 +130,19 @@ def curve_heads(*, by_hours: bool) -> list[str]:
     return [*([_("Timer")] if by_hours else []), _("Løn"), _("Tilskud"), _("I alt")]
 
 
-def hours_beside(curve: Kurve, tried: Sequence[Sammenligning]) -> Iterator[Tried]:
+def hours_beside(answer: Beregning, beside: Beside) -> Iterator[Tried]:
     """Today's hours and those that are tried, each with what it gives more."""
     words = say()
-    yield _tried(curve.nu, words, "", naeste_time(curve.nu, words))
-    for each in tried:
-        yield _tried(each.efter, words, fortalt(each, words), naeste_time(each.efter, words))
+    yield _tried(answer, beside.hours, words)
+    for each in beside.tried:
+        yield _tried(each.efter, each.timer[1] if each.timer else None, words, fortalt(each, words))
 
 
-def _tried(answer: Beregning, words: Ord, more: str, next_hour: str) -> Tried:
+def _tried(answer: Beregning, hours: Fraction | None, words: Ord, more: str = "") -> Tried:
     before = answer.run.exact("tilskud_foer_loenloft")
     cut = isinstance(before, Fraction) and answer.loenloft_binder and before > answer.fleksloentilskud
     return Tried(
-        hours=paid_hours(answer, words),
+        hours="" if hours is None else words.timer(hours * 60),
         wage=amount(answer.loen_md),
         reduction=amount(answer.nedsaettelse),
         before=amount(before) if cut and isinstance(before, Fraction) else "",
@@ -149,30 +150,14 @@ def _tried(answer: Beregning, words: Ord, more: str, next_hour: str) -> Tried:
         total=amount(answer.i_alt + _benefit(answer)),
         cap=amount(answer.fuldtidsloen_md),
         more=more,
-        next_hour=next_hour,
+        next_hour=naeste_time(answer, words),
     )
-
-
-def paid_hours(answer: Beregning, words: Ord) -> str:
-    """Effective hours a week. Where the wage was derived from full time, its share of full time in hours."""
-    if answer.sag.paid_by_hour:
-        paid = answer.run.exact("betalte_timer")
-    else:
-        full = answer.run.program.rate("fuldtidsnorm").at(answer.run.program.day)
-        share = answer.loen_md / answer.fuldtidsloen_md if answer.fuldtidsloen_md else Fraction(0)
-        paid = round(share * full.amount * 60) / Fraction(60) if full else Fraction(0)
-    return words.timer(paid * 60) if isinstance(paid, Fraction) else ""
 
 
 def compared(answer: Sammenligning) -> dict[str, Any]:
     """Two situations beside each other."""
     words = say()
-    rows = [
-        (label[words.pick], *(amount(getattr(each, name)) for each in (answer.foer, answer.efter)),
-         med_fortegn(answer.forskel(name)))
-        for name, label in RAEKKER.items()
-    ]  # fmt: skip
-    rows += _benefits_compared(answer)
+    rows = [*_amounts_compared(answer, words), *_benefits_compared(answer)]
     if answer.timer:
         before, after = answer.timer
         rows.insert(0, (_("Effektive timer om ugen"), *(words.timer(each * 60) for each in (before, after)),
@@ -188,8 +173,24 @@ def compared(answer: Sammenligning) -> dict[str, Any]:
         "wage_after": kr(answer.efter.loen_md),
         "next_hour": naeste_time(answer.efter, words),
         "capped": answer.efter.loenloft_binder,
-        **about(answer.efter, answer.forbehold),
+        **about(answer.efter, caveats(answer.foer, answer.efter)),
     }
+
+
+def _amounts_compared(answer: Sammenligning, words: Ord) -> Iterator[tuple[str, ...]]:
+    """Each amount of both; a cap that is not known is a dash, and not told where neither is."""
+    both = (answer.foer, answer.efter)
+    known = [each.sag.loenloft_kendt for each in both]
+    for name, label in RAEKKER.items():
+        is_cap = name == "fuldtidsloen_md"
+        if is_cap and not any(known):
+            continue
+        cells = [
+            amount(getattr(each, name)) if has or not is_cap else "–"
+            for each, has in zip(both, known, strict=True)
+        ]
+        change = "–" if is_cap and not all(known) else med_fortegn(answer.forskel(name))
+        yield (label[words.pick], *cells, change)
 
 
 def _benefits_compared(answer: Sammenligning) -> list[tuple[str, ...]]:
@@ -224,29 +225,6 @@ def _told(answer: Sammenligning, words: Ord) -> str:
 
 def _signed_hours(more: Fraction, words: Ord) -> str:
     return f"{'+' if more > 0 else '−' if more < 0 else ''}{words.timer(abs(more) * 60)}"
-
-
-def employer(answer: Beregning) -> dict[str, Any]:
-    """What the employer pays, what the municipality pays, and what the sources say besides."""
-    words = say()
-    notes = [
-        Ground(each.en if words.pick else each.da, source=each.kilde, who=_uncertain(each.slags))
-        for each in ARBEJDSGIVER
-    ]
-    return {
-        "month": words.maaned(answer.sag.dato),
-        "wage": kr(answer.loen_md),
-        "subsidy": kr(answer.fleksloentilskud),
-        "total": kr(answer.i_alt),
-        "full_time": kr(answer.fuldtidsloen_md),
-        "lines": [_line(each) for each in loen(answer, words)],
-        "notes": notes,
-        **about(answer, answer.forbehold),
-    }
-
-
-def _uncertain(kind: str) -> str:
-    return _("ikke set i reglerne") if kind == "uvist" else ""
 
 
 def _kept(answer: Beregning, words: Ord) -> str:

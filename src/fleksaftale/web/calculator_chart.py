@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
+from fleksaftale.web.calculator_labels import SHORT_NAME, WIDE_NAME, Box, Label, Room, pieces
 from fleksjob.beregning import Beregning
 from fleksjob.kurve import ATP_LOFT, Kurve, Punkt
+from fleksjob.sammenlign import Sammenligning
 
 NARROW, WIDE = (340, 340), (720, 410)
 LEFT, RIGHT, TOP, BOTTOM = 64, 18, 38, 56
@@ -34,16 +36,14 @@ class Mark:
     label: str
     label_y: float = 0.0
 
+    @property
+    def box(self) -> Box:
+        """The room that a bend's number takes."""
+        return Box(self.x - 8, self.label_y - 14, self.x + 8, self.label_y + 3)
 
-@dataclass(frozen=True)
-class Here:
-    """Where one stands, with its two lines of text on the side where there is room."""
-
-    x: float
-    y: float
-    text_x: float
-    text_y: float
-    anchor: str
+    @property
+    def dot(self) -> Box:
+        return Box(self.x - 9, self.y - 9, self.x + 9, self.y + 9)
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,15 @@ class Chart:
     other: str
     subsidy: str
     total: str
+    has_cap: bool
     cap: float
-    cap_text: float
+    cap_name: Label
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
     bends: tuple[Mark, ...]
     tried: tuple[Mark, ...]
-    here: Here
+    here: Mark
+    here_name: Label
     begins: Mark | None = None
     """Where the line begins in the air, since no wage gives no subsidy: `label_y` is the total without."""
     left: float = LEFT
@@ -89,6 +91,20 @@ def point_of(answer: Beregning) -> Punkt:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What is known beside the curve.
+
+    ``hours``: effective hours a week. ``per_hour``: kroner of wage for an hour a week, and ``hour_more``:
+    what one more gives, where the wage is an amount. ``tried``: other hours, held against today's.
+    """
+
+    hours: Fraction | None = None
+    per_hour: Fraction | None = None
+    hour_more: Fraction | None = None
+    tried: tuple[Sammenligning, ...] = ()
+
+
+@dataclass(frozen=True)
 class Drawn:
     """What is drawn, in hours or kroner. ``per_hour``: kroner of wage for an hour a week, where the curve
     runs along the wage and hours are known."""
@@ -100,7 +116,7 @@ class Drawn:
     def x(self, point: Punkt) -> Fraction:
         if point.timer is not None:
             return point.timer
-        return point.loen_md / self.per_hour if self.per_hour else point.loen_md
+        return round(point.loen_md / self.per_hour, 3) if self.per_hour else point.loen_md
 
     @property
     def by_hours(self) -> bool:
@@ -115,6 +131,17 @@ class Drawn:
         """The cap, above whatever else comes in: there the total stays."""
         now = self.now
         return self.curve.nu.fuldtidsloen_md + now.i_alt - now.loen_md - now.fleksloentilskud
+
+    @property
+    def has_cap(self) -> bool:
+        return self.curve.nu.sag.loenloft_kendt
+
+    @property
+    def tops(self) -> Iterator[Fraction]:
+        """Whatever must find room upwards."""
+        yield from (each.i_alt for each in (*self.curve.punkter, self.now, *self.tried))
+        if self.has_cap:
+            yield self.cap
 
 
 def charts(drawn: Drawn) -> tuple[Chart, Chart]:
@@ -134,7 +161,7 @@ def _chart(name: str, drawn: Drawn, size: tuple[int, int]) -> Chart:
     width, height = size
     right, bottom = width - RIGHT, height - BOTTOM
     most_x = max(drawn.x(each) for each in (*points, drawn.now, *drawn.tried)) or Fraction(1)
-    highest = max([drawn.cap, *(each.i_alt for each in (*points, drawn.now, *drawn.tried))]) * HEADROOM
+    highest = max(drawn.tops) * HEADROOM
     step = _step(highest, 6)
     top_value = step * ceil(highest / step) or Fraction(1)
 
@@ -148,6 +175,15 @@ def _chart(name: str, drawn: Drawn, size: tuple[int, int]) -> Chart:
         return [(x(each), y(_levels(each)[value])) for each in points]
 
     base = [(x(points[0]), float(bottom)), (x(points[-1]), float(bottom))]
+    cap = y(drawn.cap) if drawn.has_cap else float(TOP)
+    marks = tuple(_bends(drawn, x, y))
+    here = Mark(x(drawn.now), y(drawn.now.i_alt), "")
+    dots = [each.dot for each in (*marks, here)]
+    room = Room(
+        LEFT, right, TOP, bottom, [*(each.box for each in marks), *dots], tuple(pieces(line("total")))
+    )
+    wide = WIDE_NAME if _has_other(points) else SHORT_NAME
+    cap_name = room.cap(cap, wide) if drawn.has_cap else Label(0, 0, "start")
     across = _hours(most_x, size == NARROW) if drawn.by_hours else _kroner(most_x, 4 if size == NARROW else 6)
     return Chart(
         id=name,
@@ -159,13 +195,15 @@ def _chart(name: str, drawn: Drawn, size: tuple[int, int]) -> Chart:
         other=_area(line("other"), line("wage")) if _has_other(points) else "",
         subsidy=_area(line("total"), line("other")),
         total=_points(line("total")),
-        cap=y(drawn.cap),
-        cap_text=y(drawn.cap) - 8,
+        has_cap=drawn.has_cap,
+        cap=cap,
+        cap_name=cap_name,
         across=tuple(Tick(_round(LEFT + (right - LEFT) * at / most_x), label) for at, label in across),
         up=tuple(Tick(y(step * n), _thousands(step * n)) for n in range(int(top_value / step) + 1)),
-        bends=tuple(_bends(drawn, x, y)),
+        bends=marks,
         tried=tuple(Mark(x(each), y(each.i_alt), "") for each in drawn.tried),
-        here=_here(x(drawn.now), y(drawn.now.i_alt), right, bottom),
+        here=here,
+        here_name=room.here(here.x, here.y),
         begins=Mark(x(none), y(points[0].i_alt), "", y(none.i_alt)) if none else None,
     )
 
@@ -187,13 +225,6 @@ def _bends(drawn: Drawn, x, y) -> Iterator[Mark]:  # type: ignore[no-untyped-def
             label_y = last.label_y - 18
         last = Mark(at, high, str(number), _round(Fraction(label_y)))
         yield last
-
-
-def _here(x: float, y: float, right: float, bottom: float) -> Here:
-    """The words stand below the line, on the side where they have room."""
-    on_the_left = x > LEFT + (right - LEFT) * 0.62
-    text_y = min(y + 30, bottom - 26)
-    return Here(x, y, x - 10 if on_the_left else x + 10, text_y, "end" if on_the_left else "start")
 
 
 def _area(above: Sequence[tuple[float, float]], below: Sequence[tuple[float, float]]) -> str:

@@ -11,18 +11,15 @@ from fleksaftale.core.forms import ChoiceField, HoursField, MoneyField, PercentF
 from fleksjob import hours, money
 from fleksjob.law import gaeldende
 from fleksjob.law.fleksloentilskud.fakta import STOERSTE_TIME
-from fleksjob.oplyst_loen import af_fuld_tid, med_pension
+from fleksjob.oplyst_loen import af_fuld_tid, for_andre_timer, med_pension, paa_fuld_tid
+from fleksjob.sag import UDEN_LOFT
 
 BY_HOUR, BY_MONTH, BY_FULL_TIME = "time", "maaned", "fuldtid"
-WITH_HOURS = f"{BY_HOUR} {BY_FULL_TIME}"
 WITH_PENSION, WITHOUT_PENSION = "med", "uden"
 
 NEEDED = {
     BY_HOUR: {"timeloen": _("Skriv timelønnen, fx 200,00")},
-    BY_MONTH: {
-        "loen_md": _("Skriv lønnen om måneden, fx 15.600,00"),
-        "fuldtid_md": _("Skriv lønnen på fuld tid, fx 32.066,67"),
-    },
+    BY_MONTH: {"loen_md": _("Skriv lønnen om måneden, fx 15.600,00")},
     BY_FULL_TIME: {"fuldtid": _("Skriv lønnen på fuld tid, fx 32.066,67")},
 }
 """What each way of knowing the wage takes, and what is said where it is missing."""
@@ -56,7 +53,10 @@ def fields(side: str = "") -> dict[str, forms.Field]:
                 (BY_MONTH, _("Løn om måneden")),
                 (BY_FULL_TIME, _("Løn på fuld tid og timer")),
             ],
-            hints={BY_FULL_TIME: _("Vi regner lønnen for timerne ud.")},
+            hints={
+                BY_MONTH: _("Kender du også timerne, ser du, hvad en time mere giver."),
+                BY_FULL_TIME: _("Vi regner lønnen for timerne ud."),
+            },
             empty=_("Vælg, hvad du kender"),
         ),
         "timeloen": MoneyField(
@@ -72,7 +72,13 @@ def fields(side: str = "") -> dict[str, forms.Field]:
         "loen_md": MoneyField(
             label=_("Løn i fleksjobbet"), help_text=_("Løn før skat for de timer, der er løn for"), **monthly
         ),
-        "fuldtid_md": MoneyField(label=_("Løn på fuld tid i samme job"), help_text=FULL_TIME_HELP, **monthly),
+        "fuldtid_md": MoneyField(
+            label=_("Løn på fuld tid i samme job"),
+            help_text=_("Med faste tillæg, fx 32.066,67. Lad feltet stå tomt, hvis du ikke kender den."),
+            zero=False,
+            example="32.066,67",
+            **monthly,
+        ),
         "fuldtid": MoneyField(label=_("Løn på fuld tid"), help_text=FULL_TIME_HELP, zero=False, **monthly),
         "timer": HoursField(
             label=_("Effektive timer"),
@@ -124,9 +130,6 @@ def fields(side: str = "") -> dict[str, forms.Field]:
         "loen_md": BY_MONTH,
         "fuldtid_md": BY_MONTH,
         "fuldtid": BY_FULL_TIME,
-        "timer": WITH_HOURS,
-        "tilstede": WITH_HOURS,
-        "intensitet": WITH_HOURS,
     }.items():
         made[name].when = (f"{side}kender", when)
     for name in ("pension_arbejdsgiver", "pension_egen"):
@@ -140,15 +143,14 @@ def check(form: forms.Form, side: str = "") -> None:
     for name, missing in NEEDED.get(way, {}).items():
         if said[name] is None:
             _refuse(form, side + name, missing)
-    if way in (BY_HOUR, BY_FULL_TIME):
-        _check_hours(form, side, said)
+    _check_hours(form, side, said, needed=way in (BY_HOUR, BY_FULL_TIME))
     if form.cleaned_data.get(f"{side}pension") == WITHOUT_PENSION and said["pension_arbejdsgiver"] is None:
         _refuse(form, f"{side}pension_arbejdsgiver", _("Skriv arbejdsgiverens del i procent, fx 8"))
 
 
-def _check_hours(form: forms.Form, side: str, said: dict[str, Any]) -> None:
+def _check_hours(form: forms.Form, side: str, said: dict[str, Any], *, needed: bool) -> None:
     if said["tilstede"] is None and said["intensitet"] is None:
-        if said["timer"] is None:
+        if said["timer"] is None and needed:
             _refuse(form, f"{side}timer", _("Skriv de effektive timer om ugen, fx 10,5"))
     elif said["timer"] is not None:
         _refuse(form, f"{side}timer", _("Skriv kun den ene slags timer. Tøm feltet, eller tøm de to andre."))
@@ -170,39 +172,89 @@ def _read(form: forms.Form, side: str) -> dict[str, Any]:
 def facts(form: forms.Form, side: str, day: date) -> dict[str, str]:
     """The situation as :mod:`fleksjob` takes it. Raises RateMissing where full time is not known."""
     said = _read(form, side)
-    way = said["kender"]
-    found = {"dato": day.isoformat()}
-    if way == BY_MONTH:
-        found["loen_md"] = _kroner(_with_pension(said, "loen_md"))
-        found["fuldtidsloen_md"] = _kroner(_with_pension(said, "fuldtid_md"))
-    elif way == BY_FULL_TIME:
-        full = _with_pension(said, "fuldtid")
-        found["loen_md"] = _kroner(af_fuld_tid(full, _paid(said), gaeldende(), day))
-        found["fuldtidsloen_md"] = _kroner(full)
-    else:
-        found["timeloen"] = _kroner(_with_pension(said, "timeloen"))
-        found |= _hours(said)
-    for name, fact in OTHER.items():
-        if said[name] and not (name == "tillaeg" and way != BY_HOUR):
-            found[fact] = _kroner(said[name])
-    return found
+    return _beside(said, day) | _WAGES[said["kender"]](said, day)
 
 
-def with_hours(form: forms.Form, side: str, day: date, minutes: int) -> dict[str, str]:
-    """The same situation with other effective hours."""
-    said = form.cleaned_data
-    kept = {name: said.get(side + name) for name in ("timer", "tilstede", "intensitet")}
-    said |= {f"{side}timer": minutes, f"{side}tilstede": None, f"{side}intensitet": None}
-    try:
-        return facts(form, side, day)
-    finally:
-        said |= {side + name: value for name, value in kept.items()}
+def wage_of(form: forms.Form, side: str, day: date) -> Fraction:
+    """The wage a month where it is an amount, in kroner."""
+    return Fraction(money.parse(facts(form, side, day)["loen_md"]), 100)
+
+
+def is_full_time_derived(form: forms.Form, side: str = "") -> bool:
+    """Whether the wage at full time was computed from the wage and the hours."""
+    said = _read(form, side)
+    by_month = said["kender"] == BY_MONTH and said["fuldtid_md"] is None
+    return by_month and bool(said["loen_md"]) and bool(_stated_minutes(said))
+
+
+def pension_in(form: forms.Form, side: str = "") -> Fraction | None:
+    """The employer's share of pension in a wage that it was added to, as a share of the whole; else None."""
+    said = _read(form, side)
+    if said["pension"] != WITHOUT_PENSION:
+        return None
+    theirs = Fraction(said["pension_arbejdsgiver"])
+    return theirs / (1 + theirs + (said["pension_egen"] or 0))
+
+
+def with_hours(form: forms.Form, side: str, day: date, other: Fraction) -> dict[str, str]:
+    """The same situation with other effective hours, in minutes."""
+    said = _read(form, side)
+    hours_now = {
+        "timer": int(other) if other.denominator == 1 else other,
+        "tilstede": None,
+        "intensitet": None,
+    }
+    if said["kender"] != BY_MONTH:
+        return _beside(said, day) | _WAGES[said["kender"]](said | hours_now, day)
+    now = _by_month(said, day)
+    wage = for_andre_timer(_with_pension(said, "loen_md"), _paid(said), other)
+    return _beside(said, day) | now | {"loen_md": _kroner(wage)}
 
 
 def minutes(form: forms.Form, side: str = "") -> Fraction | None:
     """Effective minutes a week, where they were stated."""
-    said = _read(form, side)
-    return None if said["kender"] == BY_MONTH else _paid(said)
+    return _stated_minutes(_read(form, side))
+
+
+def field_of(fact: str, way: str) -> str:
+    """The field that a fact of the law was written in."""
+    if way == BY_FULL_TIME and fact in ("loen_md", "fuldtidsloen_md"):
+        return "fuldtid"
+    return FIELD_OF.get(fact, fact)
+
+
+# --- each way of knowing a wage -----------------------------------------------------------------------------
+
+
+def _by_hour(said: dict[str, Any], _day: date) -> dict[str, str]:
+    return {"timeloen": _kroner(_with_pension(said, "timeloen"))} | _hours(said)
+
+
+def _by_month(said: dict[str, Any], day: date) -> dict[str, str]:
+    """Where nobody stated the wage at full time it follows from the hours; without hours there is no cap."""
+    wage, hours_stated = _with_pension(said, "loen_md"), _stated_minutes(said)
+    if said["fuldtid_md"] is not None:
+        full = _with_pension(said, "fuldtid_md")
+    else:
+        full = paa_fuld_tid(wage, hours_stated, gaeldende(), day) if hours_stated and wage else UDEN_LOFT
+    return {"loen_md": _kroner(wage), "fuldtidsloen_md": _kroner(full)}
+
+
+def _by_full_time(said: dict[str, Any], day: date) -> dict[str, str]:
+    full = _with_pension(said, "fuldtid")
+    wage = af_fuld_tid(full, _paid(said), gaeldende(), day)
+    return {"loen_md": _kroner(wage), "fuldtidsloen_md": _kroner(full)}
+
+
+_WAGES = {BY_HOUR: _by_hour, BY_MONTH: _by_month, BY_FULL_TIME: _by_full_time}
+
+
+def _beside(said: dict[str, Any], day: date) -> dict[str, str]:
+    """The day, and what comes beside the wage."""
+    known = OTHER if said["kender"] == BY_HOUR else {name: OTHER[name] for name in OTHER if name != "tillaeg"}
+    return {"dato": day.isoformat()} | {
+        fact: _kroner(said[name]) for name, fact in known.items() if said[name]
+    }
 
 
 def _hours(said: dict[str, Any]) -> dict[str, str]:
@@ -213,6 +265,12 @@ def _hours(said: dict[str, Any]) -> dict[str, str]:
         "timer_paa_arbejdspladsen": hours.show_clock(said["tilstede"]),
         "intensitet": f"{float(share):.2f} %",
     }
+
+
+def _stated_minutes(said: dict[str, Any]) -> Fraction | None:
+    if said["timer"] is None and said["tilstede"] is None:
+        return None
+    return _paid(said)
 
 
 def _paid(said: dict[str, Any]) -> Fraction:

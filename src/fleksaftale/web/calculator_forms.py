@@ -1,9 +1,10 @@
 """The forms of the calculators. A valid form has asked the law: what it refuses stands at its field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from fleksaftale.core import clock
 from fleksaftale.core.forms import ChoiceField, HoursField
 from fleksaftale.core.forms.drawn import PlainSelect
+from fleksaftale.web import calculator_costs as own
 from fleksaftale.web import calculator_fields as situation
+from fleksaftale.web import calculator_moves as moves
+from fleksaftale.web.calculator_chart import Beside
 from fleksaftale.web.payment_forms import reason, written
 from fleksaftale.web.rates_missing import said
 from fleksjob import rates
@@ -21,6 +25,7 @@ from fleksjob.beregning import Beregning, beregn
 from fleksjob.errors import InputError, RateMissing
 from fleksjob.kurve import Kurve, kurve
 from fleksjob.law import gaeldende
+from fleksjob.loenudgift import Udgift, udgift
 from fleksjob.oplyst_loen import fuld_tid
 from fleksjob.sammenlign import Sammenligning, sammenlign
 
@@ -54,10 +59,15 @@ class MonthForm(forms.Form):
             self.fields |= situation.fields(side)
 
     @classmethod
-    def begun(cls, kept: dict[str, str]) -> "MonthForm":
+    def begun(cls, kept: dict[str, str]) -> Self:
         """The form of what was kept: answered where it is whole, else begun with it."""
         form = cls({**cls.at_first(), **kept})
         return form if kept and form.is_answered else cls(initial={**cls.at_first(), **kept})
+
+    @classmethod
+    def moved(cls, _posted: Mapping[str, str]) -> Self | None:
+        """The form after a press that moves numbers. None: it was no such press."""
+        return None
 
     @classmethod
     def at_first(cls) -> dict[str, str]:
@@ -95,8 +105,9 @@ class MonthForm(forms.Form):
         except RateMissing as missing:
             self.no_rates = said(missing)
         except InputError as problem:
-            side, __, fact = problem.field.rpartition(".")
-            name = (f"{side}-" if f"{side}-" in self.sides else "") + situation.FIELD_OF.get(fact, fact)
+            place, __, fact = problem.field.rpartition(".")
+            side = {"efter": moves.NEW}.get(place, "")
+            name = side + situation.field_of(fact, self.cleaned_data[f"{side}kender"])
             self.add_error(name if name in self.fields else None, reason(problem))
 
     @property
@@ -111,6 +122,18 @@ class MonthForm(forms.Form):
     def day(self) -> date:
         """A day in the month. Only for a form whose month is valid."""
         return date(int(self.cleaned_data["aar"]), int(self.cleaned_data["maaned"]), 1)
+
+    def hours(self, side: str = "") -> Fraction | None:
+        """Effective hours a week, where they were stated."""
+        minutes = situation.minutes(self, side)
+        return None if minutes is None else minutes / 60
+
+    @property
+    def full_time_note(self) -> str:
+        """Where the wage at full time comes from, if nobody stated it. Only for a valid form."""
+        if not any(situation.is_full_time_derived(self, side) for side in self.sides):
+            return ""
+        return str(_("Vi har regnet lønnen på fuld tid ud fra løn og timer. Skriv den, hvis du kender den."))
 
     def written(self) -> dict[str, str]:
         """What the person wrote, to be kept: letter by letter, and no field that is empty."""
@@ -133,9 +156,7 @@ class CalculatorForm(MonthForm):
     """One situation, and up to two other numbers of hours to try."""
 
     answer: Kurve
-    per_hour: Fraction | None = None
-    hour_more: Fraction | None = None
-    tried: tuple[Sammenligning, ...] = ()
+    beside = Beside()
 
     proev = HoursField(label=_("Prøv et andet timetal"), help_text=_("Fx 20"), required=False)
     proev_ogsaa = HoursField(label=_("Og et til"), help_text=_("Fx 22"), required=False)
@@ -143,50 +164,104 @@ class CalculatorForm(MonthForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in TRIED:
-            self.fields[name].when = ("kender", situation.WITH_HOURS)  # type: ignore[attr-defined]
             self.fields[name].mark_optional = False  # type: ignore[attr-defined]
         self.order_fields([name for name in self.fields if name not in TRIED])
 
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        tries = any(self.cleaned_data.get(name) for name in TRIED)
+        if tries and not self.errors and self.hours() is None:
+            self.add_error("timer", _("Skriv timerne nu, fx 18. Så kan vi regne de andre timer ud."))
+        return found
+
     def ask(self) -> None:
-        now = situation.facts(self, "", self.day)
-        self.answer = kurve(now)
+        now, hours = situation.facts(self, "", self.day), self.hours()
+        by_hour = self.cleaned_data["kender"] == situation.BY_HOUR
+        if by_hour or not hours:
+            self.answer = kurve(now)
+            self.beside = Beside(hours, tried=self._tried(hours) if by_hour else ())
+            return
+        full = fuld_tid(gaeldende(), self.day)
+        self.answer = kurve(now, til=self._end(hours, full))
+        per_hour = self._per_hour(hours, full)
+        more = None if hours + 1 > full else self._at(hours + 1).i_alt - self.answer.nu.i_alt
+        self.beside = Beside(hours, per_hour or None, more, self._tried(hours))
+
+    def _end(self, hours: Fraction, full: Fraction) -> Fraction | None:
+        """The wage at full time as the hours have it, where another amount was stated as the cap."""
+        by_month = self.cleaned_data["kender"] == situation.BY_MONTH
+        if not by_month or self.cleaned_data.get("fuldtid_md") is None:
+            return None
+        return situation.wage_of(self, "", self.day) / hours * full
+
+    def _per_hour(self, hours: Fraction, full: Fraction) -> Fraction:
+        """Kroner a month for an hour a week."""
         if self.cleaned_data["kender"] == situation.BY_FULL_TIME:
-            self.per_hour = self.answer.nu.fuldtidsloen_md / fuld_tid(gaeldende(), self.day)
-            self.hour_more = self._hour_more()
-        self.tried = tuple(
-            Sammenligning(self.answer.nu, beregn(situation.with_hours(self, "", self.day, minutes)))
-            for name in TRIED
-            if (minutes := self.cleaned_data.get(name)) and self.cleaned_data["kender"] != situation.BY_MONTH
+            return self.answer.nu.fuldtidsloen_md / full
+        return self.answer.nu.loen_md / hours
+
+    def _tried(self, hours: Fraction | None) -> tuple[Sammenligning, ...]:
+        """Other hours that somebody tries, each held against today's."""
+        if hours is None:
+            return ()
+        known = self.cleaned_data["kender"] != situation.BY_HOUR
+        tried = [Fraction(minutes, 60) for name in TRIED if (minutes := self.cleaned_data.get(name))]
+        return tuple(
+            Sammenligning(self.answer.nu, self._at(each), (hours, each) if known else None) for each in tried
         )
 
-    def _hour_more(self) -> Fraction | None:
-        """What one more hour gives where the wage comes from full time, which it does not go beyond."""
-        hours = situation.minutes(self)
-        if hours is None or hours.denominator != 1 or hours + 60 > fuld_tid(gaeldende(), self.day) * 60:
-            return None
-        more = beregn(situation.with_hours(self, "", self.day, int(hours) + 60))
-        return more.i_alt - self.answer.nu.i_alt
+    def _at(self, hours: Fraction) -> Beregning:
+        return beregn(situation.with_hours(self, "", self.day, hours * 60))
 
 
 class EmployerForm(MonthForm):
-    """One situation as the employer sees it: the same fields."""
+    """One situation as the employer sees it: the same fields, and what the employer pays besides."""
 
     answer: Beregning
+    cost: Udgift
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= own.costs()
 
     def ask(self) -> None:
         self.answer = beregn(situation.facts(self, "", self.day))
+        self.cost = udgift(self.answer, own.stated_costs(self), self.hours())
+
+    @property
+    def costs(self) -> list[Any]:
+        """The fields of what comes beside the wage, for the template."""
+        return [self[name] for name in own.COSTS]
+
+    @property
+    def costs_open(self) -> bool:
+        return any(each.value() or each.errors for each in self.costs)
 
 
 class CompareForm(MonthForm):
     """Two situations in the same month. The first is the calculator's own."""
 
-    sides = ("", "ny-")
+    sides = ("", moves.NEW)
     answer: Sammenligning
+    done = ""
+    """What a press has done with the numbers; ``undo``: how they were before it."""
+    undo = ""
+
+    @classmethod
+    def moved(cls, posted: Mapping[str, str]) -> Self | None:
+        do = posted.get("do", "")
+        if do not in moves.DONE:
+            return None
+        form = cls.begun(moves.moved(do, posted))
+        form.done, form.undo = str(moves.DONE[do]), moves.kept(posted)
+        return form
 
     def ask(self) -> None:
         before, after = (situation.facts(self, side, self.day) for side in self.sides)
         ended = {fact: "0,00" for fact in BESIDE if fact in before}  # what stands empty is not as before
-        self.answer = sammenlign({"foer": before, "efter": ended | after})
+        answer = sammenlign({"foer": before, "efter": ended | after})
+        now, new = (self.hours(side) for side in self.sides)
+        self.answer = answer if now is None or new is None else replace(answer, betalte=(now, new))
 
 
 def years() -> range:

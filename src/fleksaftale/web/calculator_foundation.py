@@ -19,6 +19,9 @@ from fleksjob.sag import UDELADT
 from fleksjob.trin import siger
 from fleksjob.visning_ord import Ord
 
+AFTER_THE_CAP, ROOM = "tilskud_efter_loenloft", "plads_under_loenloft"
+"""The step that looks at the cap, and what it holds the subsidy against: not told where no cap is known."""
+
 
 @dataclass(frozen=True)
 class Rate:
@@ -43,7 +46,7 @@ def about(answer: Beregning, caveats: Iterable[Forbehold]) -> dict[str, Any]:
         "caveats": [each.tekst_en if words.pick else each.tekst for each in caveats],
         "guidance": VEJLEDENDE[words.pick],
         "doubt": _doubt(answer, words),
-        "rates": [_rate(each, words) for each in answer.satser],
+        "rates": [rate_of(each, words) for each in answer.satser],
         "uncertain": any(each.value.usikkerhed for each in answer.satser),
         "rates_of": words.maaned(satsdag(answer.sag)),
         "rule_set": answer.regelsaet,
@@ -62,7 +65,8 @@ def _doubt(answer: Beregning, words: Ord) -> str:
     return _("Timerne er flere end fuld tid, %(hours)s timer om ugen. Er de rigtige?") % {"hours": hours}
 
 
-def _rate(used: BrugtSats, words: Ord) -> Rate:
+def rate_of(used: BrugtSats, words: Ord) -> Rate:
+    """A rate with where it is from, and how certain it is."""
     value, language = used.value, words.language
     unsure = value.usikkerhed
     since = _("fra %(day)s") % {"day": long_date(value.fra)}
@@ -86,6 +90,8 @@ def grounds(answer: Beregning) -> tuple[Ground, ...]:
 
 def _ground(step: Reason, answer: Beregning, seen: set[str]) -> Ground | None:
     """None for a step that rests on nothing but facts that the case does not have."""
+    if not answer.sag.loenloft_kendt and step.entry.name == AFTER_THE_CAP:
+        step = next(each for each in step.af if each.entry.name != ROOM)
     name, kind = step.entry.name, step.entry.kind
     if kind == "policy" or (kind == "input" and answer.sag.facts.get(name) == UDELADT.get(name)):
         return None

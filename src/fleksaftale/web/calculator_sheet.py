@@ -1,6 +1,6 @@
 """The calculator's answer as a sheet to print or take along."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import get_language
@@ -10,6 +10,7 @@ from fleksaftale.core import clock
 from fleksaftale.documents.pdf.answer_sheet import AnswerSheet, SheetPart, SheetTable, render_answer_sheet
 from fleksaftale.web import calculator
 from fleksaftale.web.calculator_forms import CalculatorForm
+from fleksaftale.web.calculator_picture import picture
 
 
 def render(form: CalculatorForm) -> bytes:
@@ -19,7 +20,7 @@ def render(form: CalculatorForm) -> bytes:
 
 
 def sheet(form: CalculatorForm) -> AnswerSheet:
-    found = calculator.page(form.answer, form.tried, form.per_hour, form.hour_more)
+    found = calculator.page(form.answer, form.beside)
     lead = (
         _("Løn og tilskud i alt: %(total)s om måneden før skat.") % {"total": found["total"]},
         _("Løn: %(wage)s Fleksløntilskud: %(subsidy)s")
@@ -32,7 +33,7 @@ def sheet(form: CalculatorForm) -> AnswerSheet:
         title=_("Løn og tilskud i fleksjob"),
         day=found["month"],
         lead=lead,
-        parts=[*_tables(found), *_foundation(found)],
+        parts=[*_tables(found), *_foundation(found, form.full_time_note)],
         rule_set=found["rule_set"],
         timestamp=int(clock.now().timestamp()),
     )
@@ -54,8 +55,19 @@ def _tables(found: dict[str, Any]) -> list[SheetPart]:
     parts = [SheetPart(_("Sådan er det regnet ud"), table=steps)]
     if found["tried"]:
         parts.append(_hours_beside(found["tried"]))
-    parts.append(SheetPart(_("Flere eller færre timer"), points=tuple(found["stretches"]), table=along))
-    return parts
+    drawn = SheetPart(_("Flere eller færre timer"), picture=picture(found), points=tuple(_bends(found)))
+    return [*parts, drawn, SheetPart(_("Tegningen som tabel"), points=tuple(found["stretches"]), table=along)]
+
+
+def _bends(found: dict[str, Any]) -> Iterator[str]:
+    """What the drawing's numbers and marks stand for."""
+    yield (
+        _("Den fede linje er løn og tilskud i alt. Den stiplede er lønloftet.")
+        if found["has_cap"]
+        else _("Den fede linje er løn og tilskud i alt.")
+    )
+    for bend in found["bends"]:
+        yield f"{bend['number']}. {bend['why']}: {bend['where']}, {bend['total']}"
 
 
 def _hours_beside(rows: Sequence[calculator.Tried]) -> SheetPart:
@@ -76,14 +88,15 @@ def _hours_beside(rows: Sequence[calculator.Tried]) -> SheetPart:
     return SheetPart(_("Timetal ved siden af hinanden"), points=points, table=beside)
 
 
-def _foundation(found: dict[str, Any]) -> list[SheetPart]:
+def _foundation(found: dict[str, Any], note: str) -> list[SheetPart]:
+    notes = (*([note] if note else []), *found["caveats"], found["guidance"], _("Vi regner ikke skat."))
     rates = SheetTable(
         caption=_("Satser for %(month)s") % {"month": found["rates_of"]},
         headers=(_("Sats"), _("Værdi"), _("Gælder"), _("Status")),
         rows=[(each.title, each.value, each.period, each.status) for each in found["rates"]],
     )
     return [
-        SheetPart(_("Husk"), points=(*found["caveats"], found["guidance"], _("Vi regner ikke skat."))),
+        SheetPart(_("Husk"), points=notes),
         SheetPart(_("Satser"), table=rates),
         SheetPart(_("Reglerne bag tallene"), grounds=found["grounds"]),
     ]

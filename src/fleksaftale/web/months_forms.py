@@ -90,7 +90,8 @@ class MonthsForm(forms.Form):
         mark_optional=False,
     )
     answer: Forloeb
-    no_rates = False
+    no_rates = ""
+    """What is said of months without rates. Such a form has no fault, and no answer."""
 
     def __init__(self, data: Mapping[str, str] | None = None, *, rows: int = 0, **more: Any) -> None:
         super().__init__(data, **more)
@@ -109,6 +110,10 @@ class MonthsForm(forms.Form):
     def of(cls, kept: Mapping[str, str]) -> "MonthsForm":
         """The form of what was kept; a new one begins two months ago."""
         return cls(kept) if kept else cls(initial={"fra": first_months()[AHEAD + 2][0]})
+
+    @property
+    def is_answered(self) -> bool:
+        return self.is_valid() and not self.no_rates
 
     @property
     def days(self) -> list[date]:
@@ -167,8 +172,7 @@ class MonthsForm(forms.Form):
         try:
             self.answer = forloeb(self._stated())
         except RateMissing as problem:
-            self.no_rates = True
-            self.add_error("fra", rates_missing.said(problem))
+            self.no_rates = rates_missing.said(problem)
         except InputError as problem:
             self.add_error(self._field(problem.field), reason(problem))
 

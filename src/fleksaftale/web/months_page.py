@@ -18,9 +18,9 @@ from fleksaftale.web.payment_fields import month_name
 from fleksaftale.web.payment_page import caveats, rates_used, said, timestamp
 from fleksjob import dates
 from fleksjob.beregning import Beregning
+from fleksjob.forbehold import uden_loft
 from fleksjob.forloeb import Forloeb, Maaned
 from fleksjob.linjer import HALF_AN_OERE
-from fleksjob.tjek import LOFT_UKENDT, OM_LOFTET
 from fleksjob.trin import SIKKERHED
 from fleksjob.visning_ord import kr, med_fortegn
 from fleksjob.vurdering import KILDER_TJEKKET
@@ -63,7 +63,7 @@ def shown(answer: Forloeb, asked: Asked) -> dict[str, Any]:
     months = [each for each in answer.maaneder[not asked.begins :] if each.gaelder]
     wages = asked.wages
     found = [_row(each, wages) for each in months]
-    told = answer.forbehold if asked.knows_cap else [LOFT_UKENDT, *_without_cap(answer)]
+    told = answer.forbehold if asked.knows_cap else uden_loft(answer.forbehold)
     last = months[-1].gaelder
     difference = sum((_difference(each) for each in months), ZERO)
     return {
@@ -91,10 +91,6 @@ def headers() -> tuple[str, ...]:
         _("I alt før skat"),
         _("Regnes om bagefter"),
     )
-
-
-def _without_cap(answer: Forloeb) -> list[Any]:
-    return [each for each in answer.forbehold if not each.id.startswith(OM_LOFTET)]
 
 
 def paid(answer: Beregning) -> Fraction:

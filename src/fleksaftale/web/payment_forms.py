@@ -45,7 +45,8 @@ class PaymentForm(forms.Form):
         empty=gettext_lazy("Vælg en måned"),
     )
     answer: Tjek
-    no_rates = False
+    no_rates = ""
+    """What is said of a month without rates. Such a form has no fault, and no answer."""
 
     def __init__(self, data: Mapping[str, str] | None = None, *, rows: int = 0, **more: Any) -> None:
         super().__init__(data, **more)
@@ -59,6 +60,10 @@ class PaymentForm(forms.Form):
     def of(cls, kept: Mapping[str, str]) -> "PaymentForm":
         """The form of what was kept; a new one begins with the month whose letter came last."""
         return cls(kept) if kept else cls(initial={"maaned": fields.months()[2][0]})
+
+    @property
+    def is_answered(self) -> bool:
+        return self.is_valid() and not self.no_rates
 
     @property
     def kept(self) -> dict[str, str]:
@@ -86,8 +91,7 @@ class PaymentForm(forms.Form):
         try:
             self.answer = tjek(self._stated())
         except RateMissing as problem:
-            self.no_rates = True
-            self.add_error("maaned", rates_missing.said(problem))
+            self.no_rates = rates_missing.said(problem)
         except InputError as problem:
             self.add_error(self._field(problem.field), reason(problem))
 

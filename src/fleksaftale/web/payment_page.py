@@ -17,6 +17,7 @@ from fleksjob import linjer
 from fleksjob.beregning import Beregning
 from fleksjob.engine.rules import Sentence
 from fleksjob.forbehold import VEJLEDENDE, Forbehold
+from fleksjob.law.fleksloentilskud import efterregulering
 from fleksjob.tjek import Tjek
 from fleksjob.tjek_trin import ENS, FOELGER, IKKE_OPLYST, SKILLES, UVIST, Trin
 from fleksjob.tjek_visning import UDFALD_ORD, brev, loen_maaned, overskrift
@@ -55,11 +56,10 @@ def caveats(found: Iterable[Forbehold]) -> list[str]:
     return [said((each.tekst, each.tekst_en)) for each in found] + [said(VEJLEDENDE), str(NO_TAX)]
 
 
-def lines(answer: Beregning, *, cap: bool = True) -> list[dict[str, str]]:
-    """The calculation line by line, from the wage to the subsidy. ``cap``: a full-time wage is known."""
+def lines(answer: Beregning) -> list[dict[str, str]]:
+    """The calculation line by line, from the wage to the subsidy."""
     say = Ord(language())
-    found = [each for each in linjer.loen(answer, say) if cap or each.beloeb != answer.fuldtidsloen_md]
-    found += linjer.tilskud(answer, say)
+    found = [*linjer.loen(answer, say), *linjer.tilskud(answer, say)]
     return [
         {"words": each.ord, "amount": each.fortegn + kr(each.beloeb) if each.beloeb is not None else ""}
         for each in found
@@ -70,6 +70,7 @@ def shown(answer: Tjek) -> dict[str, Any]:
     """All that the page of an answer says."""
     parting = answer.skilles
     month = month_name(answer.oplyst.maaned)
+    questions = [said((each.da, each.en)) for each in answer.spoergsmaal]
     return {
         "month": month,
         "heading": overskrift(answer, language()),
@@ -77,9 +78,11 @@ def shown(answer: Tjek) -> dict[str, Any]:
         "which_month": loen_maaned(answer, language()),
         "rows": [_row(each) for each in answer.trin],
         "unstated": sum(each.udfald == IKKE_OPLYST for each in answer.trin),
-        "questions": [said((each.da, each.en)) for each in answer.spoergsmaal],
+        "questions": questions,
+        "asked": list(zip(questions, (each.kilde for each in answer.spoergsmaal), strict=True)),
+        "taken_back": taken_back(answer),
         "letter": brev(answer, language()),
-        "steps": lines(answer.beregning, cap=answer.oplyst.loenloft_kendt),
+        "steps": lines(answer.beregning),
         "grounds": grounds(answer),
         "caveats": caveats(answer.forbehold),
         "rule_set": answer.beregning.regelsaet,
@@ -95,6 +98,20 @@ def _row(step: Trin) -> Row:
         word=said(UDFALD_ORD[step.udfald]),
         kind=KINDS[step.udfald],
         reasons=tuple(said(each) for each in step.grunde),
+    )
+
+
+def taken_back(answer: Tjek) -> tuple[Ground, ...]:
+    """When a month that is paid may be computed again, where the letter takes something back or adds it."""
+    if not any(answer.oplyst.kommunen.get(key) for key in ("tilbage", "efterbetalt")):
+        return ()
+    told = (efterregulering.KUN_MED_GRUNDLAG, efterregulering.TILBAGEBETALING)
+    return (
+        *(Ground(said((each.da, each.en)), source=each.kilde) for each in told),
+        *(
+            Ground(said((each.da, each.en)), each.lov, said(SIKKERHED[each.sikkerhed]), each.kilde)
+            for each in efterregulering.ALLE[:-1]
+        ),
     )
 
 
@@ -131,7 +148,11 @@ def sheet(answer: Tjek) -> AnswerSheet:
     why = tuple(reason for row in page["rows"] for reason in row.reasons)
     parts = [
         SheetPart(_("Tallene"), points=why, table=table),
-        SheetPart(_("Spørgsmål til kommunen"), points=tuple(page["questions"])),
+        SheetPart(
+            _("Spørgsmål til kommunen"),
+            grounds=tuple(Ground(text, source=source) for text, source in page["asked"]),
+        ),
+        SheetPart(_("Når en måned regnes om"), grounds=page["taken_back"]),
         SheetPart(_("Forbehold"), points=tuple(page["caveats"])),
         SheetPart(_("Hvor det står"), grounds=page["grounds"]),
     ]

@@ -4,7 +4,7 @@ Nothing on it names a person. Addresses of sources are gathered at its end, numb
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from fleksaftale.documents.template import Text
@@ -30,7 +30,8 @@ class Ground:
     """One reason, and what it leans on. Text in the language of the reader; empty: there is none.
 
     ``law``: the paragraph. ``certainty``: the word for how well it was seen. ``source``: an address or a
-    name. ``checked``: the day, as people read it. ``who``: whose finding it is, where that is said.
+    name. ``checked``: the day, as people read it. ``who``: whose finding it is, where that is said. ``code``:
+    the law's own word for the certainty.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Ground:
     checked: str = ""
     who: str = ""
     of: "tuple[Ground, ...]" = ()
+    code: str = ""
 
     @property
     def address(self) -> str:
@@ -58,11 +60,21 @@ class SheetTable:
 
 
 @dataclass(frozen=True)
+class SheetPicture:
+    """A drawing as SVG with its own colours, and what it says in words for who does not see it."""
+
+    svg: str
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class SheetPart:
     """A heading with what stands under it, in this order. What is empty is left out."""
 
     heading: str
     text: str = ""
+    picture: SheetPicture | None = None
     points: tuple[str, ...] = ()
     table: SheetTable | None = None
     grounds: tuple[Ground, ...] = ()
@@ -111,6 +123,7 @@ def _part(part: SheetPart, sources: "_Sources") -> Mapping[str, Any]:
     return {
         "heading": part.heading,
         "text": part.text,
+        "picture": part.picture and asdict(part.picture),
         "points": part.points,
         "table": table
         and {

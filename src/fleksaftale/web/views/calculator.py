@@ -1,6 +1,8 @@
 """The calculators of wage and subsidy, for everybody. What is written lies in the visitor's browser only."""
 
-from typing import Any, ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -10,99 +12,107 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from django.views.generic import View
 
-from fleksaftale.web import calculator, calculator_fields, calculator_sheet, carried_hours, sealed_answers
+from fleksaftale.web import (
+    calculator,
+    calculator_employer,
+    calculator_fields,
+    calculator_sheet,
+    carried_hours,
+    sealed_answers,
+)
 from fleksaftale.web.calculator_forms import CalculatorForm, CompareForm, EmployerForm, MonthForm
 from fleksaftale.web.views.public import pdf_response
 
 KEPT = "calculator"
 
 
+@dataclass(frozen=True)
+class Calculator:
+    """One of the calculators. ``name``: among the addresses; ``part``: the template of the answer alone.
+
+    ``answered`` makes of a valid form what the answer is drawn from.
+    """
+
+    name: str
+    form: type[MonthForm]
+    page: str
+    part: str
+    answered: Callable[[Any], dict[str, Any]]
+
+
+INCOME = Calculator(
+    "calculator",
+    CalculatorForm,
+    "web/calculator/page.html",
+    "web/calculator/_result.html",
+    lambda form: calculator.page(form.answer, form.beside),
+)
+COMPARED = Calculator(
+    "calculator_compare",
+    CompareForm,
+    "web/calculator/compare.html",
+    "web/calculator/_compared.html",
+    lambda form: calculator.compared(form.answer),
+)
+EMPLOYER = Calculator(
+    "calculator_employer",
+    EmployerForm,
+    "web/calculator/employer.html",
+    "web/calculator/_employer.html",
+    calculator_employer.page,
+)
+
+
 @method_decorator(never_cache, name="dispatch")
-class CalculatorPage(View):
+class CalculatorView(View):
     """A form and its answer on one page. A press sends the form and comes back to the answer; a script may
     ask for the answer alone, while somebody writes.
     """
 
     http_method_names = ["get", "head", "post"]
-    name: ClassVar[str]
-    form_class: ClassVar[type[MonthForm]]
-    template_name: ClassVar[str]
-    part_name: ClassVar[str]
+    of: Calculator = INCOME
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.drawn(self.form_class.begun(sealed_answers.read(request, KEPT)))
+        return self.drawn(self.of.form.begun(sealed_answers.read(request, KEPT)))
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
         if "ryd" in request.POST:
-            response = redirect(self.name)
+            response = redirect(self.of.name)
             sealed_answers.forget(response, KEPT)
             return response
-        form = self.form_class(request.POST)
-        alone = request.headers.get("HX-Request") == "true"
+        if moved := self.of.form.moved(request.POST):
+            return self.moved(moved)
+        form, alone = self.of.form(request.POST), request.headers.get("HX-Request") == "true"
         if not form.is_answered:
-            return self.drawn(form, alone=alone, http_status=200 if alone or form.is_valid() else 422)
-        answered = self.drawn(form, alone=True) if alone else self.to_answer()
-        return self.kept(form, answered)
+            return self.drawn(form, alone=alone, status=200 if alone or form.is_valid() else 422)
+        answer = self.drawn(form, alone=True) if alone else self.to_answer()
+        return self.kept(form, answer) or self.drawn(form, alone=alone, is_kept=False)
 
-    def kept(self, form: MonthForm, response: HttpResponse) -> HttpResponse:
-        """The answer, with what was written kept in the browser for the next page."""
+    def moved(self, form: MonthForm) -> HttpResponse:
+        """The page after numbers were moved or emptied; with its answer where there is one."""
+        page = self.drawn(form)
+        return (self.kept(form, page) if form.is_bound else page) or self.drawn(form, is_kept=False)
+
+    def kept(self, form: MonthForm, response: HttpResponse) -> HttpResponse | None:
+        """The response with what was written for the next page. None: it is more than a browser keeps."""
         others = sealed_answers.read(self.request, KEPT)
         own = {name: text for name, text in others.items() if name not in form.fields}
         try:
             sealed_answers.keep(self.request, response, KEPT, own | form.written())
         except sealed_answers.TooMuch:
-            return self.drawn(form)
+            return None
         return response
 
     def to_answer(self) -> HttpResponseRedirect:
-        return HttpResponseRedirect(f"{reverse(self.name)}#resultat")
+        return HttpResponseRedirect(f"{reverse(self.of.name)}#resultat")
 
-    def drawn(self, form: MonthForm, *, alone: bool = False, http_status: int = 200) -> HttpResponse:
-        context = {"form": form, "url": reverse(self.name), "alone": alone}
+    def drawn(
+        self, form: MonthForm, *, alone: bool = False, status: int = 200, is_kept: bool = True
+    ) -> HttpResponse:
+        context = {"form": form, "url": reverse(self.of.name), "alone": alone, "unkept": not is_kept}
         if form.is_bound and form.is_answered:
-            context |= self.answered(form)
-        name = self.part_name if alone else self.template_name
-        return render(self.request, name, context, status=http_status)
-
-    def answered(self, form: Any) -> dict[str, Any]:
-        """What the answer is drawn from. Only for a valid form."""
-        raise NotImplementedError
-
-
-class CalculatorView(CalculatorPage):
-    """What wage and subsidy come to, why, and what another number of hours gives."""
-
-    name = "calculator"
-    form_class = CalculatorForm
-    template_name = "web/calculator/page.html"
-    part_name = "web/calculator/_result.html"
-
-    def answered(self, form: CalculatorForm) -> dict[str, Any]:
-        return calculator.page(form.answer, form.tried, form.per_hour, form.hour_more)
-
-
-class CompareView(CalculatorPage):
-    """Two situations in the same month."""
-
-    name = "calculator_compare"
-    form_class = CompareForm
-    template_name = "web/calculator/compare.html"
-    part_name = "web/calculator/_compared.html"
-
-    def answered(self, form: CompareForm) -> dict[str, Any]:
-        return calculator.compared(form.answer)
-
-
-class EmployerView(CalculatorPage):
-    """What the employer pays, and what the municipality pays."""
-
-    name = "calculator_employer"
-    form_class = EmployerForm
-    template_name = "web/calculator/employer.html"
-    part_name = "web/calculator/_employer.html"
-
-    def answered(self, form: EmployerForm) -> dict[str, Any]:
-        return calculator.employer(form.answer)
+            context |= self.of.answered(form)
+        return render(self.request, self.of.part if alone else self.of.page, context, status=status)
 
 
 @require_POST
@@ -121,4 +131,4 @@ def result_pdf(request: HttpRequest) -> HttpResponse:
     form = CalculatorForm.begun(sealed_answers.read(request, KEPT))
     if not form.is_bound:
         return redirect("calculator")
-    return pdf_response(calculator_sheet.render(form), "beregning.pdf")  # type: ignore[arg-type]
+    return pdf_response(calculator_sheet.render(form), "beregning.pdf")

@@ -24,7 +24,7 @@ class MonthsView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         kept = sealed_answers.read(request, PURPOSE)
         form = MonthsForm.of(kept)
-        return self._page(form, is_answered=bool(kept) and form.is_valid())
+        return self._page(form, is_answered=bool(kept) and form.is_answered)
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
         posted = request.POST.dict()
@@ -32,31 +32,34 @@ class MonthsView(View):
         if do in ("more", "months"):
             begun = MonthsForm(posted, rows=rows + (do == "more"))
             return self._page(MonthsForm(initial=begun.kept, rows=begun.rows))
+        if do == "clear":
+            return restart(request)
         form = MonthsForm(posted, rows=rows)
-        if not form.is_valid():
-            return self._page(form, status=200 if form.no_rates else 422)
+        if not form.is_answered:
+            return self._page(form, status=200 if form.is_valid() else 422)
         response = redirect(f"{request.path}#svar")
         try:
             sealed_answers.keep(request, response, PURPOSE, form.kept)
         except sealed_answers.TooMuch:
-            return self._page(form, is_answered=True)
+            return self._page(form, is_answered=True, is_kept=False)
         return response
 
-    def _page(self, form: MonthsForm, *, is_answered: bool = False, status: int = 200) -> HttpResponse:
+    def _page(
+        self, form: MonthsForm, *, is_answered: bool = False, is_kept: bool = True, status: int = 200
+    ) -> HttpResponse:
         months = [[form[f"{name}{number}"] for name in COLUMNS] for number in range(1, form.rows + 1)]
         context = {"form": form, "months": list(zip(form.names, months, strict=True)), "most": MOST}
+        context |= {"is_answered": is_answered, "unkept": not is_kept}
         if is_answered:
             context |= months_page.shown(form.answer, form.asked)
-        return render(
-            self.request, "web/payment/months.html", context | {"is_answered": is_answered}, status=status
-        )
+        return render(self.request, "web/payment/months.html", context, status=status)
 
 
 @never_cache
 def months_pdf(request: HttpRequest) -> HttpResponseBase:
     """The same to print."""
     form = MonthsForm.of(sealed_answers.read(request, PURPOSE))
-    if not form.is_valid():
+    if not form.is_answered:
         return redirect("months")
     page = months_page.shown(form.answer, form.asked)
     return pdf_response(render_answer_sheet(months_page.sheet(page), language()), "maaneder.pdf")

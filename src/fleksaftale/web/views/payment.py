@@ -24,9 +24,10 @@ def rows_of(posted: Mapping[str, object]) -> int:
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else 0
 
 
-def answered(request: HttpRequest, form: PaymentForm) -> HttpResponse:
-    """The result. Only for a valid form."""
-    return render(request, "web/payment/result.html", payment_page.shown(form.answer))
+def answered(request: HttpRequest, form: PaymentForm, *, is_kept: bool = True) -> HttpResponse:
+    """The result of a form that is answered. ``is_kept``: it stands in the browser for the next page."""
+    shown = payment_page.shown(form.answer) | {"unkept": not is_kept}
+    return render(request, "web/payment/result.html", shown)
 
 
 @method_decorator(never_cache, "dispatch")
@@ -43,13 +44,13 @@ class CheckPaymentView(View):
             begun = PaymentForm(posted, rows=rows + 1)
             return self._page(PaymentForm(initial=begun.kept, rows=begun.rows))
         form = PaymentForm(posted, rows=rows)
-        if not form.is_valid():
-            return self._page(form, status=200 if form.no_rates else 422)
+        if not form.is_answered:
+            return self._page(form, status=200 if form.is_valid() else 422)
         response = redirect("check_payment_result")
         try:
             sealed_answers.keep(request, response, PURPOSE, form.kept)
         except sealed_answers.TooMuch:
-            return answered(request, form)
+            return answered(request, form, is_kept=False)
         return response
 
     def _page(self, form: PaymentForm, *, status: int = 200) -> HttpResponse:
@@ -63,7 +64,7 @@ class PaymentResultView(View):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         form = PaymentForm.of(sealed_answers.read(request, PURPOSE))
-        if not form.is_valid():
+        if not form.is_answered:
             return redirect("check_payment")
         return self.draw(form)
 

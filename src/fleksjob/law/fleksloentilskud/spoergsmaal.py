@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fleksjob.law.fleksloentilskud.efterregulering import PM_48_22
+from fleksjob.law.fleksloentilskud.efterregulering import BEK_10, ISHOEJ, PM_27_23, PM_48_22
+from fleksjob.law.fleksloentilskud.raad import BEK_6
 from fleksjob.law.raad import Raad
 
 BEK_1 = "https://elov.dk/bekendtgorelse-om-beregning-af-og-fradrag-i-flekslontilskud/paragraf/1/"
@@ -16,6 +17,11 @@ PARAGRAF_124 = "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/parag
 PARAGRAF_137 = "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/paragraf/137/"
 LOENLOFT = "https://www.nemform.dk/621/Loenloftskema"
 PM_14_22 = "https://www.landbrugsinfo.dk/basis/e/8/3/familie_socialjura_p_14_22"
+BEK_2 = "https://hoeringsportalen.dk/Hearing/Details/65943"
+BEK_14 = "https://elov.dk/bekendtgorelse-om-beregning-af-og-fradrag-i-flekslontilskud/paragraf/14"
+HEDENSTED = (
+    "https://hedensted.dk/service-og-selvbetjening/virksomheder/arbejdskraft/har-du-ansatte-i-fleksjob"
+)
 MAANEDEN_FOER = "https://www.kk.dk/indhold/beregning-af-fleksloentilskud"
 
 
@@ -36,6 +42,12 @@ AF_TRIN: Mapping[str, tuple[Raad, ...]] = {
             "Hvilke løndele er talt med, og hvilke er ikke?",
             "Which parts of the wage were counted, and which were not?",
             BEK_1,
+        ),
+        _spoerg(
+            "indkomstregistret",
+            "Hvilken løn står der i indkomstregistret for {loen_maaned}?",
+            "Which wage does the income register have for {loen_maaned}?",
+            BEK_14,
         ),
     ),
     "hoejeste_i_maaneden": (
@@ -68,6 +80,12 @@ AF_TRIN: Mapping[str, tuple[Raad, ...]] = {
             "Hvilken løn på fuld tid er brugt? Er pension og alle tillæg med?",
             "Which full-time wage was used? Are pension and all supplements in it?",
             LOENLOFT,
+        ),
+        _spoerg(
+            "hvornaar_loenloft",
+            "Fra hvilken dag gælder den løn på fuld tid, der er brugt?",
+            "From which day does the full-time wage that was used apply?",
+            HEDENSTED,
         ),
     ),
     "fleksloentilskud": (
@@ -139,6 +157,54 @@ SAETNINGER: Mapping[str, Raad] = {
             PARAGRAF_123,
         ),
         _spoerg(
+            "to_beloeb",
+            "Forskellen er lige så stor som to beløb tilsammen: {hvad}. Er de talt med som løn?",
+            "The difference is as large as two amounts together: {hvad}. Were they counted as wage?",
+            BEK_1,
+        ),
+        _spoerg(
+            "bonus_delt",
+            "Er bonussen delt ligeligt på de måneder, den er optjent i?",
+            "Was the bonus split equally over the months it was earned in?",
+            PM_27_23,
+        ),
+        _spoerg(
+            "feriepenge",
+            "Er feriepengene trukket fra lønnen, da de blev optjent, og talt med, da ferien blev holdt?",
+            "Was the holiday pay taken from the wage when earned, and counted when the holiday was held?",
+            BEK_6,
+        ),
+        _spoerg(
+            "dage_i_job",
+            "Hvor mange hverdage i fleksjobbet er der regnet med i måneden?",
+            "How many workdays in the fleksjob were counted in the month?",
+            BEK_2,
+        ),
+        _spoerg(
+            "foerste_maaned",
+            "Er måneden betalt efter arbejdsgiverens oplysninger? Bliver den regnet om, når lønnen er kendt?",
+            "Was the month paid on the employer's papers? Will it be computed again when the wage is known?",
+            ISHOEJ,
+        ),
+        _spoerg(
+            "dage_med_ydelse",
+            "Hvor mange dage med ledighedsydelse er der trukket for?",
+            "How many days with ledighedsydelse were deducted?",
+            BEK_10,
+        ),
+        _spoerg(
+            "januar",
+            "Er det satserne for december eller for januar, der er brugt?",
+            "Were the rates of December or of January used?",
+            PARAGRAF_123,
+        ),
+        _spoerg(
+            "efterbetalt",
+            "Hvilken måned er beløbet, der er lagt til, for?",
+            "Which month is the amount that was added for?",
+            PM_48_22,
+        ),
+        _spoerg(
             "tilbage",
             "Hvilken måned er beløbet, der er trukket, for? Hvad er grundlaget i reglerne?",
             "Which month is the amount that was taken for? What is its basis in the rules?",
@@ -159,6 +225,10 @@ NAVNE: Mapping[str, tuple[str, str]] = {
     "feriepenge_optjent_md": (
         "feriepenge, der er indbetalt til Feriekonto",
         "holiday pay paid into Feriekonto",
+    ),
+    "feriepenge_ved_ferie": (
+        "feriepengene for de feriedage, du har skrevet",
+        "the holiday pay of the days of holiday that you wrote",
     ),
     "anden_loen_md": ("anden lønindtægt", "other wage income"),
 }

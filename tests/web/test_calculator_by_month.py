@@ -1,0 +1,105 @@
+"""A wage by the month: with hours, with a wage at full time, with both, and with neither of them."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from fleksaftale.web.calculator_forms import CalculatorForm
+from fleksjob import money
+from fleksjob.beregning import beregn
+from fleksjob.forbehold import LOFT_UKENDT
+from fleksjob.kurve import LOENLOFT, TILSKUD_SLUT, kurve
+from fleksjob.sag import UDEN_LOFT
+from fleksjob.visning_ord import kr
+from tests.web.test_calculator import KARIM, MONTH, NEW, OF_KARIM, pressed, refused
+
+WAGE = MONTH | {"kender": "maaned", "loen_md": "15.600,00", "pension": "med"}
+HOURS, FULL = {"timer": "18"}, {"fuldtid_md": "32.066,67"}
+NEVER = money.show(UDEN_LOFT, unit="")
+NO_CAP = "Vi kender ikke lønnen på fuld tid"
+DERIVED = "Vi har regnet lønnen på fuld tid ud fra løn og timer."
+
+
+def test_without_the_wage_at_full_time_the_answer_says_what_cannot_be_said(client: Client) -> None:
+    page = pressed(client, WAGE)
+    unlimited = beregn({"dato": "2024-06-01", "loen_md": "15600", "fuldtidsloen_md": NEVER})
+    assert f"Løn og tilskud i alt {kr(unlimited.i_alt)}" in page
+    assert NO_CAP in page
+    assert LOFT_UKENDT.tekst in page
+    assert NEVER not in page
+    assert "En time mere" not in page
+    drawing = client.get(reverse("calculator")).content.decode()
+    assert "draw-cap" not in drawing
+
+
+def test_the_drawing_then_goes_on_to_the_end_of_the_subsidy() -> None:
+    form = CalculatorForm(WAGE)
+    assert form.is_answered
+    assert LOENLOFT not in {each.id for each in form.answer.knaek}
+    assert form.answer.knaek[-1].id == TILSKUD_SLUT
+    assert form.answer.punkter[-1].loen_md > form.answer.loen_uden_tilskud
+
+
+def test_hours_beside_the_wage_give_the_wage_at_full_time_and_the_next_hour(client: Client) -> None:
+    """The same job, said by the hour and by the month, has the same answer."""
+    page = pressed(client, WAGE | HOURS | {"proev": "20"})
+    assert DERIVED in page
+    assert NO_CAP not in page
+    by_hour = pressed(client, KARIM | {"proev": "20"})
+    for said in ("En time mere om ugen giver", "20 timer: 2 timer mere giver", "Her står du: 18 timer,"):
+        sentence = re.compile(rf"{said} [\d.,]+ kr\.")
+        assert sentence.findall(page)[0] == sentence.findall(by_hour)[0]
+
+
+def test_a_wage_at_full_time_that_was_stated_is_the_cap_and_the_drawing_ends_at_full_time() -> None:
+    form = CalculatorForm(WAGE | HOURS | {"fuldtid_md": "35.000,00", "proev": "37"})
+    assert form.is_answered
+    assert form.full_time_note == ""
+    assert form.answer.nu.fuldtidsloen_md == 35_000
+    of_37_hours = form.beside.tried[0].efter.loen_md
+    assert abs(form.answer.punkter[-1].loen_md - of_37_hours) < 1
+    assert of_37_hours < 35_000
+
+
+def test_hours_at_the_workplace_will_do(client: Client) -> None:
+    there = pressed(client, WAGE | {"tilstede": "30", "intensitet": "60"})
+    assert "Her står du: 18 timer," in there
+
+
+def test_other_hours_cannot_be_tried_without_todays(client: Client) -> None:
+    answer = refused(client, WAGE | FULL | {"proev": "20"})
+    assert "Skriv timerne nu" in answer.context["form"].errors["timer"][0]
+
+
+@pytest.mark.parametrize("more", [{}, HOURS, FULL, HOURS | FULL])
+def test_a_month_without_wage_is_answered_in_every_way(client: Client, more: dict[str, str]) -> None:
+    assert "Uden løn" in pressed(client, WAGE | more | {"loen_md": "0"})
+
+
+def test_a_full_time_wage_of_nothing_is_refused_at_its_own_field(client: Client) -> None:
+    form = refused(client, WAGE | {"fuldtid_md": "0"}).context["form"]
+    assert list(form.errors) == ["fuldtid_md"]
+
+
+def test_a_cap_that_one_situation_does_not_have_is_a_dash_in_the_comparison(client: Client) -> None:
+    new = {f"ny-{name}": text for name, text in WAGE.items()}
+    page = pressed(client, KARIM | new, "calculator_compare")
+    assert "Lønloft 32.066,67 – –" in page
+    assert LOFT_UKENDT.tekst in page
+    assert "Lønloft 32.066,67 32.066,67 0,00" in pressed(client, KARIM | NEW, "calculator_compare")
+
+
+def test_hours_of_two_monthly_wages_are_compared(client: Client) -> None:
+    both = WAGE | HOURS | {f"ny-{name}": text for name, text in (WAGE | {"timer": "20"}).items()}
+    page = pressed(client, both | {"ny-loen_md": "17.333,33"}, "calculator_compare")
+    assert "Effektive timer om ugen 18 20 +2" in page
+    assert "2 timer mere giver 960,75 kr. mere om måneden før skat." in page
+    raised = pressed(client, both | {"ny-loen_md": "20.000,00"}, "calculator_compare")
+    assert "2 timer mere giver" not in raised, "not the hours alone"
+
+
+def test_the_reasons_do_not_speak_of_a_cap_that_is_not_known(client: Client) -> None:
+    assert "under lønloftet" not in pressed(client, WAGE)
+    assert "loenloft" in {each.id for each in kurve(OF_KARIM).knaek}
