@@ -13,11 +13,11 @@ from typing import Any
 
 
 class Answered(Exception):
-    """The API would not answer: `status`, and what it said."""
+    """The API would not answer. `status` and `code` are for a program, `field` is the fact it is about."""
 
     def __init__(self, status: int, body: dict[str, Any]) -> None:
-        super().__init__(f"{status} {body.get('felt') or ''}: {body['besked']}")
-        self.status, self.body = status, body
+        self.status, self.code, self.field, self.body = status, body["fejl"], body["felt"], body
+        super().__init__(f"{status} {self.code}: {body['besked']}")
 
 
 class Law:
@@ -33,16 +33,24 @@ class Law:
         body = json.dumps(facts).encode()
         return self._ask(urllib.request.Request(self.base + path, body, {"Content-Type": "application/json"}))
 
-    def _ask(self, request: urllib.request.Request) -> Any:
+    def _ask(self, request: urllib.request.Request, tries: int = 3) -> Any:
         request.add_header("Accept-Language", self.language)
         try:
             with urllib.request.urlopen(request, timeout=20) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as problem:
-            if problem.code == 429:  # asked too often: it says how long to wait
-                time.sleep(int(problem.headers["Retry-After"]))
-                return self._ask(request)
-            raise Answered(problem.code, json.load(problem)) from None
+            if problem.code != 429 or tries == 1:
+                raise _refused(problem) from None
+            time.sleep(int(problem.headers["Retry-After"]))  # asked too often: it says how long to wait
+        return self._ask(request, tries - 1)
+
+
+def _refused(problem: urllib.error.HTTPError) -> Exception:
+    """What the API said; or the problem itself, where something on the way answered in its place."""
+    try:
+        return Answered(problem.code, json.load(problem))
+    except (ValueError, KeyError):
+        return problem
 
 
 def main(host: str) -> None:
@@ -65,11 +73,20 @@ def main(host: str) -> None:
         if rate["id"] == "hoejeste_fleksloentilskud":
             print(f"{rate['titel']}: {rate['vaerdi']} ({rate['status']})")
 
-    try:
-        law.post("/beregn", month | {"dato": "2031-01-01"})
-    except Answered as problem:
-        print(f"{problem.status}: {problem.body['besked']}")
+    # What can go wrong: a fact that cannot be used, a day without a rate, a subject that is not there.
+    for path, wrong in (
+        ("/beregn", month | {"timeloen": "mange"}),
+        ("/beregn", month | {"dato": "2031-01-01"}),
+        ("/vurder/alt", facts),
+    ):
+        try:
+            law.post(path, wrong)
+        except Answered as problem:
+            print(f"{problem.status} {problem.code} ({problem.field}): {problem.body['besked']}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000")
+    try:
+        main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000")
+    except urllib.error.URLError as problem:
+        sys.exit(f"Ingen forbindelse: {problem.reason}")

@@ -66,7 +66,11 @@ def _answer(options: argparse.Namespace) -> str:
             "facts are missing; write for example fleksjob frister ansaettelse_start=2024-03-01"
             " or fleksjob frister --alle",
         )
-    today = None if options.i_dag is None else dag("i-dag", options.i_dag, "fx 2026-11-21")
+    today = (
+        None
+        if options.i_dag is None
+        else dag("i-dag", options.i_dag, ("fx 2026-11-21", "2026-11-21, for example"))
+    )
     answer = frister(cli_oplyst.laes(options.oplyst, _EXAMPLE), today)
     if options.json:
         return _json(answer.som_json())

@@ -168,17 +168,27 @@ def _policies(emne: Emne, table: object) -> dict[str, bool]:
         return {}
     known = {each.name: each for each in emne.law.policies}
     if not isinstance(table, Mapping):
-        raise InputError("politik", "skal være en tabel af navn og valg; se fleksjob regler")
+        raise InputError(
+            "politik",
+            "skal være en tabel af navn og valg; se fleksjob regler",
+            "must be a table of name and choice; see fleksjob regler",
+        )
     chosen: dict[str, bool] = {}
     for key, value in table.items():
         if key not in known:
+            names = ", ".join(known)
             raise InputError(
-                f"politik.{quoted(str(key))}", f"kendes ikke her; brug {', '.join(known) or 'ingen'}"
+                f"politik.{quoted(str(key))}",
+                f"kendes ikke her; brug {names or 'ingen'}",
+                f"is not known here; use {names or 'none'}",
             )
         first, second = known[key].choices
         if value not in (first, second):
+            wrong = f"“{quoted(str(value))}”"
             raise InputError(
-                f"politik.{key}", f'“{quoted(str(value))}” er ikke et valg; skriv "{first}" eller "{second}"'
+                f"politik.{key}",
+                f'{wrong} er ikke et valg; skriv "{first}" eller "{second}"',
+                f'{wrong} is not a choice; write "{first}" or "{second}"',
             )
         chosen[key] = value == second
     return chosen

@@ -9,16 +9,35 @@ from datetime import date
 from typing import Any
 
 from fleksjob import dates, sag
+from fleksjob.engine.rules import Sentence
 from fleksjob.errors import InputError, quoted
 from fleksjob.sag_tal import beloeb, vist
 
-NOEGLER = {
-    "maaneder": "månederne i rækkefølge; hver med maaned og de samme oplysninger som til fleksjob beregn",
-    "foerste_loen": "hvad arbejdsgiveren oplyste om løn og fuld tid, før den første måned var kendt",
-    "bonus": 'en liste af {"beloeb": "6000", "fra": "2024-01", "til": "2024-06"}',
-    "efterreguleres": 'måneder, som kommunen regner om af en anden grund: {"2024-05": "grunden"}',
-    "politik": "åbne spørgsmål, der skal besvares anderledes; se fleksjob regler",
+FELTER: Mapping[str, Sentence] = {
+    "maaneder": (
+        "månederne i rækkefølge; hver med maaned og de samme oplysninger som til fleksjob beregn",
+        "the months in order, each with “maaned” and the same facts as one calculation",
+    ),
+    "foerste_loen": (
+        "hvad arbejdsgiveren oplyste om løn og fuld tid, før den første måned var kendt",
+        "what the employer stated of wage and full-time wage before the first month was known",
+    ),
+    "bonus": (
+        'en liste af {"beloeb": "6000", "fra": "2024-01", "til": "2024-06"}',
+        'a list of {"beloeb": "6000", "fra": "2024-01", "til": "2024-06"}',
+    ),
+    "efterreguleres": (
+        'måneder, som kommunen regner om af en anden grund: {"2024-05": "grunden"}',
+        'months that the municipality computes anew for another reason: {"2024-05": "the reason"}',
+    ),
+    "politik": (
+        "åbne spørgsmål, der skal besvares anderledes; se fleksjob regler",
+        "open questions to be answered otherwise; see fleksjob regler",
+    ),
 }
+"""Every key, and what it means in Danish and English."""
+
+NOEGLER = {key: da for key, (da, _) in FELTER.items()}
 LAENGST = 240
 OF_THE_MONTH = ("ledighedsydelsesdage", "hverdage_i_job")
 """Facts of the month that is paid for; the others are of the month of the income."""

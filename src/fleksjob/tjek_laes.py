@@ -9,35 +9,71 @@ from fractions import Fraction
 from typing import Any
 
 from fleksjob import dates, money, sag
+from fleksjob.engine.rules import Sentence
 from fleksjob.errors import InputError, quoted
 from fleksjob.forloeb_laes import OF_THE_MONTH, maaned
 from fleksjob.sag_tal import beloeb
 
-NOEGLER = {
-    "maaned": "den måned, der er udbetalt tilskud for, fx 2024-06",
-    "loenseddel": "lønnen måneden før: loen, egen_pension, arbejdsgiver_pension; eller som i fleksjob beregn",
-    "kommunen": "tallene fra kommunens brev; udelad det, der ikke står",
-    "loen_i_maaneden": "lønnen med pension i den måned, der er udbetalt tilskud for, hvis den er kendt",
-    "politik": "åbne spørgsmål, der skal besvares anderledes; se fleksjob regler",
+FELTER: Mapping[str, Sentence] = {
+    "maaned": (
+        "den måned, der er udbetalt tilskud for, fx 2024-06",
+        "the month that the subsidy was paid for, such as 2024-06",
+    ),
+    "loenseddel": (
+        "lønnen måneden før: loen, egen_pension, arbejdsgiver_pension; eller som i fleksjob beregn",
+        "the wage of the month before: loen, egen_pension, arbejdsgiver_pension; or as for one calculation",
+    ),
+    "kommunen": (
+        "tallene fra kommunens brev; udelad det, der ikke står",
+        "the figures of the municipality's letter; leave out what it does not state",
+    ),
+    "loen_i_maaneden": (
+        "lønnen med pension i den måned, der er udbetalt tilskud for, hvis den er kendt",
+        "the wage with pension in the month that was paid for, if it is known",
+    ),
+    "politik": (
+        "åbne spørgsmål, der skal besvares anderledes; se fleksjob regler",
+        "open questions to be answered otherwise; see fleksjob regler",
+    ),
 }
+"""Every key, and what it means in Danish and English."""
+
+NOEGLER = {key: da for key, (da, _) in FELTER.items()}
 PENSION = ("egen_pension", "arbejdsgiver_pension")
-DELE = ("loen", *PENSION)
+AF_LOENNEN: Mapping[str, Sentence] = {
+    "loen": ("løn før skat uden pension, fx 14000", "wage before tax without pension, such as 14000"),
+    "egen_pension": ("dit eget bidrag til pension, fx 560", "your own pension contribution, such as 560"),
+    "arbejdsgiver_pension": (
+        "arbejdsgiverens bidrag til pension, fx 1120",
+        "the employer's pension contribution, such as 1120",
+    ),
+}
+DELE = tuple(AF_LOENNEN)
 """A wage in its parts: before tax without pension, and the two contributions."""
 LOENSEDDEL = tuple(key for key in sag.NOEGLER if key not in ("dato", "politik", *OF_THE_MONTH))
 I_MAANEDEN = OF_THE_MONTH
 """Facts of the month that is paid for; they stand beside the payslip."""
 
-KOMMUNEN = {
-    "loen": "den løn, kommunen har regnet med",
-    "hoejeste": "højeste fleksløntilskud",
-    "nedsaettelse": "nedsættelsen på grund af løn",
-    "ydelse": "fradrag for sygedagpenge eller lignende",
-    "fuldtidsloen": "lønloftet, løn på fuld tid",
-    "fleksloentilskud": "tilskuddet før ATP og skat",
-    "atp": "ATP, der er trukket",
-    "tilbage": "beløb, der er trukket, fordi der før er udbetalt for meget",
-    "efterbetalt": "beløb, der er lagt til for en tidligere måned",
-    "udbetalt": "udbetalt før skat",
+KOMMUNEN: Mapping[str, Sentence] = {
+    "loen": ("den løn, kommunen har regnet med", "the wage that the municipality counted with"),
+    "hoejeste": ("højeste fleksløntilskud", "the highest fleksløntilskud"),
+    "nedsaettelse": ("nedsættelsen på grund af løn", "the reduction because of wage"),
+    "ydelse": (
+        "fradrag for sygedagpenge eller lignende",
+        "what was taken off for sickness benefit or the like",
+    ),
+    "fuldtidsloen": ("lønloftet, løn på fuld tid", "the cap (lønloft), the wage of full time"),
+    "fleksloentilskud": ("tilskuddet før ATP og skat", "the subsidy before ATP and tax"),
+    "atp": ("ATP, der er trukket", "ATP that was withheld"),
+    "tilbage": (
+        "beløb, der er trukket, fordi der før er udbetalt for meget",
+        "an amount taken back because too much was paid before",
+    ),
+    "efterbetalt": (
+        "beløb, der er lagt til for en tidligere måned",
+        "an amount added for an earlier month",
+    ),
+    "udbetalt": ("udbetalt før skat", "paid out before tax"),
 }
 """What a letter may say, and what it is."""
 

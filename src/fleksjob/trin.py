@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from fleksjob import dates, tal
-from fleksjob.engine import Input, Reason, State, units
+from fleksjob.engine import Input, Policy, Reason, State, units
 from fleksjob.engine.rules import Rule, Sentence
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.law.raad import Raad
@@ -23,6 +23,14 @@ SIKKERHED = {
     "afledt": ("udledt", "inferred"),
 }
 """What was seen of a rule, in Danish and English, as a person reads it."""
+
+SIKKERHED_I_ORD = {
+    "lovtekst": ("står i loven", "stands in the law"),
+    "officiel": ("skrevet af myndigheden", "written by the authority"),
+    "sekundaer": ("set hos andre end loven selv", "seen elsewhere than in the law"),
+    "afledt": ("læst ud af flere regler", "read out of several rules"),
+}
+"""The same in a plain phrase, for who has never read a law."""
 
 
 def siger(reason: Reason, day: date, otherwise: Sentence | None = None) -> Sentence:
@@ -40,6 +48,9 @@ def siger(reason: Reason, day: date, otherwise: Sentence | None = None) -> Sente
 def _plain(reason: Reason) -> Sentence:
     answer = reason.answer
     entry = reason.entry
+    if isinstance(entry.source, Policy) and isinstance(answer, bool):
+        chosen = entry.source.choices[answer]
+        return f"{entry.da} {chosen.capitalize()}.", f"{entry.en} “{chosen}”."
     da, en = vist(reason).rstrip("."), vist(reason, "en").rstrip(".")  # "50 pct." ends the sentence itself
     if answer is State.UNKNOWN:
         da, en = "ikke oplyst", "not stated"
@@ -103,6 +114,8 @@ def trin(reason: Reason, day: date) -> dict[str, Any]:
         }
     if isinstance(source, Rate):
         step |= {"lov": entry.law, "kilde": entry.kilde}
+    if isinstance(source, Policy):
+        step |= {"valg": list(source.choices), "kilde": source.kilde}
     if isinstance(source, Input):
         step["hvem"] = "kommunen" if source.kommunen else "dig"
     return {**step, "af": [trin(each, day) for each in reason.af]}

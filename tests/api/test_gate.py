@@ -201,7 +201,7 @@ def test_the_page_shows_every_address_of_the_description(client: Client, languag
 def test_every_refusal_is_described_for_every_address(client: Client) -> None:
     for path, operations in client.get("/api/v1/openapi.json").json()["paths"].items():
         for method, operation in operations.items():
-            wanted = {"200", "405", "422", "429"} | (
+            wanted = {"200", "405", "422", "429", "500"} | (
                 {"400", "409", "413", "415"} if method == "post" else {"304"}
             )
             assert set(operation["responses"]) == wanted | ({"404"} if "{" in path else set())

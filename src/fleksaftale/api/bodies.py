@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from fleksaftale.api.both import ENGLISH, said
 from fleksjob import forloeb_laes, sag, tjek_laes
-from fleksjob.engine.rules import Sentence
-from fleksjob.frister import NOEGLER as OF_DEADLINES
+from fleksjob.frister.noegler import FELTER as OF_DEADLINES
 from fleksjob.law.fleksloentilskud import loenarter, politikker
 from fleksjob.sag_noegler import FELTER
 
@@ -18,14 +18,17 @@ WRITTEN: Schema = {"anyOf": [{"type": "string"}, {"type": "number"}]}
 
 POLICY: Schema = {
     "type": "object",
-    "description": "Åbne spørgsmål i reglerne, der skal besvares anderledes end normalt. Se /emner.",
-    "properties": {each.name: {"description": each.da} for each in politikker.ALLE},
+    **said(
+        "Åbne spørgsmål i reglerne, der skal besvares anderledes end normalt. Se /emner.",
+        "Open questions of the rules, to be answered otherwise than usual. See /emner.",
+    ),
+    "properties": {each.name: said(each.da, each.en) for each in politikker.ALLE},
 }
 KINDS: Schema = {
     "type": "object",
-    "description": FELTER["loenarter"][0],
+    **said(*FELTER["loenarter"]),
     "properties": {
-        each.id: {"description": each.da, "anyOf": [*WRITTEN["anyOf"], {"type": "object"}]}
+        each.id: {**said(each.da, each.en), "anyOf": [*WRITTEN["anyOf"], {"type": "object"}]}
         for each in loenarter.gaeldende()
     },
     "additionalProperties": False,
@@ -37,33 +40,31 @@ _SHAPES: Mapping[str, Schema] = {
 }
 
 
-def _object(properties: Mapping[str, Schema], *required: str, description: str = "") -> Schema:
-    found: Schema = {
+def _object(properties: Mapping[str, Schema], *required: str) -> Schema:
+    return {
         "type": "object",
         "properties": dict(properties),
         "required": list(required),
         "additionalProperties": False,
     }
-    return found | ({"description": description} if description else {})
 
 
 def _or_null(schema: Schema) -> Schema:
     """Null is the same as left out."""
-    said = schema.get("description")
-    inner = {key: value for key, value in schema.items() if key != "description"}
-    return {"anyOf": [inner, {"type": "null"}]} | ({"description": said} if said else {})
+    words = {key: schema[key] for key in ("description", ENGLISH) if key in schema}
+    inner = {key: value for key, value in schema.items() if key not in words}
+    return {"anyOf": [inner, {"type": "null"}]} | words
 
 
 def _fact(key: str) -> Schema:
-    said: Sentence = FELTER[key]
-    return {"description": said[0], **_SHAPES.get(key, WRITTEN)}
+    return {**said(*FELTER[key]), **_SHAPES.get(key, WRITTEN)}
 
 
 def _case(*required: str, without: tuple[str, ...] = ()) -> Schema:
     return _object({key: _fact(key) for key in sag.NOEGLER if key not in without}, *required)
 
 
-MONTH: Schema = {"type": "string", "description": "en måned, fx 2024-06"}
+MONTH: Schema = {"type": "string", **said("en måned, fx 2024-06", "a month, such as 2024-06")}
 DAY_EXAMPLE = {"dato": "2024-06-01", "timeloen": "200,00", "effektive_timer": "18"}
 
 
@@ -75,12 +76,14 @@ def beregn() -> Schema:
 def sammenlign() -> Schema:
     """Two cases; the second says only what changes."""
     example = {"foer": DAY_EXAMPLE, "efter": {"effektive_timer": "20"}}
-    return _object({"foer": _case("dato"), "efter": _case()}, "foer", "efter") | {"examples": [example]}
+    before = _case("dato") | said("situationen nu", "the situation now")
+    after = _case() | said("kun det, der bliver anderledes", "only what becomes different")
+    return _object({"foer": before, "efter": after}, "foer", "efter") | {"examples": [example]}
 
 
 def forloeb() -> Schema:
     """Months in a row."""
-    said = forloeb_laes.NOEGLER
+    words = {key: said(*both) for key, both in forloeb_laes.FELTER.items()}
     own = _case("maaned", without=("dato", "politik"))
     own["properties"] = {"maaned": MONTH, **own["properties"]}
     bonus = _object({"beloeb": WRITTEN, "fra": MONTH, "til": MONTH}, "beloeb", "fra", "til")
@@ -94,24 +97,22 @@ def forloeb() -> Schema:
                 "items": own,
                 "minItems": 1,
                 "maxItems": LONGEST,
-                "description": said["maaneder"],
+                **words["maaneder"],
             },
-            "foerste_loen": _or_null(
-                _case(without=("dato", "politik")) | {"description": said["foerste_loen"]}
-            ),
+            "foerste_loen": _or_null(_case(without=("dato", "politik")) | words["foerste_loen"]),
             "bonus": _or_null(
                 {
                     "type": "array",
                     "items": bonus,
                     "maxItems": LONGEST,
-                    "description": said["bonus"],
+                    **words["bonus"],
                 }
             ),
             "efterreguleres": _or_null(
                 {
                     "type": "object",
                     "additionalProperties": {"type": "string"},
-                    "description": said["efterreguleres"],
+                    **words["efterreguleres"],
                 }
             ),
             "politik": _or_null(POLICY),
@@ -122,18 +123,16 @@ def forloeb() -> Schema:
 
 def tjek() -> Schema:
     """A payslip and a letter."""
-    said = tjek_laes.NOEGLER
-    parts = dict.fromkeys(tjek_laes.DELE, WRITTEN)
+    words = {key: said(*both) for key, both in tjek_laes.FELTER.items()}
+    parts = {key: {**said(*both), **WRITTEN} for key, both in tjek_laes.AF_LOENNEN.items()}
     payslip = _object(parts | {key: _fact(key) for key in tjek_laes.LOENSEDDEL})
-    letter = _object(
-        {key: _or_null({"description": what, **WRITTEN}) for key, what in tjek_laes.KOMMUNEN.items()}
-    )
+    letter = _object({key: _or_null({**said(*both), **WRITTEN}) for key, both in tjek_laes.KOMMUNEN.items()})
     return _object(
         {
-            "maaned": MONTH | {"description": said["maaned"]},
-            "loenseddel": payslip | {"description": said["loenseddel"]},
-            "kommunen": letter | {"description": said["kommunen"]},
-            "loen_i_maaneden": _or_null({"description": said["loen_i_maaneden"], **WRITTEN}),
+            "maaned": MONTH | words["maaned"],
+            "loenseddel": payslip | words["loenseddel"],
+            "kommunen": letter | words["kommunen"],
+            "loen_i_maaneden": _or_null({**words["loen_i_maaneden"], **WRITTEN}),
             "politik": _or_null(POLICY),
             **{key: _fact(key) for key in tjek_laes.I_MAANEDEN},
         },
@@ -153,12 +152,9 @@ def tjek() -> Schema:
 
 def frister() -> Schema:
     """What is known of the days of a case."""
-    known = {key: {"description": said} for key, said in OF_DEADLINES.items()}
-    day = {
-        "i_dag": _or_null(
-            {"type": "string", "format": "date", "description": "en dag; så ses, hvad der er nået"}
-        )
-    }
+    known: dict[str, Schema] = {key: dict(said(*both)) for key, both in OF_DEADLINES.items()}
+    words = said("en dag; så ses, hvad der er nået", "a day; then it is told what has passed")
+    day = {"i_dag": _or_null({"type": "string", "format": "date", **words})}
     example = {"ansaettelse_start": "2024-03-01", "varighed": "midlertidigt"}
     return _object({**known, **day}) | {"examples": [example]}
 
@@ -167,6 +163,9 @@ def vurder() -> Schema:
     """The facts of a subject: those that are known."""
     return {
         "type": "object",
-        "description": "Oplysningerne i emnet; se /emner/{emne}. Udelad det, der ikke vides.",
+        **said(
+            "Oplysningerne i emnet; se oplysninger i /emner/{emne}. Udelad det, der ikke vides.",
+            "The facts of the subject; see oplysninger in /emner/{emne}. Leave out what is not known.",
+        ),
         "examples": [{"dato": "2026-11-21", "foedselsdag": "1980-05-10"}],
     }

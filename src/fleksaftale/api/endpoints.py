@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
 from fleksaftale.api import answers, bodies, errors
+from fleksaftale.api.both import ENGLISH, shown_in
 from fleksaftale.api.description import described
 from fleksaftale.api.errors import NO_SUBJECT, NOT_JSON, Refused
 from fleksjob import (
@@ -61,17 +62,17 @@ api.add_exception_handler(Refused, errors.not_answered)
 
 
 def _post(
-    path: str, answer: type[answers.Answer], schema: Mapping[str, Any], summary: str
+    path: str, answer: type[answers.Answer], schema: Mapping[str, Any], da: str, en: str
 ) -> Callable[[View], View]:
     """An address that takes facts."""
-    body = {"requestBody": {"required": True, "content": {JSON: {"schema": schema}}}}
-    return api.post(
-        path, response=answer, openapi_extra=body, summary=summary, operation_id=f"post_{_name(path)}"
+    body = {"requestBody": {"required": True, "content": {JSON: {"schema": schema}}}, ENGLISH: en}
+    return api.post(path, response=answer, openapi_extra=body, summary=da, operation_id=f"post_{_name(path)}")
+
+
+def _get(path: str, answer: Any, da: str, en: str) -> Callable[[View], View]:
+    return api.get(
+        path, response=answer, openapi_extra={ENGLISH: en}, summary=da, operation_id=f"get_{_name(path)}"
     )
-
-
-def _get(path: str, answer: Any, summary: str) -> Callable[[View], View]:
-    return api.get(path, response=answer, summary=summary, operation_id=f"get_{_name(path)}")
 
 
 def _name(path: str) -> str:
@@ -82,8 +83,11 @@ def _facts(request: HttpRequest) -> Facts:
     """The body, its numbers exact. Raises Refused for what is no JSON object."""
     try:
         return indlaesning.parse(request.body.decode())
-    except (InputError, UnicodeDecodeError):
+    except UnicodeDecodeError:
         raise Refused(400, "ikke_json", NOT_JSON) from None
+    except InputError as problem:  # where it stops being JSON, and what is twice in it
+        said = problem.reason, problem.reason_en
+        raise Refused(400, "ikke_json", said, field=problem.field or None) from None
 
 
 def _said(answer: object) -> HttpResponse:
@@ -91,7 +95,13 @@ def _said(answer: object) -> HttpResponse:
 
 
 # -- the calculator
-@_post("/beregn", answers.Beregning, bodies.beregn(), "Fleksløntilskuddet i en måned")
+@_post(
+    "/beregn",
+    answers.Beregning,
+    bodies.beregn(),
+    "Fleksløntilskuddet i en måned",
+    "The fleksløntilskud of a month",
+)
 def beregn(request: HttpRequest) -> HttpResponse:
     """The subsidy of a month."""
     answer = beregning.beregn(_facts(request))
@@ -99,19 +109,37 @@ def beregn(request: HttpRequest) -> HttpResponse:
     return _said(answer.som_json() | more)
 
 
-@_post("/kurve", answers.Kurve, bodies.beregn(), "Indkomst og tilskud ved alle timetal eller lønninger")
+@_post(
+    "/kurve",
+    answers.Kurve,
+    bodies.beregn(),
+    "Indkomst og tilskud ved alle timetal eller lønninger",
+    "Income and subsidy at any hours or wage",
+)
 def income_curve(request: HttpRequest) -> HttpResponse:
     """Income against hours or wage."""
     return _said(kurve_visning.som_json(kurve.kurve(_facts(request))))
 
 
-@_post("/sammenlign", answers.Sammenligning, bodies.sammenlign(), "To situationer ved siden af hinanden")
+@_post(
+    "/sammenlign",
+    answers.Sammenligning,
+    bodies.sammenlign(),
+    "To situationer ved siden af hinanden",
+    "Two situations beside each other",
+)
 def compare(request: HttpRequest) -> HttpResponse:
     """Two cases beside each other."""
     return _said(sammenlign_visning.som_json(sammenlign.sammenlign(_facts(request))))
 
 
-@_post("/maaneder", answers.Forloeb, bodies.forloeb(), "Måned for måned: foreløbigt og afregnet")
+@_post(
+    "/maaneder",
+    answers.Forloeb,
+    bodies.forloeb(),
+    "Måned for måned: foreløbigt og afregnet",
+    "Month by month: what is paid first, and what is settled",
+)
 def months(request: HttpRequest) -> HttpResponse:
     """Months of payment, preliminary and settled."""
     facts = _facts(request)
@@ -123,7 +151,13 @@ def months(request: HttpRequest) -> HttpResponse:
     return _said(forloeb_visning.som_json(forloeb.forloeb(facts)))
 
 
-@_post("/tjek", answers.Tjek, bodies.tjek(), "En udbetaling ved siden af kommunens brev")
+@_post(
+    "/tjek",
+    answers.Tjek,
+    bodies.tjek(),
+    "En udbetaling ved siden af kommunens brev",
+    "A payment beside the municipality's letter",
+)
 def check_payment(request: HttpRequest) -> HttpResponse:
     """A payment beside the municipality's letter."""
     return _said(tjek_visning.som_json(tjek.tjek(_facts(request))))
@@ -135,13 +169,14 @@ def check_payment(request: HttpRequest) -> HttpResponse:
     answers.Vurdering,
     bodies.vurder(),
     "Et tjek: svar, grunde, næste spørgsmål",
+    "A check: answer, reasons, the next question",
 )
 def assess(request: HttpRequest, emne: str) -> HttpResponse:
     """A check: the answer, its reasons, the next question."""
     return _said(vurdering.vurder(_subject(emne), _facts(request)).som_json())
 
 
-@_post("/frister", answers.Frister, bodies.frister(), "Fristerne i et forløb")
+@_post("/frister", answers.Frister, bodies.frister(), "Fristerne i et forløb", "The deadlines of a case")
 def deadlines(request: HttpRequest) -> HttpResponse:
     """The deadlines of one case."""
     facts = _facts(request)
@@ -151,26 +186,46 @@ def deadlines(request: HttpRequest) -> HttpResponse:
 
 
 # -- rates and rules, which may be kept
-@_get("/satser", list[answers.Sats], "Satserne med status og kilde; alle år, eller dem på en dag")
+@_get(
+    "/satser",
+    list[answers.Sats],
+    "Satserne med status og kilde; alle år, eller dem på en dag",
+    "The rates with status and source; of every year, or of a day",
+)
 def rate_list(request: HttpRequest, dato: str | None = None) -> HttpResponse:
     """The rates with status and source."""
     return _said(_rates(None if dato is None else sag.dag(dato).isoformat()))
 
 
-@_get("/loenarter", list[answers.Loenart], "Hvad der tæller som løn; alle år, eller på en dag")
+@_get(
+    "/loenarter",
+    list[answers.Loenart],
+    "Hvad der tæller som løn; alle år, eller på en dag",
+    "What counts as wage; of every year, or on a day",
+)
 def wage_kinds(request: HttpRequest, dato: str | None = None) -> HttpResponse:
     """What counts as wage."""
     rows = loen_visning.raekker(None if dato is None else sag.dag(dato))
     return _said(loen_visning.som_json(rows))
 
 
-@_get("/emner", list[answers.EmneNavn], "De emner, der kan slås op og vurderes")
+@_get(
+    "/emner",
+    list[answers.EmneNavn],
+    "De emner, der kan slås op og vurderes",
+    "The subjects that can be looked up and assessed",
+)
 def subjects(request: HttpRequest) -> HttpResponse:
     """The subjects there are."""
     return _said([{"id": each["emne"], "titel": each["titel"]} for each in _rules()])
 
 
-@_get("/emner/{emne}", answers.Emne, "Et emne: reglerne, oplysningerne og de åbne spørgsmål")
+@_get(
+    "/emner/{emne}",
+    answers.Emne,
+    "Et emne: reglerne, oplysningerne og de åbne spørgsmål",
+    "A subject: its rules, the facts it asks for, and its open questions",
+)
 def rules(request: HttpRequest, emne: str) -> HttpResponse:
     """One subject with its rules."""
     found = next((each for each in _rules() if each["emne"] == emne), None)
@@ -179,7 +234,12 @@ def rules(request: HttpRequest, emne: str) -> HttpResponse:
     return _said(found)
 
 
-@_get("/frister", answers.FristRaekker, "Alle rækker i fristerne, med lov og kilde")
+@_get(
+    "/frister",
+    answers.FristRaekker,
+    "Alle rækker i fristerne, med lov og kilde",
+    "Every row of the deadlines, with law and source",
+)
 def deadline_rows(request: HttpRequest) -> HttpResponse:
     """Every row of the deadlines."""
     return _said(frister_visning.raekker_json(frister.gaeldende()))
@@ -202,7 +262,9 @@ def _rates(day: str | None) -> Any:
 
 
 @cache
-def description() -> dict[str, Any]:
-    """The OpenAPI description."""
-    found: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/")))
+def description(language: str = "da") -> dict[str, Any]:
+    """The OpenAPI description, in Danish or English."""
+    found: dict[str, Any] = shown_in(
+        language, json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/")))
+    )
     return found

@@ -44,7 +44,7 @@ class Refused(Exception):
     ) -> None:
         super().__init__(code)
         self.status, self.code, self.field, self.wait = status, code, field, wait
-        self.said = (said[0].format(*parts), said[1].format(*parts))
+        self.said = (said[0].format(*parts), said[1].format(*parts)) if parts else said
 
 
 def refused(problem: Refused) -> JsonResponse:

@@ -13,49 +13,13 @@ from datetime import date, datetime
 from typing import Any
 
 from fleksjob.engine import Policy
+from fleksjob.engine.rules import Sentence
 from fleksjob.errors import InputError, quoted
+from fleksjob.frister.noegler import ANDRE, DATOER, FELTER, NOEGLER, OPLYSNINGER
 from fleksjob.law.fastholdelse.fakta import TILBAGEVIRKENDE
 from fleksjob.law.folkepension import DAG_DER_IKKE_FINDES
 
-DATOER = {
-    "foedselsdag": "fødselsdato, fx 1981-04-15",
-    "ansaettelse_start": "den dag, fleksjobbet begyndte eller begynder, fx 2024-03-01",
-    "periode_start": "den midlertidige periodes første dag, hvis den er en anden, fx 2024-03-01",
-    "seneste_opfoelgning": "den dag, kommunen sidst holdt opfølgning i dette fleksjob, fx 2026-11-10",
-    "seneste_samtale": "jeres egen seneste opfølgningssamtale, fx 2026-10-24",
-    "aftale_underskrevet": "den dag, aftalen om særlige vilkår blev skrevet under, fx 2026-01-15",
-    "aftale_gaelder_fra": "den dag, aftalen om særlige vilkår gælder fra, fx 2026-01-15",
-    "foerste_sygedag": "første sygedag, fx 2026-09-01",
-    "refusion_fra": "første dag i den periode, der søges refusion for, fx 2026-09-01",
-    "paragraf56_godkendt": "den dag, kommunen godkendte § 56-aftalen, fx 2025-05-01",
-    "ledighedsydelse_fra": "første dag med ret til ledighedsydelse, fx 2025-02-01",
-    "ledig_fra": "første ledige dag, fx 2025-02-01",
-    "flyttedato": "den dag, du flyttede til en ny kommune, fx 2026-06-01",
-    "sanktion_fra": "første dag uden ydelse efter kommunens afgørelse, fx 2026-05-04",
-    "sanktion_haendelse": "den hændelse, kommunens afgørelse om sanktion nævner, fx 2026-04-20",
-    "vejledning_givet": "den dag, kommunen sidst gav vejledning om rettigheder og pligter, fx 2026-05-04",
-    "afgoerelse_modtaget": "den dag, du modtog kommunens afgørelse, fx 2026-11-02",
-    "klage_modtaget": "den dag, kommunen modtog klagen, fx 2026-11-16",
-    "naeste_start": "første dag i det næste job eller på pension, fx 2027-01-01",
-    "visitation_afgoerelse": "dagen for afgørelsen om visitation til fleksjob, fx 2024-02-10",
-    "besked_om_jobsoegning": "den dag, kommunen sagde, at du ikke søger aktivt nok, fx 2026-06-01",
-}
-"""Facts that are a day."""
-
-ANDRE = {
-    "varighed": "midlertidigt eller permanent, efter kommunens afgørelse",
-    "samtale_interval_maaneder": "hvor mange måneder der skal være mellem jeres egne samtaler, fx 2",
-    "ledighedsydelse_maaneder": 'måneder med ydelsen siden sidste vurdering, fx ["2025-02", "2025-03"]',
-}
-OPLYSNINGER: Mapping[str, str] = {**DATOER, **ANDRE}
-"""Every fact there is, with what it means and a good value."""
-
-NOEGLER: Mapping[str, str] = {
-    **OPLYSNINGER,
-    "brev": 'datoer fra kommunens breve; de går forud, fx {"D04": "2029-02-28"}',
-    "politik": 'et åbent spørgsmål med et andet svar, fx {"aftale_tilbagevirkende": "ja"}',
-}
-"""Every key a case may have."""
+__all__ = ["ANDRE", "DATOER", "FELTER", "NOEGLER", "OPLYSNINGER", "POLITIKKER", "Fakta", "dag", "laes"]
 
 POLITIKKER = (DAG_DER_IKKE_FINDES, TILBAGEVIRKENDE)
 
@@ -111,11 +75,18 @@ def laes(oplyst: Mapping[str, Any], today: date | None = None, rows: Collection[
     """
     if not isinstance(oplyst, Mapping):
         raise InputError(
-            "", 'oplysningerne skal være et objekt; skriv fx {"ansaettelse_start": "2024-03-01"}'
+            "",
+            'oplysningerne skal være et objekt; skriv fx {"ansaettelse_start": "2024-03-01"}',
+            'the facts must be an object; write {"ansaettelse_start": "2024-03-01"}, for example',
         )
     for key in oplyst:
         if key not in NOEGLER:
-            raise InputError(quoted(str(key)), f"kender ikke denne oplysning; brug {', '.join(NOEGLER)}")
+            names = ", ".join(NOEGLER)
+            raise InputError(
+                quoted(str(key)),
+                f"kender ikke denne oplysning; brug {names}",
+                f"is not a fact here; use {names}",
+            )
     oplyst = {key: value for key, value in oplyst.items() if value is not None}
     facts = Fakta(
         datoer={key: dag(key, oplyst[key], good) for key, good in DATOER.items() if key in oplyst},
@@ -131,7 +102,7 @@ def laes(oplyst: Mapping[str, Any], today: date | None = None, rows: Collection[
     return facts
 
 
-def dag(key: str, value: object, good: str) -> date:
+def dag(key: str, value: object, good: Sentence) -> date:
     """A day as a date or written as 2024-06-01, from 1900 to 2099. Raises InputError for the field."""
     try:
         if isinstance(value, date) and not isinstance(value, datetime):
@@ -141,16 +112,26 @@ def dag(key: str, value: object, good: str) -> date:
         else:
             raise ValueError
     except ValueError:
-        raise InputError(key, f"“{quoted(str(value))}” er ikke en dato; skriv {good}") from None
+        wrong = f"“{quoted(str(value))}”"
+        raise InputError(
+            key, f"{wrong} er ikke en dato; skriv {good[0]}", f"{wrong} is not a date; write {good[1]}"
+        ) from None
     if not _FIRST <= day <= _LAST:
-        raise InputError(key, f"{day.isoformat()} ligger uden for 1900-2099; skriv {good}")
+        outside = day.isoformat()
+        raise InputError(
+            key,
+            f"{outside} ligger uden for 1900-2099; skriv {good[0]}",
+            f"{outside} is not within 1900-2099; write {good[1]}",
+        )
     return day
 
 
 def _lasting(value: object) -> bool:
     if value not in ("midlertidigt", "permanent"):
         raise InputError(
-            "varighed", f"“{quoted(str(value))}” kan ikke bruges; skriv midlertidigt eller permanent"
+            "varighed",
+            f"“{quoted(str(value))}” kan ikke bruges; skriv midlertidigt eller permanent",
+            f"“{quoted(str(value))}” cannot be used; write midlertidigt or permanent",
         )
     return value == "permanent"
 
@@ -161,59 +142,87 @@ def _interval(facts: Mapping[str, Any]) -> int | None:
         return None
     value = facts[key]
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 24:
-        raise InputError(key, f"“{quoted(str(value))}” kan ikke bruges; skriv et helt tal fra 1 til 24, fx 2")
+        raise InputError(
+            key,
+            f"“{quoted(str(value))}” kan ikke bruges; skriv et helt tal fra 1 til 24, fx 2",
+            f"“{quoted(str(value))}” cannot be used; write a whole number from 1 to 24, such as 2",
+        )
     return value
 
 
 def _months(facts: Mapping[str, Any]) -> frozenset[int]:
-    key, good = "ledighedsydelse_maaneder", 'skriv en liste, fx ["2025-02", "2025-03"]'
+    key = "ledighedsydelse_maaneder"
     if key not in facts:
         return frozenset()
     value = facts[key]
     if not isinstance(value, list | tuple) or not value:
-        raise InputError(key, f"skal være måneder; {good}")
+        raise _no_months("skal være måneder", "must be months")
     found: set[int] = set()
     for each in value:
         match = _MONTH.fullmatch(each) if isinstance(each, str) else None
         if match is None:
-            raise InputError(key, f"“{quoted(str(each))}” er ikke en måned; {good}")
+            wrong = f"“{quoted(str(each))}”"
+            raise _no_months(f"{wrong} er ikke en måned", f"{wrong} is not a month")
         month = int(match[1]) * 12 + int(match[2]) - 1
         if month in found:
-            raise InputError(key, f"{each} står to gange; {good}")
+            raise _no_months(f"{each} står to gange", f"{each} stands twice")
         found.add(month)
     return frozenset(found)
 
 
+def _no_months(da: str, en: str) -> InputError:
+    good = '["2025-02", "2025-03"]'
+    return InputError(
+        "ledighedsydelse_maaneder",
+        f"{da}; skriv en liste, fx {good}",
+        f"{en}; write a list, such as {good}",
+    )
+
+
 def _letters(value: object, rows: Collection[str]) -> dict[str, date]:
-    good = NOEGLER["brev"]
     if not isinstance(value, Mapping):
-        raise InputError("brev", f"skal være en tabel; skriv {good}")
+        raise _no_table("brev")
     found = {}
     for key, day in value.items():
         if key not in rows:
             known = ", ".join(rows)
-            raise InputError(f"brev.{quoted(str(key))}", f"et brev kan ikke flytte denne frist; brug {known}")
-        found[key] = dag(f"brev.{key}", day, "fx 2029-02-28")
+            raise InputError(
+                f"brev.{quoted(str(key))}",
+                f"et brev kan ikke flytte denne frist; brug {known}",
+                f"a letter cannot move this deadline; use {known}",
+            )
+        found[key] = dag(f"brev.{key}", day, ("fx 2029-02-28", "2029-02-28, for example"))
     return found
 
 
 def _policies(value: object) -> dict[str, bool]:
     known = {each.name: each for each in POLITIKKER}
     if not isinstance(value, Mapping):
-        raise InputError("politik", f"skal være en tabel; skriv {NOEGLER['politik']}")
+        raise _no_table("politik")
     chosen = {}
     for key, choice in value.items():
         if key not in known:
+            names = ", ".join(known)
             raise InputError(
-                f"politik.{quoted(str(key))}", f"kender ikke denne politik; brug {', '.join(known)}"
+                f"politik.{quoted(str(key))}",
+                f"kender ikke denne politik; brug {names}",
+                f"is not an open question here; use {names}",
             )
         first, second = known[key].choices
         if choice not in (first, second):
+            wrong = f"“{quoted(str(choice))}”"
             raise InputError(
-                f"politik.{key}", f'“{quoted(str(choice))}” er ikke et valg; skriv "{first}" eller "{second}"'
+                f"politik.{key}",
+                f'{wrong} er ikke et valg; skriv "{first}" eller "{second}"',
+                f'{wrong} is not a choice; write "{first}" or "{second}"',
             )
         chosen[key] = choice == second
     return chosen
+
+
+def _no_table(key: str) -> InputError:
+    da, en = FELTER[key]
+    return InputError(key, f"skal være en tabel; skriv {da}", f"must be a table; write {en}")
 
 
 def _agree(facts: Fakta) -> None:
@@ -221,24 +230,27 @@ def _agree(facts: Fakta) -> None:
     days = facts.datoer
     for first, second in _ORDER:
         if first in days and second in days and days[first] > days[second]:
-            raise InputError(second, f"ligger før {first}, {days[first].isoformat()}; skriv {DATOER[second]}")
+            other = f"{first}, {days[first].isoformat()}"
+            raise _another(second, f"ligger før {other}", f"is before {other}")
     for key, day in days.items():
         if "foedselsdag" in days and day < days["foedselsdag"]:
-            raise InputError(key, f"ligger før foedselsdag; skriv {DATOER[key]}")
+            raise _another(key, "ligger før foedselsdag", "is before foedselsdag")
     start = days.get("ansaettelse_start")
     if start is not None and start == days.get("foedselsdag"):
-        raise InputError(
-            "ansaettelse_start", f"er den samme dag som foedselsdag; skriv {DATOER['ansaettelse_start']}"
+        raise _another(
+            "ansaettelse_start", "er den samme dag som foedselsdag", "is the same day as foedselsdag"
         )
     if start is not None and start < NY_ORDNING_FRA and facts.permanent is False:
         raise InputError(
             "varighed",
             "kan ikke være midlertidigt, når fleksjobbet begyndte før 2013; skriv permanent eller udelad den",
+            "cannot be midlertidigt where the fleksjob began before 2013; write permanent or leave it out",
         )
     if facts.permanent and "periode_start" in days:
         raise InputError(
             "periode_start",
             "hører til et midlertidigt fleksjob; udelad den, eller skriv varighed midlertidigt",
+            "belongs to a temporary fleksjob; leave it out, or write varighed midlertidigt",
         )
     entitled = days.get("ledighedsydelse_fra")
     if (
@@ -249,14 +261,24 @@ def _agree(facts: Fakta) -> None:
         raise InputError(
             "ledighedsydelse_maaneder",
             f"har en måned før ledighedsydelse_fra; skriv måneder fra {entitled:%Y-%m}",
+            f"has a month before ledighedsydelse_fra; write months from {entitled:%Y-%m}",
         )
+
+
+def _another(key: str, da: str, en: str) -> InputError:
+    """A day that does not go with another fact, and what a good one is."""
+    good = DATOER[key]
+    return InputError(key, f"{da}; skriv {good[0]}", f"{en}; write {good[1]}")
 
 
 def _has_happened(facts: Fakta, today: date) -> None:
     for key in _HAPPENED:
         if key in facts.datoer and facts.datoer[key] > today:
-            raise InputError(key, f"ligger efter i dag, {today.isoformat()}; skriv {DATOER[key]}")
+            day = today.isoformat()
+            raise _another(key, f"ligger efter i dag, {day}", f"is after today, {day}")
     if facts.maaneder and max(facts.maaneder) > today.year * 12 + today.month - 1:
         raise InputError(
-            "ledighedsydelse_maaneder", f"har en måned efter i dag; skriv måneder til og med {today:%Y-%m}"
+            "ledighedsydelse_maaneder",
+            f"har en måned efter i dag; skriv måneder til og med {today:%Y-%m}",
+            f"has a month after today; write months until {today:%Y-%m}",
         )

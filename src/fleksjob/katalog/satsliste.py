@@ -35,7 +35,8 @@ def satser(rates: Rates, day: date | None = None) -> list[dict[str, Any]]:
             rows.append(_row(rate, value))
         else:
             reason = next((gap.grund for gap in rate.gaps if gap.covers(day)), "ingen sats for datoen")
-            rows.append({"id": rate.name, "titel": rate.titel, "status": MANGLER, "grund": reason})
+            titles = {"titel": rate.titel, "title": rate.title}
+            rows.append({"id": rate.name, **titles, "status": MANGLER, "grund": reason})
     return rows
 
 
@@ -43,6 +44,7 @@ def _row(rate: Rate, value: RateValue) -> dict[str, Any]:
     return {
         "id": rate.name,
         "titel": rate.titel,
+        "title": rate.title,
         "vaerdi": value.text,
         "enhed": rate.unit,
         "fra": value.fra.isoformat(),

@@ -9,9 +9,14 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
+from fleksaftale.api.bodies import DAY_EXAMPLE
 from fleksaftale.api.endpoints import description
+from fleksaftale.api.errors import bad_fact
 from fleksaftale.api.gate import LARGEST
+from fleksjob.beregning import BELOEB, beregn
+from fleksjob.errors import InputError
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,9 @@ class Address:
 def docs(request: HttpRequest) -> HttpResponse:
     """Every address, its facts and its answers."""
     context = {
-        "addresses": addresses(),
+        "addresses": addresses("en" if get_language() == "en" else "da"),
+        "answered": answered(),
+        "refused": refusal(),
         "host": settings.PUBLIC_URL,
         "a_minute": settings.API_A_MINUTE,
         "kilobytes": LARGEST // 1024,
@@ -51,9 +58,27 @@ def docs(request: HttpRequest) -> HttpResponse:
 
 
 @cache
-def addresses() -> tuple[Address, ...]:
+def answered() -> str:
+    """The amounts that the first example is answered with; the reasons and rates follow after them."""
+    answer = beregn(DAY_EXAMPLE).som_json()
+    shown = json.dumps({key: answer[key] for key in BELOEB}, indent=2)
+    return f"{shown.removesuffix(chr(10) + '}')},\n  …\n}}"
+
+
+def refusal() -> str:
+    """What is said to a fact that cannot be used, in the reader's language."""
+    try:
+        beregn(DAY_EXAMPLE | {"timeloen": "mange"})
+    except InputError as problem:
+        found = json.loads(bad_fact(HttpRequest(), problem).content)
+        return json.dumps(found, indent=2, ensure_ascii=False)
+    raise AssertionError("an hourly wage that is a word was not refused")
+
+
+@cache
+def addresses(language: str) -> tuple[Address, ...]:
     """The description, as the page shows it."""
-    schema = description()
+    schema = description(language)
     return tuple(
         _address(path, method, operation, schema)
         for path, operations in schema["paths"].items()
