@@ -7,10 +7,10 @@ from functools import partial
 import pytest
 from django.utils.translation import override
 
-from fleksaftale.guidance import law
+from fleksaftale.guidance import hard, law
+from fleksaftale.guidance.articles import Article, read
 from fleksaftale.guidance.law import Ref, Said
 from fleksaftale.guidance.letters import KNOWN, Letter
-from fleksaftale.guidance.pages import Guide, guide, guides, read
 from fleksaftale.guidance.texts import BadPage
 from fleksjob.law import emner
 
@@ -21,7 +21,7 @@ PROMISED = {
 HOLE = re.compile(r"[{}\[\]_]|\.\.\.|…")
 COMMAND_LINE = re.compile(r"fleksjob (vurder|frister)")
 EVERY_LETTER = [
-    pytest.param(letter, id=f"{page.id}-{letter.id}") for page in guides() for letter in page.letters
+    pytest.param(letter, id=f"{page.id}-{letter.id}") for page in hard.everything() for letter in page.letters
 ]
 
 
@@ -35,12 +35,12 @@ def every_word_of_the_law() -> set[str]:
 
 
 def test_every_page_that_was_promised_is_there_with_a_letter_and_a_source() -> None:
-    assert {page.id for page in guides()} == PROMISED
-    assert all(page.letters and page.sources and page.said(TODAY) for page in guides())
+    assert {page.id for page in hard.on(TODAY)} == PROMISED
+    assert all(page.letters and page.sources and page.said(TODAY) for page in hard.on(TODAY))
 
 
-@pytest.mark.parametrize("page", guides(), ids=lambda page: page.id)
-def test_what_the_law_says_is_the_laws_own_sentence(page: Guide) -> None:
+@pytest.mark.parametrize("page", hard.on(TODAY), ids=lambda page: page.id)
+def test_what_the_law_says_is_the_laws_own_sentence(page: Article) -> None:
     known = every_word_of_the_law()
     for ref, each in zip(page.refs, page.said(TODAY), strict=False):
         assert each.source.startswith("https://"), each
@@ -67,7 +67,7 @@ def test_a_letter_has_no_hole_whatever_is_known(letter: Letter, language: str) -
 
 
 def test_a_fact_that_is_known_stands_in_the_letter() -> None:
-    page = guide("foer-du-siger-op")
+    page = hard.page("foer-du-siger-op", TODAY)
     assert page
     text = page.letters[0].filled({"arbejdsplads": "Nordlys Reklame A/S", "navn": "Maja Kjærgaard"})
     assert "hos Nordlys Reklame A/S" in text
@@ -76,45 +76,103 @@ def test_a_fact_that_is_known_stands_in_the_letter() -> None:
 
 @pytest.mark.parametrize("day", [date(2026, 2, 1), date(2026, 7, 1), date(2027, 6, 1)])
 def test_the_pages_can_be_shown_on_other_days_of_the_law(day: date) -> None:
-    for page in guides():
+    for page in hard.everything():
         assert page.said(day)
 
 
 def test_what_is_expected_of_2027_is_said_from_2027_on() -> None:
-    page = guide("foer-du-siger-op")
+    page = hard.page("foer-du-siger-op", TODAY)
     assert page
     assert not any("2027" in each.text.da for each in page.said(date(2026, 12, 31)))
     assert any("2027" in each.text.da for each in page.said(date(2027, 1, 1)))
 
 
 def test_a_page_that_nobody_has_looked_at_for_half_a_year_says_so() -> None:
-    page = guides()[0]
+    page = hard.on(TODAY)[0]
     assert not page.may_be_old(date(2027, 5, 20))
     assert page.may_be_old(date(2027, 5, 21))
 
 
-CONTENT = {
-    "id": "x", "nummer": 1, "gyldig_fra": TODAY, "sidst_tjekket": TODAY,
-    "titel": {"da": "a", "en": "b"}, "kort": {"da": "a", "en": "b"}, "indledning": {"da": "a", "en": "b"},
-    "afsnit": [], "breve": [], "kilder": [],
-}  # fmt: skip
+GOOD = """+++
+id = "x"
+nummer = 1
+til = ["medarbejder", "leder"]
+gyldig_fra = 2026-07-01
+sidst_tjekket = 2026-11-21
+titel = { da = "a", en = "b" }
+kort = { da = "a", en = "b" }
+kilder = ["star_guide"]
++++
+Først det her.
+
+## Gør sådan | leder
+
+- Skriv det ned.
+
+{frist D27 | Når du klager}
+
++++ brev et | leder
+Brev: a
+Til den anden
+
+Hej {navn}
+ellers: Hej
+
++++ en
+First this.
+
+## Do this | leder
+
+- Write it down.
+
+{frist D27 | When you complain}
+
++++ brev et | leder
+Letter: a
+To the other
+
+Hello {navn}
+ellers: Hello
+"""
+
+
+def test_a_page_is_read_with_its_parts_its_law_and_its_letters() -> None:
+    page = read("x.md", hard.FOLDER, GOOD)
+    assert [(part.heading, part.reader) for part in hard.parts(page.da)] == [("Gør sådan", "leder")]
+    assert [part.heading for part in hard.parts(page.en)] == ["Do this"]
+    assert page.refs == (Ref(deadline="D27", when=page.refs[0].when),)
+    (letter,) = page.letters
+    assert (letter.id, letter.reader, letter.to.en) == ("et", "leder", "To the other")
+    assert letter.filled({"navn": "Maja"}) == "Hej Maja"
+    assert letter.filled({}) == "Hej"
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("there", "instead"),
     [
-        {"id": "y"},
-        {"titel": {"da": "kun dansk"}},
-        {"til": ["hr"]},
-        {"breve": [{"id": "b", "titel": {"da": "a", "en": "b"}, "modtager": {"da": "a", "en": "b"},
-                    "afsnit": [{"da": "Hej {navn}", "en": "Hello"}]}]},
-        {"breve": [{"id": "b", "titel": {"da": "a", "en": "b"}, "modtager": {"da": "a", "en": "b"},
-                    "afsnit": [{"da": "Hej {cpr}", "en": "Hello {cpr}"}]}]},
+        ('id = "x"', 'id = "y"'),
+        ('en = "b"', 'en = ""'),
+        ('"leder"]', '"chef"]'),
+        ("## Do this | leder", "## Do this"),
+        ("## Gør sådan | leder", "## Gør sådan {cpr} | leder"),
+        ('til = ["medarbejder", "leder"]', 'til = ["medarbejder"]'),
+        ("Hello {navn}", "Hello"),
+        ("Hej {navn}", "Hej {cpr}"),
+        ("ellers: Hello\n", ""),
+        ("+++ brev et | leder\nLetter", "+++ brev to | leder\nLetter"),
+        ("Letter: a\n", ""),
+        ('"star_guide"', '"findes_ikke"'),
     ],
-)  # fmt: skip
-def test_a_file_that_cannot_be_used_is_refused(wrong: dict[str, object]) -> None:
+)
+def test_a_file_that_cannot_be_used_is_refused(there: str, instead: str) -> None:
+    assert there in GOOD
     with pytest.raises(BadPage):
-        read("x", CONTENT | wrong)
+        read("x.md", hard.FOLDER, GOOD.replace(there, instead))
+
+
+def test_headings_and_letters_are_for_these_pages_alone() -> None:
+    with pytest.raises(BadPage, match="headings and letters"):
+        read("x.md", "questions", GOOD)
 
 
 @pytest.mark.parametrize(

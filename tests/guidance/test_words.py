@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fleksaftale.guidance import rules
 from fleksaftale.guidance.glossary import words
+from tests import wrong_language
 
 LIST = Path(__file__).parents[2] / "docs" / "ordliste.md"
 
@@ -34,6 +35,18 @@ def test_no_sentence_sends_the_reader_to_the_command_line() -> None:
     for name, _title in rules.subjects():
         found = rules.subject(name, date(2026, 11, 22))
         assert found
-        said = " ".join(f"{each.da} {each.en}" for rule in found.rules for each in rule.says)
+        said = " ".join(f"{each.then} {each.when}" for rule in found.rules for each in rule.cases)
         assert "fleksjob vurder" not in said
         assert "{" not in said
+
+
+def test_no_danish_word_is_left_in_the_english_of_any_rule_but_names() -> None:
+    for name, title in rules.subjects():
+        found = rules.subject(name, date(2026, 11, 22))
+        assert found
+        said = [title, *found.unknown, *(rule.title for rule in found.rules)]
+        said += [case.then for rule in found.rules for case in rule.cases]
+        for text in said:
+            plain = wrong_language.NAMES.sub("", text.en)
+            assert not wrong_language.SMALL_WORDS["da"].search(plain), text.en
+            assert not wrong_language.DANISH_LETTER.search(plain), text.en

@@ -15,14 +15,14 @@ from fleksaftale.cases.seats import Seat
 from fleksaftale.deadlines import commands as deadlines
 from fleksaftale.evidence.models import Zone
 from fleksaftale.evidence.queries import entries
-from fleksaftale.guidance.pages import guides
+from fleksaftale.guidance import hard
 from fleksaftale.people.models import User
 from tests import wrong_language
 from tests.people.signing_in import sign_in
 from tests.talks.holding import agree
 
-PAGES = [page.id for page in guides()]
-OF_THE_EMPLOYEE = [page.id for page in guides() if page.roles == {"employee"}]
+PAGES = [page.id for page in hard.everything()]
+OF_THE_EMPLOYEE = [page.id for page in hard.everything() if page.readers == ("medarbejder",)]
 
 
 @pytest.fixture(autouse=True)

@@ -15,8 +15,8 @@ from typing import Any
 
 from fleksaftale.guidance import law, markup
 from fleksaftale.guidance.law import Ref, Said
-from fleksaftale.guidance.markup import Block
-from fleksaftale.guidance.pages import Source
+from fleksaftale.guidance.letters import Letter, taken_from
+from fleksaftale.guidance.markup import Block, Heading
 from fleksaftale.guidance.texts import BadPage, Both
 from fleksaftale.guidance.validity import OLD_AFTER, looked_at, may_be_old
 from fleksaftale.guidance.ways import WAYS
@@ -34,14 +34,22 @@ READERS = {
     "tr": Both("Tillidsrepræsentant", "Union representative"),
 }
 NEEDED = frozenset({"id", "nummer", "til", "gyldig_fra", "sidst_tjekket", "titel", "kilder"})
-MAY = frozenset({"gyldig_til", "veje", "afvigelser", "ord"})
-FIRST, LAST = date(2013, 1, 1), date.max
+MAY = frozenset({"gyldig_til", "kort", "veje", "afvigelser", "ord"})
+WITH_PARTS = frozenset({"hard"})
+"""Folders whose texts have headings and letters."""
+LAST = date.max
+
+
+@dataclass(frozen=True)
+class Source:
+    name: Both
+    address: str
 
 
 @dataclass(frozen=True)
 class Article:
     """One version of one text. ``folder``: the room it stands in, as ``stages/ved``. ``words``: what people
-    also call it. ``deviations``: where an older text says something else."""
+    also call it. ``deviations``: where an older text says something else. ``short``: what an index says."""
 
     id: str
     file: str
@@ -58,6 +66,8 @@ class Article:
     deviations: tuple[Afvigelse, ...]
     sources: tuple[Source, ...]
     words: str
+    short: Both | None = None
+    letters: tuple[Letter, ...] = ()
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -108,6 +118,7 @@ def of_file(path: Path, folder: str) -> Article:
 def read(file: str, folder: str, text: str) -> Article:
     """A text from the content of its file. Raises BadPage."""
     head, danish, english = _parts(file, text)
+    danish, english, letters = taken_from(danish, english, file)
     if unknown := sorted(head.keys() - NEEDED - MAY):
         raise BadPage(f"{file}: unknown key {unknown[0]}")
     if missing := sorted(NEEDED - head.keys()):
@@ -130,6 +141,8 @@ def read(file: str, folder: str, text: str) -> Article:
         deviations=tuple(_deviations()[name] for name in _names(head, "afvigelser", _deviations(), file)),
         sources=tuple(_sources()[name] for name in _names(head, "kilder", _sources(), file)),
         words=head.get("ord", ""),
+        short=Both.of(head["kort"], f"{file}: kort") if "kort" in head else None,
+        letters=letters,
     )
     _check(found)
     return found
@@ -164,13 +177,27 @@ def _check(found: Article) -> None:
         raise BadPage(f"{found.file}: the two languages do not quote the same rules")
     if found.valid_to and found.valid_to < found.valid_from:
         raise BadPage(f"{found.file}: gyldig_til is before gyldig_fra")
+    _same_parts(found)
     for ref in found.refs:
         try:
-            law.said(ref, found.valid_from)
+            law.said(ref, found.valid_from if law.is_said(ref, found.valid_from) else LAST)
         except LawError as problem:
             raise BadPage(f"{found.file}: {problem}") from None
     for half, language in ((found.da, "da"), (found.en, "en")):
         markup.filled(markup.plain(half), found.valid_from, language)
+    for short in [found.short] if found.short else []:
+        markup.filled(f"{short.da} {short.en}", found.valid_from, "da")
+
+
+def _same_parts(found: Article) -> None:
+    parts = [[each.reader for each in half if isinstance(each, Heading)] for half in (found.da, found.en)]
+    if parts[0] != parts[1]:
+        raise BadPage(f"{found.file}: the two languages do not have the same parts")
+    if (parts[0] or found.letters) and found.folder not in WITH_PARTS:
+        raise BadPage(f"{found.file}: headings and letters are for {', '.join(WITH_PARTS)}")
+    readers = {*parts[0], *(each.reader for each in found.letters)} - {""}
+    if not readers <= set(found.readers):
+        raise BadPage(f"{found.file}: {', '.join(sorted(readers))} is not among til")
 
 
 def _bare(ref: Ref) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from fleksaftale.guidance import questions, stages
+from fleksaftale.guidance import hard, questions, stages
 from fleksaftale.guidance.law import emne
 from fleksaftale.guidance.texts import Both
 from fleksjob import frister, rates
@@ -59,7 +59,7 @@ def _who_decides() -> Iterator[Change]:
 
 def _texts() -> Iterator[Change]:
     """Texts that came later than the first edition of the guide."""
-    everything = (*stages.everything(), *questions.everything())
+    everything = (*stages.everything(), *questions.everything(), *hard.everything())
     first_edition = min(each.valid_from for each in everything)
     for each in everything:
         if each.valid_from > first_edition:

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from fleksaftale.guidance import questions, stages
+from fleksaftale.guidance import hard, questions, stages
 from fleksaftale.guidance.articles import Article, turns_old
 from fleksaftale.guidance.checks import checks
-from fleksaftale.guidance.pages import Guide, guides
 from fleksaftale.guidance.texts import Both
-from fleksaftale.guidance.validity import OLD_AFTER, looked_at
+from fleksaftale.guidance.validity import OLD_AFTER
 from fleksjob import frister, rates
 from fleksjob.frister.model import Version
 from fleksjob.rates import Rate
@@ -47,27 +46,17 @@ def due(day: date) -> list[Task]:
 
 def _texts(day: date) -> Iterator[Task]:
     newest: dict[tuple[str, str], Article] = {}
-    for each in (*stages.everything(), *questions.everything()):
+    for each in (*stages.everything(), *questions.everything(), *hard.everything()):
         if each.valid_from <= day:
             newest[each.folder, each.id] = each
     for article in newest.values():
         old = turns_old(article, day)
         if old <= day + SOON:
             yield Task("text", article.title, f"{article.folder}/{article.file}", old, article.checked)
-    for guide in guides():
-        old = _guide_turns_old(guide, day)
-        if old <= day + SOON:
-            yield Task("text", guide.title, f"hard/{guide.id}.toml", old, guide.checked)
     for check in checks():
         old = check.checked + OLD_AFTER + timedelta(days=1)
         if old <= day + SOON:
             yield Task("text", check.title, f"check_texts/{check.id}.toml", old, check.checked)
-
-
-def _guide_turns_old(guide: Guide, day: date) -> date:
-    if guide.may_be_old(day):
-        return day
-    return looked_at(guide.checked, guide.said(day)) + OLD_AFTER + timedelta(days=1)
 
 
 def _rates(day: date) -> Iterator[Task]:

@@ -2,8 +2,9 @@
 
 A line of its own names a sentence of the law: ``{regel klage.klage kan_klages}``, ``{raad klage.to_spor}``,
 ``{frist D27}``, ``{loenart bonus}``, ``{sats hoejeste_fleksloentilskud}``, ``{maade visitation}``; after a
-bar stands the case that it is about. Within a sentence: ``{myndighed}``, ``{Myndighed}``, and ``{tid D27}``
-for how long a deadline is. Anything else stops the program: a text is data, never markup of a page.
+bar stands the case that it is about. ``## Heading | leder`` begins a part, here for one kind of reader.
+Within a sentence: ``{myndighed}``, ``{Myndighed}``, and ``{tid D27}`` for how long a deadline is. Anything
+else stops the program: a text is data, never markup of a page.
 """
 
 import re
@@ -22,6 +23,7 @@ from fleksaftale.guidance.texts import BadPage, Both
 from fleksjob.law.myndighed import med_dagens_ord
 
 LAW = re.compile(r"\{(regel|raad|frist|loenart|sats|maade) +([^|}]+?) *(?:\| *([^}]+?) *)?\}")
+HEADING = re.compile(r"## +([^|]+?)(?: *\| *(\w+))?")
 WORD = re.compile(r"\{(?:(myndighed|Myndighed)|tid (D\d\d))\}")
 BRACE = re.compile(r"[{}]")
 PLAIN = {"text", "strong_open", "strong_close", "softbreak"}
@@ -54,7 +56,15 @@ class Quoted:
     refs: tuple[Ref, ...]
 
 
-Block = Prose | Quoted
+@dataclass(frozen=True)
+class Heading:
+    """The heading of what follows, with the one kind of reader that it is for, if not for all."""
+
+    text: str
+    reader: str
+
+
+Block = Prose | Quoted | Heading
 
 
 def blocks(text: str, place: str) -> tuple[Block, ...]:
@@ -66,11 +76,18 @@ def _blocks(text: str, place: str) -> Iterator[Block]:
     prose: list[str] = []
     refs: list[Ref] = []
     for line in [*text.splitlines(), ""]:
-        quoted = LAW.fullmatch(line.strip())
-        if quoted:
+        quoted, heading = LAW.fullmatch(line.strip()), HEADING.fullmatch(line.strip())
+        if quoted or heading:
             yield from _prose(prose, place)
-            refs.append(_ref(quoted, place))
             prose = []
+        if quoted:
+            refs.append(_ref(quoted, place))
+        elif heading:
+            if refs:
+                yield Quoted(tuple(refs))
+                refs = []
+            _known(heading[1], place)
+            yield Heading(heading[1], heading[2] or "")
         elif line.strip() or not refs:
             if refs:
                 yield Quoted(tuple(refs))
@@ -135,10 +152,14 @@ def _runs(token: Token, place: str) -> Iterator[Run]:
             raise BadPage(f"{place}: {part.type} {part.content[:40]!r} is none of the marks we use")
         strong = part.type == "strong_open" or (strong and part.type != "strong_close")
         text = " " if part.type == "softbreak" else part.content
-        if BRACE.search(WORD.sub("", text)):
-            raise BadPage(f"{place}: {text[:60]!r}: what stands in braces is not known")
+        _known(text, place)
         if text:
             yield Run(text, strong)
+
+
+def _known(text: str, place: str) -> None:
+    if BRACE.search(WORD.sub("", text)):
+        raise BadPage(f"{place}: {text[:60]!r}: what stands in braces is not known")
 
 
 def on(run: Run, day: date, language: str) -> Run:

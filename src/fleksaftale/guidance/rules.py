@@ -1,4 +1,4 @@
-"""The rules of a day as a person reads them: what each says, by which law, how sure that is.
+"""The rules of a day as a person reads them: what each says and when, by which law, how sure that is.
 
 Every word of it is of :mod:`fleksjob`.
 """
@@ -14,6 +14,8 @@ from fleksaftale.guidance.texts import Both
 from fleksjob.errors import InputError
 from fleksjob.katalog import fag
 from fleksjob.katalog.fag import Fag
+from fleksjob.katalog.hvornaar import Betingelse, Udfald, hvornaar
+from fleksjob.katalog.led import Led
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.trin import SIKKERHED
 from fleksjob.vurdering import KILDER_TJEKKET
@@ -23,12 +25,32 @@ COMMAND = re.compile(r"\s*[^.]*\bfleksjob (?:vurder|frister)\b[^.]*\.")
 
 
 @dataclass(frozen=True)
+class Part:
+    """One thing that has to fit (``text``, and the rule that says it), or several: ``all`` or one."""
+
+    text: Both | None
+    rule: str = ""
+    all: bool = True
+    parts: tuple["Part", ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule says in one case. ``when``: None where nothing above it fits. ``open``: an answer lacks."""
+
+    then: Both
+    when: Part | None
+    open: bool = False
+
+
+@dataclass(frozen=True)
 class Rule:
-    """``says``: its possible outcomes; empty for a rule that gives a number or a day."""
+    """``cases``: its possible outcomes, each with when it holds, to be gone through from above; empty for a
+    rule that gives a number or a day."""
 
     id: str
     title: Both
-    says: tuple[Both, ...]
+    cases: tuple[Case, ...]
     law: str
     certainty: Both
     source: str
@@ -38,7 +60,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Subject:
-    """``unknown``: what the sources do not say."""
+    """``unknown``: what the sources do not say, and what they leave open."""
 
     id: str
     title: Both
@@ -57,23 +79,44 @@ def subject(name: str, day: date) -> Subject | None:
         found = fag.find(name)
     except InputError:
         return None
-    unknown = tuple(_both(each.da, each.en, day) for each in found.uvist)
-    return Subject(found.navn, Both(found.da, found.en), tuple(_rules(found, day)), unknown)
+    return Subject(
+        found.navn, Both(found.da, found.en), tuple(_rules(found, day)), tuple(_unknown(found, day))
+    )
+
+
+def _unknown(found: Fag, day: date) -> Iterator[Both]:
+    for policy in found.law.policies:
+        english = f"{policy.en} {policy.warning_en}" if policy.warning_en else policy.en
+        yield _both(f"{policy.da} {policy.warning}", english, day)
+    for each in found.uvist:
+        yield _both(each.da, each.en, day)
 
 
 def _rules(found: Fag, day: date) -> Iterator[Rule]:
+    program = found.law.at(day)
     for rule in found.law.rules:
         if rule.in_force(day):
             yield Rule(
                 id=rule.name,
                 title=_both(rule.da, rule.en, day),
-                says=tuple(_both(*said, day) for said in rule.siger.values()),
+                cases=tuple(_case(each, day) for each in hvornaar(program, rule.name)),
                 law=rule.law,
                 certainty=Both(*SIKKERHED[rule.sikkerhed]),
                 source=rule.kilde,
                 since=rule.fra,
                 checked=KILDER_TJEKKET,
             )
+
+
+def _case(found: Udfald, day: date) -> Case:
+    when = _part(found.hvis, day) if found.hvis else None
+    return Case(_both(*found.siger, day), when, open=found.navn == "uvist")
+
+
+def _part(found: Betingelse, day: date) -> Part:
+    if isinstance(found, Led):
+        return Part(_both(*found.siger, day), found.regel)
+    return Part(None, all=found.alle, parts=tuple(_part(each, day) for each in found.led))
 
 
 def _both(da: str, en: str, day: date) -> Both:
@@ -89,5 +132,6 @@ def entries() -> Iterator[Entry]:
         for rule in found.rules if found else ():
             if rule.id not in told:
                 told.add(rule.id)
-                text = Both(" ".join(each.da for each in rule.says), " ".join(each.en for each in rule.says))
+                says = dict.fromkeys(each.then for each in rule.cases)
+                text = Both(" ".join(each.da for each in says), " ".join(each.en for each in says))
                 yield Entry(rule.title, text, "rules_subject", (name,), "rule", anchor=rule.id, law=rule.law)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
 from fleksaftale.documents.pdf.answer_sheet import Ground
-from fleksaftale.guidance import law, pages
+from fleksaftale.guidance import hard, law
 from fleksaftale.guidance.checks import Check, Onward, check, checks
 from fleksaftale.guidance.checks_walk import DAY, Stage, Walk
 from fleksaftale.guidance.texts import Both
@@ -100,7 +100,7 @@ def _link(link: Onward, day: date) -> dict[str, str] | None:
         other = check(link.check)
         return {"url": reverse("check", args=[other.id]), "text": str(other.title)} if other else None
     if link.page:
-        guide = pages.guide(link.page)
+        guide = hard.page(link.page, day)
         url = reverse("hard_page", args=[link.page])
         return {"url": url, "text": law.of_the_day(guide.title, day)} if guide else None
     args = [link.argument] if link.argument else []

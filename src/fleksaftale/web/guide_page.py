@@ -7,18 +7,24 @@ from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from fleksaftale.core.formats import long_date
 from fleksaftale.core.references import reference
-from fleksaftale.guidance import changes, law, markup
+from fleksaftale.guidance import changes, hard, law, markup
 from fleksaftale.guidance.articles import READERS, Article
 from fleksaftale.guidance.law import Said
 from fleksaftale.guidance.markup import Prose, Run
 from fleksaftale.guidance.stages import FOLDER
 from fleksaftale.guidance.ways import WAYS
-from fleksaftale.web.hard_page import RANKS
 from fleksjob.trin import SIKKERHED
+
+RANKS = {
+    "raad": gettext_lazy("Et råd."),
+    "oplysning": gettext_lazy("En oplysning fra kilden."),
+    "uvist": gettext_lazy("Ikke afklaret."),
+}
+"""What stands with a sentence that is no law."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +161,8 @@ def what_changed(first: date, day: date) -> list[dict[str, str]]:
 def _address(folder: str, article: str) -> str:
     if not article:
         return ""
+    if folder == hard.FOLDER:
+        return reverse("hard_page", args=[article])
     if folder.startswith(f"{FOLDER}/"):
         return f"{reverse('guide_stage', args=[folder.removeprefix(f'{FOLDER}/')])}#{article}"
     return reverse("question", args=[article])

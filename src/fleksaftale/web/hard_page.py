@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date, weekday_date
-from fleksaftale.core.references import reference
-from fleksaftale.guidance import law
-from fleksaftale.guidance.law import Said
+from fleksaftale.guidance import hard, law, markup
+from fleksaftale.guidance.articles import Article
+from fleksaftale.guidance.hard import Part
 from fleksaftale.guidance.letters import Letter
-from fleksaftale.guidance.pages import Guide, Part, guides
+from fleksaftale.guidance.markup import Run, Runs
+from fleksaftale.web import guide_page
 from fleksaftale.web.hard_forms import ComplaintForm, LetterForm
 from fleksjob.law.klage.fakta import KLAGE_OVER
 from fleksjob.vurdering import Vurdering, vurder
@@ -31,60 +32,45 @@ class Counted:
     handled: str
 
 
-def shown(guide: Guide, role: str = "") -> dict[str, Any]:
+def shown(page: Article, role: str = "") -> dict[str, Any]:
     """The texts of a page, for one role of a case or for everybody."""
     today = clock.today()
-    words = {name: law.of_the_day(getattr(guide, name), today) for name in ("title", "short", "intro")}
+    blocks = page.en if _language() == "en" else page.da
+    drawn = guide_page.shown(page, today)
     return {
-        **words,
-        "guide": guide,
-        "parts": [
-            _part(part, today) for part in guide.parts if not role or not part.roles or role in part.roles
-        ],
-        "said": [_said(each) for each in guide.said(today)],
-        "sources": guide.sources,
-        "checked": long_date(guide.checked),
-        "valid_from": long_date(guide.valid_from),
-        "may_be_old": guide.may_be_old(today),
+        "drawn": drawn,
+        "title": drawn.title,
+        "intro": " ".join(run.text for runs in hard.intro(blocks) for run in _on(runs, today)),
+        "parts": [_part(part, today) for part in hard.parts(blocks) if hard.is_for(role, part.reader)],
+        "valid_from": long_date(page.valid_from),
     }
-
-
-def is_for(role: str, roles: frozenset[str]) -> bool:
-    """Whether something is for a role of a case. On the public page, without a role, all of it is."""
-    return not role or not roles or role in roles
 
 
 def _part(part: Part, today: date) -> dict[str, Any]:
-    points = [law.of_the_day(point, today) for point in part.points]
-    return {"heading": str(part.heading), "points": points, "ordered": part.ordered}
-
-
-RANKS = {
-    "raad": gettext_lazy("Et råd."),
-    "oplysning": gettext_lazy("En oplysning fra kilden."),
-    "uvist": gettext_lazy("Ikke afklaret."),
-}
-"""What stands with a sentence that is no law."""
-
-
-def _said(each: Said) -> dict[str, Any]:
+    heading = markup.filled(part.heading, today, _language())
     return {
-        "when": str(each.when) if each.when else "",
-        "text": str(each.text),
-        "law": reference(each.law),
-        "certainty": str(each.certainty) if each.certainty else "",
-        "rank": str(RANKS.get(each.kind, "")),
-        "source": each.source,
-        "checked": long_date(each.checked),
+        "heading": heading,
+        "points": [_on(point, today) for point in part.points],
+        "ordered": part.ordered,
     }
+
+
+def _on(runs: Runs, today: date) -> list[Run]:
+    return [markup.on(run, today, _language()) for run in runs]
+
+
+def _language() -> str:
+    return "en" if get_language() == "en" else "da"
 
 
 # --- letters -----------------------------------------------------------------------------------------------
 
 
-def letters(guide: Guide, known: Mapping[str, str], role: str, posted: Mapping[str, LetterForm]) -> list[Any]:
+def letters(
+    page: Article, known: Mapping[str, str], role: str, posted: Mapping[str, LetterForm]
+) -> list[Any]:
     """The letters of a page, each with a form that is filled in with what is known."""
-    found = [each for each in guide.letters if is_for(role, each.roles)]
+    found = [each for each in page.letters if hard.is_for(role, each.reader)]
     return [
         {
             "id": each.id,
@@ -142,12 +128,12 @@ def complaint_facts(form: ComplaintForm) -> dict[str, str]:
 
 def index(role: str = "") -> list[dict[str, str]]:
     """The pages of the index, for one role of a case or for everybody."""
-    today = clock.today()
+    today, language = clock.today(), _language()
     return [
-        {"id": each.id, "title": str(each.title), "short": law.of_the_day(each.short, today)}
-        for each in _guides(role)
+        {
+            "id": each.id,
+            "title": law.of_the_day(each.title, today),
+            "short": markup.filled(str(each.short), today, language),
+        }
+        for each in hard.on(today, role)
     ]
-
-
-def _guides(role: str) -> list[Guide]:
-    return [each for each in guides() if is_for(role, each.roles)]

@@ -13,7 +13,6 @@ from fleksaftale.agreements.hensyn import Item, library
 from fleksaftale.core import clock
 from fleksaftale.guidance import checks, glossary, guide_entries, rules
 from fleksaftale.guidance.finding import Index
-from fleksaftale.guidance.pages import guides
 from fleksaftale.guidance.search import Entry, Source
 from fleksaftale.guidance.texts import Both
 from fleksaftale.web.search_pages import PAGES
@@ -38,16 +37,6 @@ def of_checks() -> Iterator[Entry]:
         law = dict.fromkeys(rule.law for subject in subjects if subject for rule in subject.rules)
         words = ALSO.get(check.id, "")
         yield Entry(check.title, text, "check", (check.id,), "check", words=words, law="; ".join(law))
-
-
-def of_hard_times() -> Iterator[Entry]:
-    """*Når det bliver svært*: each page with its points, found by its letters too."""
-    for page in guides():
-        points = [page.short, *(point for part in page.parts for point in part.points)]
-        text = Both(*(" ".join(getattr(each, one) for each in points) for one in ("da", "en")))
-        titles = [part.heading for part in page.parts] + [letter.title for letter in page.letters]
-        words = " ".join(f"{each.da} {each.en}" for each in titles)
-        yield Entry(page.title, text, "hard_page", (page.id,), "hard", words=words)
 
 
 def of_hensyn() -> Iterator[Entry]:
@@ -85,7 +74,7 @@ def _in(language: str, msgid: str) -> str:
 SOURCES: list[Source] = [
     of_pages,
     of_checks,
-    of_hard_times,
+    guide_entries.of_hard_times,
     of_hensyn,
     glossary.entries,
     rules.entries,

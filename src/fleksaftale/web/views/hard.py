@@ -21,7 +21,8 @@ from fleksaftale.documents.pdf.letter import render_letter
 from fleksaftale.evidence import documentation, journal
 from fleksaftale.evidence.content import Said
 from fleksaftale.evidence.models import Zone
-from fleksaftale.guidance.pages import Guide, guide
+from fleksaftale.guidance import hard
+from fleksaftale.guidance.articles import Article
 from fleksaftale.web import hard_case, hard_page
 from fleksaftale.web.hard_forms import ComplaintForm, LetterForm
 from fleksaftale.web.views.base import CaseView
@@ -39,9 +40,10 @@ class HardPage:
     template_name = "web/hard/page.html"
 
     @property
-    def guide(self) -> Guide:
-        found = guide(str(self.kwargs["name"]))
-        if found is None or (self.role and self.role not in found.roles):
+    def guide(self) -> Article:
+        today = clock.today()
+        found = next((each for each in hard.on(today, self.role) if each.id == self.kwargs["name"]), None)
+        if found is None:
             raise Http404
         return found
 

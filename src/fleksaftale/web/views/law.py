@@ -5,7 +5,9 @@ from django.shortcuts import render
 
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
+from fleksaftale.core.references import reference
 from fleksaftale.guidance import glossary, rules
+from fleksaftale.guidance.checks import checks
 
 
 def rules_index(request: HttpRequest) -> HttpResponse:
@@ -17,10 +19,22 @@ def rules_subject(request: HttpRequest, name: str) -> HttpResponse:
     found = rules.subject(name, clock.today())
     if found is None:
         raise Http404
-    shown = [{"rule": rule, "checked": long_date(rule.checked)} for rule in found.rules]
-    context = {"subject": found, "rules": shown, "today": long_date(clock.today())}
+    shown = [
+        {"rule": rule, "law": reference(rule.law), "checked": long_date(rule.checked)} for rule in found.rules
+    ]
+    walked = [each for each in checks() if any(step.subject == name for step in each.steps)]
+    context = {
+        "subject": found,
+        "rules": shown,
+        "checks": [{"id": each.id, "title": str(each.title)} for each in walked],
+        "today": long_date(clock.today()),
+    }
     return render(request, "web/law/subject.html", context)
 
 
 def words_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/law/words.html", {"words": glossary.words()})
+    shown = [
+        {"id": each.id, "name": each.name, "meaning": each.meaning, "law": reference(each.law)}
+        for each in glossary.words()
+    ]
+    return render(request, "web/law/words.html", {"words": shown})

@@ -162,7 +162,7 @@ RAAD = (
     Raad(
         "akut_ordlyd",
         "Undtagelsens ordlyd i stk. 3 er ikke set. Spørg kommunen, og bed om en skriftlig afgørelse.",
-        "The wording of the exception in stk. 3 was not seen. Ask the municipality for a written decision.",
+        "The wording of the exception in subs. 3 was not seen. Ask the municipality for a written decision.",
         CABI_FASTHOLDELSE,
         "uvist",
     ),

@@ -1,0 +1,44 @@
+"""The pages of the rules: what a rule says and when, with links between the rules, in both languages."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from fleksaftale.guidance import rules
+from tests import wrong_language
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_rule_says_each_answer_with_what_has_to_fit_for_it(client: Client) -> None:
+    page = client.get("/regler/arbejdstid/").content.decode()
+    one = page[page.index('id="oplys_kommunen"') :].split("</section>")[0]
+    told = re.sub(r"\s+", " ", strip_tags(one))
+    nothing, duty, otherwise = (told.index(each) for each in ("Hvis det her", "Ellers, hvis", "Ellers:"))
+    assert nothing < told.index("Intet ændres.") < told.index("Der er ingen ændring at fortælle om.") < duty
+    assert duty < told.index("Pensionsbidraget ændres.") < told.index("Du har pligt til") < otherwise
+    assert told[otherwise:].startswith("Ellers: Kontakt kommunen.")
+
+
+def test_what_another_rule_says_leads_to_that_rule_on_the_same_page(client: Client) -> None:
+    for name, _title in rules.subjects():
+        page = client.get(f"/regler/{name}/").content.decode()
+        main = page[page.index("<main") :]
+        asked = {each for each in re.findall(r'href="#([a-z]\w+)"', main) if not each.startswith("main")}
+        assert asked <= set(re.findall(r'<section class="rule" id="(\w+)"', main)), name
+
+
+def test_the_rules_of_a_subject_lead_to_the_checks_that_use_them(client: Client) -> None:
+    page = client.get("/regler/selvopsigelse/").content.decode()
+    assert f'href="{reverse("check", args=["naar-jobbet-slutter"])}"' in page
+    assert reverse("check", args=["paragraf-56"]) not in page
+
+
+@pytest.mark.parametrize("name", ["ledighedsydelse", "gammel_ordning"])
+def test_the_rules_of_a_subject_are_whole_in_english(client: Client, name: str) -> None:
+    page = client.get(f"/regler/{name}/", headers={"accept-language": "en"}).content.decode()
+    assert wrong_language.in_page(page, "en") == []
+    assert "stk." not in page
