@@ -71,7 +71,7 @@ NO_PAGES = {
     "workplace_template", "workplace_import_file", "workplace_invitation", "guide_pdf",
     "check_restart", "check_result_pdf", "check_file", "check_save",
     "check_payment_restart", "check_payment_pdf", "api_openapi", "api_not_there",
-    "months_restart", "months_pdf",
+    "months_restart", "months_pdf", "stay",
 }  # fmt: skip
 """Files, and what stands in the pages of a case or a file that was brought in."""
 

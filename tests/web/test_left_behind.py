@@ -19,13 +19,15 @@ def dropped(response: HttpResponse) -> set[tuple[str, str]]:
     return {
         (morsel.key, morsel["path"])
         for morsel in response.cookies.values()
-        if morsel["max-age"] == 0 and morsel.key.startswith("a-")
+        if morsel["max-age"] == 0 and morsel.key.startswith(("a-", "b-"))
     }
 
 
 def everything_kept() -> set[tuple[str, str]]:
     return {
-        (sealed_answers.cookie_name(each), sealed_answers.folder(each)) for each in sealed_answers.purposes()
+        (sealed_answers.cookie_name(each, of_somebody=theirs), sealed_answers.folder(each))
+        for each in sealed_answers.purposes()
+        for theirs in (True, False)
     }
 
 
@@ -69,4 +71,16 @@ def test_where_a_session_ends_without_a_word_nobody_else_reads_what_it_answered(
 def test_who_calculates_first_and_signs_in_after_keeps_the_answers(client: Client, maja: User) -> None:
     client.post(reverse("calculator"), KARIM)
     assert not dropped(signed_in_by_code(client, maja))
+    assert is_kept(client)
+
+
+def test_what_is_answered_after_the_session_has_ended_takes_nothing_from_what_was_answered_in_it(
+    client: Client, maja: User
+) -> None:
+    sign_in(client, maja)
+    client.post(reverse("calculator"), KARIM)
+    client.session.flush()
+    client.post(reverse("calculator"), KARIM | {"timeloen": "99,00"})
+    assert not is_kept(client)
+    signed_in_by_code(client, maja)
     assert is_kept(client)

@@ -42,7 +42,7 @@ FOR_EVERYBODY = {
 }  # fmt: skip
 FOR_THE_SIGNED_IN = {
     "case_list", "case_new", "step_up", "step_up_code", "step_up_passkey", "account_settings",
-    "account_address_add", "account_address_code", "account_address", "mfa_add_webauthn",
+    "account_address_add", "account_address_code", "account_address", "mfa_add_webauthn", "stay",
     "mfa_remove_webauthn", "mitid_unlink", "mitid_new", "sign_out_everywhere", "my_calendar",
     "mine", "overview", "overview_search", "overview_export", "attach",
     "workplace_new", "workplace", "workplace_name", "workplace_rules", "workplace_invite", "workplace_log",

@@ -128,6 +128,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "fleksaftale.people.middleware.StayingMiddleware",
     "fleksaftale.web.left_behind.LeftBehindMiddleware",
     "fleksaftale.people.middleware.LanguageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -223,7 +224,7 @@ CODES_PER_KNOWN_BROWSER = [(200, 3600)] if DEMO else [(10, 3600), (20, 24 * 3600
 CODES_PER_SOURCE = [(1000, 3600)] if DEMO else [(60, 600), (300, 24 * 3600)]
 
 SESSION_ENGINE = "fleksaftale.people.sealed_sessions"
-SESSION_COOKIE_AGE = 12 * 3600  # on a shared device: until the browser closes, and never longer than this
+SESSION_COOKIE_AGE = 12 * 3600  # after the last page; on a shared device also when the browser closes
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 REMEMBERED_SESSION_AGE = 30 * 24 * 3600  # on one's own device, when one says so
 SESSION_COOKIE_HTTPONLY = True

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from fleksaftale.people.sessions import SEEN_BY_OTHER
+from fleksaftale.people.sessions import SEEN_BY_OTHER, carry_on
 
 
 def language_of(request: HttpRequest) -> str:
@@ -65,6 +65,17 @@ class LanguageMiddleware:
                 secure=settings.SESSION_COOKIE_SECURE,
             )
         return response
+
+
+class StayingMiddleware:
+    """Nobody is signed out in the middle of something: each page carries the session on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        carry_on(request)
+        return self.get_response(request)
 
 
 def _signed_in(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ could seal it. So the key comes from SECRET_KEY, which never lies in the databas
 import base64
 import secrets
 from collections.abc import Iterator
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -26,6 +27,14 @@ class SessionStore(DatabaseStore):
     What cannot be opened - altered, moved, of a lost SECRET_KEY, or Django's own - is an empty session. Keys
     in SECRET_KEY_FALLBACKS open, and SECRET_KEY seals.
     """
+
+    ends_at: datetime | None = None
+    """When the session in the table runs out; None for one that is not there yet."""
+
+    def _get_session_from_db(self) -> Any:
+        row = super()._get_session_from_db()  # type: ignore[misc]  # the stubs leave it out
+        self.ends_at = row.expire_date if row else None
+        return row
 
     def encode(self, session_dict: dict[str, Any]) -> str:
         nonce = secrets.token_bytes(NONCE)

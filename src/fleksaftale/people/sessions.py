@@ -1,6 +1,6 @@
 """Signing in and confirming, in terms of the browser session."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal, cast
 
 from allauth.account.authentication import get_authentication_records
@@ -9,6 +9,7 @@ from allauth.account.utils import perform_login
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from fleksaftale.core import clock
 from fleksaftale.people import known_browsers, visits
 from fleksaftale.people.models import User
 
@@ -38,9 +39,31 @@ def sign_in_with_mitid(request: HttpRequest, user: User, *, next_url: str) -> Ht
 
 
 def keep_session(request: HttpRequest, *, remember: bool) -> None:
-    """Thirty days on one's own device; else until the browser closes, at most SESSION_COOKIE_AGE."""
+    """Thirty days on one's own device; else till the browser closes, or SESSION_COOKIE_AGE without a page."""
     if request.user.is_authenticated:
         request.session.set_expiry(settings.REMEMBERED_SESSION_AGE if remember else None)
+
+
+def ends_at(request: HttpRequest) -> datetime | None:
+    """When the signed-in person of this session is signed out; None where it has only just begun."""
+    user = getattr(request, "user", None)  # an error page may come before it is known who asks
+    if user is None or not user.is_authenticated:
+        return None
+    ends: datetime | None = getattr(request.session, "ends_at", None)
+    return ends
+
+
+def carry_on(request: HttpRequest) -> None:
+    """Whoever is still there does not run out of time: in a session's last half it begins anew.
+
+    One of thirty days goes on as one that ends with the browser: its days were asked for, and are over.
+    """
+    ends, lasts = ends_at(request), timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    if ends is None or ends - clock.now() > lasts / 2:
+        return
+    request.session.set_expiry(None)
+    request.session.modified = True
+    request.session.ends_at = clock.now() + lasts  # type: ignore[attr-defined]
 
 
 def confirm(request: HttpRequest, user: User, *, method: Literal["code"], email: str) -> None:

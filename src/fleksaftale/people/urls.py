@@ -3,7 +3,7 @@
 from django.urls import path
 
 from fleksaftale.mail.views import demo_mail, demo_mail_message
-from fleksaftale.people.views import account, display, mitid, passkeys, sign_in, step_up
+from fleksaftale.people.views import account, display, mitid, passkeys, sign_in, staying, step_up
 
 urlpatterns = [
     path("ind/", sign_in.SignInView.as_view(), name="account_login"),
@@ -25,6 +25,7 @@ urlpatterns = [
     path("konto/noegle/<int:pk>/", passkeys.RemovePasskeyView.as_view(), name="mfa_remove_webauthn"),
     path("konto/mitid/ny/", mitid.NewView.as_view(), name="mitid_new"),
     path("konto/mitid/<int:number>/", mitid.UnlinkView.as_view(), name="mitid_unlink"),
+    path("konto/bliv/", staying.StayView.as_view(), name="stay"),
     path("konto/ud/", account.SignOutEverywhereView.as_view(), name="sign_out_everywhere"),
     path("sprog/", display.language_set, name="language_set"),
     path("visning/", display.display_set, name="display_set"),

@@ -1,4 +1,4 @@
-"""What somebody answers on the open pages: in one sealed cookie per purpose, and nowhere else.
+"""What somebody answers on the open pages: in a sealed cookie per purpose, and nowhere else.
 
 Nothing of it reaches the database, an address or the log. The cookie is gone with the browser's session, is
 twelve hours old at most, goes back to the pages of its purpose only, and only this installation can open it.
@@ -26,11 +26,12 @@ from fleksaftale.guidance.checks import checks
 from fleksaftale.people import visits
 
 NONCE = 12
+MOMENT = 5  # bytes of a moment in seconds
 OLDEST = 12 * 3600  # seconds; as long as a session lasts
 LARGEST = 3500  # bytes of name and value; browsers drop a cookie of more than 4 kB without a word
 CHECK = "check-"
 FOLDERS = {"calculator": "beregner/", "payment": "beregner/", "months": "beregner/", "carried": "sager/"}
-FOLDERS |= {"search": "soeg/", "hensyn": "hensyn/"}
+FOLDERS |= {"search": "soeg/", "hensyn": "hensyn/", "picker": "sager/"}
 
 
 class TooMuch(Exception):
@@ -42,30 +43,21 @@ def read(request: HttpRequest, purpose: str) -> dict[str, str]:
 
     What was answered by somebody signed in is for them alone; what nobody answered is for whoever sits here.
     """
-    try:
-        sealed = base64.urlsafe_b64decode(request.COOKIES.get(cookie_name(purpose), ""))
-    except ValueError:
-        return {}
-    for key in masterkey.present() if sealed else []:
-        try:
-            text = _cipher(key).decrypt(sealed[:NONCE], sealed[NONCE:], purpose.encode())
-        except (InvalidTag, ValueError):
-            continue
-        kept = json.loads(text)
-        age = clock.now().timestamp() - kept["at"]
-        answers: dict[str, str] = kept["answers"]
-        return answers if age <= OLDEST and kept.get("who", "") in ("", who(request)) else {}
+    mark = who(request)
+    for theirs in (True, False) if mark else (False,):
+        text = opened(purpose, request.COOKIES.get(cookie_name(purpose, of_somebody=theirs), ""))
+        kept = json.loads(text) if text else {}
+        if kept and kept["who"] in ("", mark):
+            answers: dict[str, str] = kept["answers"]
+            return answers
     return {}
 
 
 def keep(request: HttpRequest, response: HttpResponseBase, purpose: str, answers: Mapping[str, str]) -> None:
     """Send the answers along with a response, in place of those kept before. Raises TooMuch."""
-    said = {"at": int(clock.now().timestamp()), "who": who(request), "answers": dict(answers)}
+    said = {"who": who(request), "answers": dict(answers)}
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
-    nonce = secrets.token_bytes(NONCE)
-    key = next(iter(masterkey.present()), None) or masterkey.current()
-    sealed = nonce + _cipher(key).encrypt(nonce, text, purpose.encode())
-    name, value = cookie_name(purpose), base64.urlsafe_b64encode(sealed).decode("ascii")
+    name, value = cookie_name(purpose, of_somebody=bool(said["who"])), sealed(purpose, text)
     if len(name) + len(value) > LARGEST:
         raise TooMuch(f"{len(value)} bytes of answers do not fit in a cookie")
     response.set_cookie(
@@ -79,8 +71,34 @@ def keep(request: HttpRequest, response: HttpResponseBase, purpose: str, answers
 
 
 def forget(response: HttpResponseBase, purpose: str) -> None:
-    """Drop what was kept for a purpose."""
-    response.delete_cookie(cookie_name(purpose), path=folder(purpose), samesite="Lax")
+    """Drop what was kept for a purpose, by whomever."""
+    for theirs in (True, False):
+        name = cookie_name(purpose, of_somebody=theirs)
+        response.delete_cookie(name, path=folder(purpose), samesite="Lax")
+
+
+def sealed(purpose: str, text: bytes) -> str:
+    """The text as a cookie's value, with the moment: only this installation opens it, for this purpose."""
+    nonce = secrets.token_bytes(NONCE)
+    key = next(iter(masterkey.present()), None) or masterkey.current()
+    said = int(clock.now().timestamp()).to_bytes(MOMENT) + text
+    return base64.urlsafe_b64encode(nonce + _cipher(key).encrypt(nonce, said, purpose.encode())).decode()
+
+
+def opened(purpose: str, value: str) -> bytes:
+    """What a cookie's value holds; nothing where it is altered, old, or of another purpose."""
+    try:
+        box = base64.urlsafe_b64decode(value)
+    except ValueError:
+        return b""
+    for key in masterkey.present() if box else []:
+        try:
+            said = _cipher(key).decrypt(box[:NONCE], box[NONCE:], purpose.encode())
+        except (InvalidTag, ValueError):
+            continue
+        age = clock.now().timestamp() - int.from_bytes(said[:MOMENT])
+        return said[MOMENT:] if 0 <= age <= OLDEST else b""
+    return b""
 
 
 def who(request: HttpRequest) -> str:
@@ -96,9 +114,13 @@ def purposes() -> Iterator[str]:
     yield from (CHECK + each.id for each in checks())
 
 
-def cookie_name(purpose: str) -> str:
-    """A name that says nothing to whoever looks through a browser's cookies."""
-    return "a-" + hashlib.sha256(purpose.encode()).hexdigest()[:8]
+def cookie_name(purpose: str, *, of_somebody: bool = False) -> str:
+    """A name that says nothing to whoever looks through a browser's cookies.
+
+    What is answered after a session has ended never takes the place of what was answered in it: somebody who
+    is signed in has a cookie of their own.
+    """
+    return ("b-" if of_somebody else "a-") + hashlib.sha256(purpose.encode()).hexdigest()[:8]
 
 
 def folder(purpose: str) -> str:

@@ -23,6 +23,7 @@ from fleksaftale.documents.events import about
 from fleksaftale.documents.stages import NoDocument, Sheet, sheet
 from fleksaftale.documents.template import Page, Template
 from fleksaftale.people.models import User
+from fleksaftale.web import sealed_answers, unsaved
 from fleksaftale.web.visiting import closed, guest_of, is_out
 
 
@@ -35,23 +36,32 @@ class SignedInView(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         who = self.visitor(request)
         if who is None:
-            if request.method == "POST":
-                text = _(
-                    "Du var logget ud. Det sidste er ikke gemt. Gå tilbage i browseren for at se din tekst."
-                )
-                messages.warning(request, text)
-            return redirect_to_login(request.get_full_path())
+            return self._to_sign_in(request)
         self.who = who
         if isinstance(who, User):
             self.user: User = who
         return super().dispatch(request, *args, **kwargs)
+
+    def _to_sign_in(self, request: HttpRequest) -> HttpResponseBase:
+        """What was sent too late waits in the browser, where the page it came from can take it up again."""
+        response = redirect_to_login(request.get_full_path())
+        if request.method == "POST":
+            if unsaved.keep(request, response):
+                text = _("Du var logget ud. Log ind igen, så står din tekst der endnu.")
+            else:
+                text = _(
+                    "Du var logget ud. Det sidste er ikke gemt. Gå tilbage i browseren for at se din tekst."
+                )
+            messages.warning(request, text)
+        return response
 
     def visitor(self, request: HttpRequest) -> User | Guest | None:
         """Whom the page is for, if that is who asks."""
         return request.user if isinstance(request.user, User) else None
 
     def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
-        return render(self.request, self.template_name, context, status=http_status)
+        known = {"drawn_for": sealed_answers.who(self.request)}
+        return render(self.request, self.template_name, known | context, status=http_status)
 
 
 class CaseView(SignedInView):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
@@ -16,7 +16,7 @@ from fleksaftale.evidence.content import Said
 from fleksaftale.evidence.models import Zone
 from fleksaftale.evidence.queries import Shown
 from fleksaftale.people.stepup import StepUpMixin
-from fleksaftale.web import journal_page
+from fleksaftale.web import journal_page, unsaved
 from fleksaftale.web.journal_forms import EntryForm, JournalUploadForm, MoveForm
 from fleksaftale.web.receiving import CUT, in_memory
 from fleksaftale.web.views.base import CaseView
@@ -52,7 +52,12 @@ class NoteView(CaseView):
 
     def show(self) -> HttpResponseBase:
         initial = {"about": about} if (about := self.request.GET.get("om")) else {}
-        return self._draw(EntryForm(seat=self.seat, initial=initial))
+        return self._draw(EntryForm(unsaved.read(self.request), seat=self.seat, initial=initial))
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        response = super().post(request, **kwargs)
+        unsaved.forget(request, response)
+        return response
 
     def act(self) -> HttpResponseBase:
         form, yes = EntryForm(self.request.POST, seat=self.seat), self.request.POST.getlist(YES)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from fleksaftale.documents.forms import PageForm, all_fields
 from fleksaftale.documents.show import rows
 from fleksaftale.documents.template import Kind, Page, Question
 from fleksaftale.documents.writing import Conflicts, Drafts
-from fleksaftale.web import asking
+from fleksaftale.web import asking, unsaved
 from fleksaftale.web.steps import page_steps
 from fleksaftale.web.views.base import AgreementView
 
@@ -62,7 +62,7 @@ class WritePageView(AgreementView):
 
     def show(self) -> HttpResponseBase:
         page = self.this_page
-        return self.draw(page, self.form(page))
+        return self.draw(page, self.form(page, unsaved.read(self.request)))
 
     def form(self, page: Page, data: QueryDict | None = None) -> PageForm:
         seat = self.seat
@@ -140,13 +140,19 @@ class WritePageView(AgreementView):
 
     @property
     def leaving(self) -> bool:
-        """Stopping, skipping and going back ask for nothing, and lose nothing that is there."""
-        return bool({"stop", "leave", rows_form.BUTTON} & set(self.request.POST))
+        """Stopping, skipping, going back and looking ask for nothing, and lose nothing that is there."""
+        looking = self.request.method != "POST"
+        return looking or bool({"stop", "leave", rows_form.BUTTON} & set(self.request.POST))
 
     @property
     def came_from(self) -> str:
         """The page one goes back to: ``opsummering``, ``kladde``, or empty for the next page."""
         return self.request.GET.get("fra", "")
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        response = super().post(request, **kwargs)
+        unsaved.forget(request, response)  # what was sent too late has been sent again
+        return response
 
     def act(self) -> HttpResponseBase:
         page = self.this_page

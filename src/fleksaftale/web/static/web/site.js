@@ -25,6 +25,28 @@
       window.setTimeout(function () { messages.replaceChildren.apply(messages, Array.from(messages.childNodes)); }, 150);
     }
 
+    // Half an hour before somebody is signed out they are told, once, and can stay.
+    const stay = document.querySelector("[data-stay]");
+    if (stay) {
+      const ending = function (minutes) { return Date.now() + Number(minutes) * 60000; };
+      let ends = ending(stay.dataset.stay), told = 0;
+      const look = function () {
+        if (told === ends || Date.now() < ends - 30 * 60000) { return; }
+        told = ends;
+        if (stay.children.length > 1) { stay.querySelector("p").textContent = stay.dataset.stayAgain; return; }
+        stay.append(stay.querySelector("template").content.cloneNode(true));
+        stay.querySelector("button").addEventListener("click", async function () {
+          const answer = await fetch(stay.dataset.stayAt, { redirect: "manual" }).catch(function () { return {}; });
+          const said = answer.ok ? await answer.json() : null;
+          stay.querySelector("p").textContent = said ? said.text : stay.dataset.stayGone;
+          if (said) { ends = ending(said.minutes); stay.dataset.stayAgain = said.again; }
+        });
+      };
+      window.setInterval(look, 60000);
+      document.addEventListener("visibilitychange", look);
+      look();
+    }
+
     // A menu closes with Escape, and when the focus or a click goes elsewhere.
     const menus = document.querySelectorAll("details.site-menu");
     const closeOthers = function (target) {
