@@ -97,4 +97,4 @@ def test_every_case_is_computed_once_however_many_batches_there_are(
 def test_which_row_it_is_stands_nowhere_in_the_clear() -> None:
     """Some rows say what the case is about: D17 comes of a § 56 agreement, for one."""
     kept = {field.name for field in NextDate._meta.get_fields()}
-    assert kept == {"case", "day", "is_talk", "law_day", "computed_on"}
+    assert kept == {"case", "day", "is_talk", "law_day", "law_from_start", "computed_on"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +14,7 @@ from fleksaftale.agreements import taking_over
 from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases import commands, handing_over, life, seats, workplace_commands, workplace_seats
-from fleksaftale.cases.models import Case
+from fleksaftale.cases.models import Case, Role
 from fleksaftale.cases.seats import Facts, Seat
 from fleksaftale.cases.workplaces import Desk, Employer
 from fleksaftale.core.crypto import Vault
@@ -21,14 +22,14 @@ from fleksaftale.documents import paper, signing, uploads
 from fleksaftale.documents.paper import Paper
 from fleksaftale.documents.paper_shown import Which
 from fleksaftale.documents.signing import Intent
-from fleksaftale.overview import bringing, choosing, inviting, standing
+from fleksaftale.overview import bringing, choosing, inviting, rows, standing
 from fleksaftale.overview.bringing import NewCase
-from fleksaftale.overview.choosing import Wanted
+from fleksaftale.overview.choosing import Show, Wanted
 from fleksaftale.overview.models import Standing
 from fleksaftale.people.models import User
 from fleksaftale.talks import commands as talks
 from fleksaftale.talks.models import Talk
-from tests.cast import link_in_mail, write_draft
+from tests.cast import let_in, link_in_mail, write_draft
 from tests.documents.scans import scan
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("Europe/Copenhagen"))
@@ -108,6 +109,38 @@ def test_who_was_invited_and_has_not_come_is_in_the_row_until_they_come(
         person = User.objects.filter(email=address).first() or User.objects.create_user(address, "Sofie B")
         commands.accept(person, token_to(address))
     assert read(case, henrik)["waiting_from"] is None
+
+
+def test_a_leader_who_never_came_is_missed_until_the_day_on_which_another_takes_over(
+    at: Desk, henrik: User, maja: User, peter: User
+) -> None:
+    case = brought(at, NewCase("Maja K", maja.email, "Sofie B", "sofie@nordlys.example"))
+    inviting.invite_all(at)
+    commands.accept(maja, token_to(maja.email))
+    assert missed(henrik) == [case.pk]
+    on = date(2026, 12, 5)
+    handing_over.register(seats.take(henrik, case.pk), name=peter.name, email=peter.email, on=on)
+    commands.accept(peter, token_to(peter.email))
+    assert read(case, henrik)["waiting_until"] == on
+    assert missed(henrik) == [case.pk]
+    with time_machine.travel(NOON + timedelta(days=4), tick=True):
+        assert missed(henrik) == []
+
+
+def missed(henrik: User) -> list[UUID]:
+    wanted = Wanted(show=Show.WAITING)
+    return choosing.page_of(henrik, choosing.chosen(henrik, wanted), wanted)
+
+
+def test_who_stands_in_for_the_leader_and_an_erased_case_leave_the_row_true(
+    case: Case, henrik: User, sofies_seat: Seat, aysel: User
+) -> None:
+    before = read(case, henrik)
+    let_in(sofies_seat, Role.DEPUTY, aysel)
+    assert read(case, henrik) == before
+    Vault.erase(case.pk)
+    assert read(case, henrik) == before
+    assert rows.lines([case.pk]) == []
 
 
 def brought(at: Desk, new: NewCase) -> Case:

@@ -41,13 +41,15 @@ class NextDate(models.Model):
     """The next date of a case that both parties see, for lists over many cases. Written anew every night.
 
     Only rows whose facts belong to both stand here, and not which row it is: some say what the case is about.
-    ``is_talk``: it is the two's own talk, and not a date of the law. ``law_day``: the next day that is one.
+    ``is_talk``: it is the two's own talk, and not a date of the law. ``law_day``: the next day that is one;
+    ``law_from_start``: it follows from the agreement's first day alone, which the list tells.
     """
 
     case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="next_date")
     is_talk = models.BooleanField(default=False)
     day = models.DateField()
     law_day = models.DateField(null=True)
+    law_from_start = models.BooleanField(default=False)
     computed_on = models.DateField()
 
     class Meta:

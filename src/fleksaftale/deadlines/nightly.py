@@ -18,8 +18,8 @@ from fleksaftale.cases.models import Case, Life
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
 from fleksaftale.core.one_by_one import one_by_one, together
-from fleksaftale.deadlines import from_case, noted, registry
-from fleksaftale.deadlines.facts import Reader, compute
+from fleksaftale.deadlines import from_case, from_start, noted, registry
+from fleksaftale.deadlines.facts import Computed, Reader, compute
 from fleksaftale.deadlines.from_case import Said
 from fleksaftale.deadlines.models import NextDate, Noted
 from fleksaftale.deadlines.noted import State
@@ -27,7 +27,6 @@ from fleksaftale.deadlines.queries import TALK_ROW
 from fleksaftale.documents.models import Version
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.talks.models import Talk
-from fleksjob.frister import Frist
 
 BATCH = 250
 SPREAD = 2**128
@@ -75,7 +74,7 @@ def _write(ids: Sequence[UUID], today: date) -> int:
     rows: list[NextDate] = []
     days: dict[UUID, tuple[date, ...]] = dict.fromkeys(ids, ())
     for case, state, said in of_cases(running, today):
-        found = _for_both(state, said, today)
+        found = compute(state, said, Reader(), today)  # what both see
         days[case.pk] = _by_law(found, today)
         if row := _next(case, found, said, today):
             rows.append(row)
@@ -92,7 +91,7 @@ def _put(found: list[NextDate]) -> None:
         sorted(found, key=lambda row: row.pk),
         update_conflicts=True,
         unique_fields=["case"],
-        update_fields=["is_talk", "day", "law_day", "computed_on"],
+        update_fields=["is_talk", "day", "law_day", "law_from_start", "computed_on"],
     )
 
 
@@ -124,24 +123,25 @@ def _by_case(rows: Iterable[Any], case_of: Any) -> defaultdict[UUID, list[Any]]:
     return found
 
 
-def _for_both(state: State, said: Said, today: date) -> tuple[Frist, ...]:
-    """What both see."""
-    return compute(state, said, Reader(), today).answer.frister
-
-
-def _next(case: Case, found: Sequence[Frist], said: Said, today: date) -> NextDate | None:
+def _next(case: Case, computed: Computed, said: Said, today: date) -> NextDate | None:
     """The first day from today on, and the first that is not the two's own talk."""
+    found = computed.answer.frister
     days = [(f.dato, f.id == TALK_ROW) for f in found if not (f.id == TALK_ROW and said.talk_due)]
     if said.talk_due:
         days.append((said.talk_due, True))
     day, is_talk = min((each for each in days if each[0] >= today), default=(None, False))
     law = min((on for on, of_talk in days if on >= today and not of_talk), default=None)
-    return NextDate(case=case, is_talk=is_talk, day=day, law_day=law, computed_on=today) if day else None
+    if day is None:
+        return None
+    named = law in from_start.days(computed, said)
+    row = NextDate(case=case, is_talk=is_talk, day=day, computed_on=today)
+    row.law_day, row.law_from_start = law, named
+    return row
 
 
-def _by_law(found: Sequence[Frist], today: date) -> tuple[date, ...]:
+def _by_law(computed: Computed, today: date) -> tuple[date, ...]:
     """The days to come by which something is to be done."""
-    own = (f for f in found if f.id != TALK_ROW and f.raekke.retning == "senest")
+    own = (f for f in computed.answer.frister if f.id != TALK_ROW and f.raekke.retning == "senest")
     return tuple(sorted({f.dato for f in own if f.dato >= today}))
 
 
@@ -150,7 +150,7 @@ def renew(case: Case, vault: Vault) -> None:
     today = clock.today()
     state = noted.read(vault, Noted.objects.filter(case=case))
     said = from_case.of_case(case, vault, today)
-    found = _for_both(state, said, today)
+    found = compute(state, said, Reader(), today)
     if row := _next(case, found, said, today):
         _put([row])
     else:

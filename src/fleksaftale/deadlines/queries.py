@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from fleksaftale.cases.models import Case, Party, Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.crypto import Vault
+from fleksaftale.core.references import reference as in_words
 from fleksaftale.deadlines import facts, from_case, noted
 from fleksaftale.deadlines.catalogue import Whose
 from fleksaftale.deadlines.facts import Computed, Reader, compute
@@ -21,7 +22,7 @@ from fleksjob.dates import Workday
 from fleksjob.frister import Frist, Raekke, Tekst
 from fleksjob.frister.model import arbejdsdag
 from fleksjob.law.myndighed import myndighed
-from fleksjob.trin import SIKKERHED
+from fleksjob.trin import SIKKERHED_I_ORD
 
 TALK_ROW = "D33"
 PARTIES = Tekst("medarbejder og arbejdsgiver", "employee and employer")
@@ -68,8 +69,8 @@ class Row:
     can_move: bool = False
     asks: str = ""
     span: str = ""
-
     since: str = ""
+
     @property
     def suggested(self) -> Workday | None:
         """The workday to plan for, where something is to be done by the day."""
@@ -187,8 +188,8 @@ def _row(frist: Frist, state: State, said: Said, today: date) -> Row:
         can_move=row.brev and row.id not in said.letters,
         asks=_asks(row, frist),
         span=_span(row),
-    )
         since=frist.ny_regel.i(language) if frist.ny_regel else "",
+    )
 
 
 def _responsible(frist: Frist, today: date) -> str:
@@ -231,7 +232,7 @@ def _basis(row: Raekke, reference: str, certainty: str) -> Basis:
     kind = "inferred" if certainty == "afledt" else "law"
     if row.slags == "anbefaling":
         kind = "advice"
-    return Basis(kind, reference, SIKKERHED[certainty][_language() == "en"])
+    return Basis(kind, in_words(reference), SIKKERHED_I_ORD[certainty][_language() == "en"])
 
 
 def _when(row: Raekke, first: date | None, day: date, today: date) -> When:

@@ -21,6 +21,7 @@ from fleksaftale.people.models import User
 from fleksaftale.talks.models import Pause
 
 VERY_LATE = 30  # days
+LAW_SOON = timedelta(days=30)
 LATE_AFTER = Rules().late_after
 
 
@@ -34,6 +35,7 @@ class Show(models.TextChoices):
     VERY_LATE = "over-30", _("Over 30 dage forsinket")
     COPIES = "papir", _("Papirkopi mangler")
     WAITING = "venter", _("Nogen har ikke svaret på invitationen")
+    LAW = "lov", _("Dato i loven inden for 30 dage")
     ENDED = "slut", _("Afsluttede")
 
 
@@ -42,13 +44,14 @@ class Order(models.TextChoices):
 
     DAY = "dato", _("Næste samtale")
     NAME = "navn", _("Medarbejder")
+    LAW = "lov", _("Dato i loven")
     FROM = "fra", _("Aftale fra")
     NEWEST = "nyeste", _("Nyeste først")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What HR asked to see. ``workplace``: only that one's cases."""
+    """What HR asked to see, in which order. ``workplace``: only that one's cases."""
 
     show: Show = Show.OPEN
     order: Order = Order.DAY
@@ -86,7 +89,9 @@ def narrowed(rows: "QuerySet[Standing]", wanted: Wanted, day: date) -> "QuerySet
         case Show.COPIES:
             return rows.filter(owes_copy=True)
         case Show.WAITING:
-            return rows.filter(waiting_from__lte=day)
+            return rows.filter(Q(waiting_from__lte=day) | Q(waiting_until__gt=day))
+        case Show.LAW:
+            return rows.filter(case__next_date__law_day__range=(day, day + LAW_SOON))
         case Show.LATE:
             return rows.filter(_late(day)).exclude(case__in=_resting(day))
         case Show.VERY_LATE:
@@ -101,7 +106,17 @@ def everything(user: User) -> "QuerySet[Standing]":
     return Standing.objects.filter(case__in=_seats(user))
 
 
-COLUMN = {Order.DAY: "talk_at", Order.FROM: "agreed_from", Order.NEWEST: "created_at"}
+COLUMN = {
+    Order.DAY: "talk_at",
+    Order.LAW: "case__next_date__law_day",
+    Order.FROM: "agreed_from",
+    Order.NEWEST: "created_at",
+}
+
+
+def usual(show: Show) -> Order:
+    """What a list is sorted by where nobody says so: by what it was narrowed to."""
+    return Order.LAW if show is Show.LAW else Order.DAY
 
 
 def page_of(

@@ -24,6 +24,7 @@ class Standing(models.Model):
     agreed_from = models.DateField(null=True)  # the first day of the first agreement
     talk_at = models.DateTimeField(null=True)  # the open talk: its time, or the beginning of its last day
     waiting_from = models.DateField(null=True)  # from when an invited principal is missing
+    waiting_until = models.DateField(null=True)  # the day from which one who never came is no longer missed
     owes_copy = models.BooleanField(default=False)
 
     class Meta:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from fleksaftale.core import clock
 from fleksaftale.core.forms import CvrField, DatePartsField, EmailField, EmployerNameField, NameField
 from fleksaftale.core.forms.dates import DateParts
-from fleksaftale.core.guard import look_at
+from fleksaftale.core.guard import Finding, look_at
 from fleksaftale.core.spreadsheets import Cell, Fault, Row, column_name, read, text
 from fleksaftale.overview.bringing import NewCase
 from fleksaftale.overview.columns import BY_KEY, COLUMNS
@@ -151,6 +151,7 @@ def _with(made: Field) -> Callable[[Cell], Any]:
 
 def _name(made: Field) -> Callable[[Cell], str]:
     def clean(cell: Cell) -> str:
+        _require_only_a_name(look_at(text(cell), name=True))
         said = str(made.clean(text(cell)))
         if sum(letter.isdigit() for letter in said) >= MANY_DIGITS:
             raise ValidationError(_("Skriv kun navnet, uden tal."))
@@ -159,14 +160,22 @@ def _name(made: Field) -> Callable[[Cell], str]:
     return clean
 
 
+def _require_only_a_name(found: list[Finding]) -> None:
+    """Raises ValidationError, which says what is wrong: HR cannot see from a file what was noticed in it."""
+    if any(one.word[:1].isdigit() for one in found):  # no code of an illness begins with a digit
+        raise ValidationError(_("Her står et tal, der ligner et CPR-nummer. Slet det."))
+    if found:
+        word = {"word": found[0].text}
+        raise ValidationError(_("“%(word)s” handler måske om helbred. Skriv kun navnet.") % word)
+
+
 def _email(made: Field) -> Callable[[Cell], str]:
     return lambda cell: str(made.clean(text(cell))).lower()
 
 
 def _workplace(cell: Cell) -> str:
     said = str(WORKPLACE.clean(text(cell)))
-    if any(one.strong for one in look_at(said)):
-        raise ValidationError(_("Skriv kun navnet her."))
+    _require_only_a_name([one for one in look_at(said) if one.strong])
     return said
 
 

@@ -19,6 +19,7 @@ from fleksaftale.cases.seats import Facts
 from fleksaftale.cases.workplaces import rules_of
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
+from fleksaftale.deadlines.from_start import names_on
 from fleksaftale.deadlines.models import NextDate
 from fleksaftale.documents.models import Document, PaperCopy, Stage, StageChange, Version
 from fleksaftale.documents.stages import in_force
@@ -29,7 +30,8 @@ from fleksaftale.talks.models import Pause, Talk
 class Line:
     """What HR sees of one case. ``late``: by how many days, from the day on that the workplace's rule names.
 
-    ``kind`` and ``status``: where the agreement stands. ``law_date``: the next day that the law knows of.
+    ``kind`` and ``status``: where the agreement stands. ``law_date``: the next day that the law knows of,
+    and ``law_name`` what is due then, where the agreement's first day alone says so.
     """
 
     case: UUID
@@ -45,6 +47,7 @@ class Line:
     resting: date | None
     copies: tuple[str, ...]
     law_date: date | None
+    law_name: str
     waiting: tuple[str, ...]
     third_missing: bool
 
@@ -73,7 +76,7 @@ class _Known:
     talks: dict[UUID, Talk]
     pauses: dict[UUID, date]
     copies: dict[UUID, list[PaperCopy]]
-    dates: dict[UUID, date]
+    dates: dict[UUID, NextDate]
 
     @classmethod
     def of(cls, ids: Sequence[UUID], day: date) -> "_Known":
@@ -81,7 +84,7 @@ class _Known:
         talks = Talk.objects.filter(case__in=ids, held_on__isnull=True, cancelled_at__isnull=True)
         pauses = Pause.objects.filter(case__in=ids, since__lte=day, until__gte=day, ended_at__isnull=True)
         owed = PaperCopy.objects.filter(version__document__case__in=ids, given_at__isnull=True)
-        coming = NextDate.objects.filter(case__in=ids, day__gte=day).exclude(is_talk=True)
+        coming = NextDate.objects.filter(case__in=ids, law_day__gte=day)
         came = GuestLink.objects.filter(case__in=ids, opened_at__isnull=False)
         asked = AskedSignature.objects.filter(party__case__in=ids, dropped_at__isnull=True)
         return cls(
@@ -94,7 +97,7 @@ class _Known:
             {talk.case_id: talk for talk in talks},
             dict(pauses.order_by("at").values_list("case", "until")),
             _by_case(owed.select_related("version__document"), lambda row: row.version.document.case_id),
-            dict(coming.values_list("case", "day")),
+            {row.case_id: row for row in coming},
         )
 
     def lacks(self, party: Party) -> bool:
@@ -133,6 +136,7 @@ def _line(case: Case, vault: Vault, known: _Known, day: date) -> Line:
     holds = in_force(agreed, day)
     kind, status = _status(life, known.stages.get(case.pk), holds is not None)
     copies = known.copies.get(case.pk, [])
+    law = known.dates.get(case.pk) if life is Life.OPEN else None
     return Line(
         case=case.pk,
         employee=_name(seated.get(Role.EMPLOYEE), vault),
@@ -146,7 +150,8 @@ def _line(case: Case, vault: Vault, known: _Known, day: date) -> Line:
         late=_late(case, talk, day) if talk and not resting else 0,
         resting=resting if talk else None,
         copies=tuple(_name(parties.get(row.party_id), vault) for row in copies),
-        law_date=known.dates.get(case.pk) if life is Life.OPEN else None,
+        law_date=law.law_day if law else None,
+        law_name=_due_by_law(agreed, law, day) if law else "",
         waiting=tuple(_name(p, vault) for p in seated.values() if life is Life.OPEN and known.lacks(p)),
         third_missing=life is Life.OPEN and rules_of(case).third_signature and case.pk not in known.asked,
     )
@@ -160,6 +165,14 @@ def _life(case: Case, day: date) -> Life:
 
 def _name(party: Party | None, vault: Vault) -> str:
     return vault.open(party.place, party.sealed_name) if party else ""
+
+
+def _due_by_law(agreed: list[Version], law: NextDate, today: date) -> str:
+    """What is due on the law's next day, where whoever sees the agreement's first day could count it."""
+    first = min(agreed, key=lambda version: version.number, default=None)
+    if first is None or law.law_day is None or not law.law_from_start:
+        return ""
+    return ", ".join(names_on(law.law_day, start=first.in_force_from, today=today))
 
 
 def _late(case: Case, talk: Talk, day: date) -> int:

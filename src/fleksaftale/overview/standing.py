@@ -88,7 +88,8 @@ def _make(stale: Iterable[UUID]) -> int:
 
 def truth(ids: Sequence[UUID]) -> list[Standing]:
     """The rows of these cases as everything else in the database has it, in a constant number of queries."""
-    agreed, talks, waiting = _agreed(ids), _talks(ids), _waiting(ids)
+    agreed, talks = _agreed(ids), _talks(ids)
+    waiting, until = _waiting(ids)
     owed = PaperCopy.objects.filter(version__document__case__in=ids, given_at__isnull=True)
     owing = set(owed.values_list("version__document__case", flat=True))
     cases = Case.objects.filter(pk__in=ids).with_life()
@@ -102,6 +103,7 @@ def truth(ids: Sequence[UUID]) -> list[Standing]:
             agreed_from=agreed.get(case.pk),
             talk_at=talks.get(case.pk),
             waiting_from=waiting.get(case.pk),
+            waiting_until=until.get(case.pk),
             owes_copy=case.pk in owing,
         )
         for case in cases
@@ -134,12 +136,19 @@ def _talks(ids: Iterable[UUID]) -> dict[UUID, datetime]:
     }
 
 
-def _waiting(ids: Iterable[UUID]) -> dict[UUID, date]:
-    """A principal who was invited and has not come, as a person or a guest."""
+def _waiting(ids: Iterable[UUID]) -> tuple[dict[UUID, date], dict[UUID, date]]:
+    """A principal who was invited and has not come, as a person or a guest: from when one is missed; and
+    until when one who is handed over is.
+    """
     invited = Q(invitations__isnull=False) | Q(to_invite__isnull=False)
-    seats = Party.objects.filter(invited, case__in=ids, role__in=PRINCIPALS, left_on__isnull=True)
-    rows = seats.filter(user__isnull=True).exclude(guest_links__opened_at__isnull=False)
-    return _first((case, begins or ALWAYS) for case, begins in rows.values_list("case", "begins_on"))
+    seats = Party.objects.filter(invited, case__in=ids, role__in=PRINCIPALS, user__isnull=True)
+    missing = seats.exclude(guest_links__opened_at__isnull=False)
+    rows = list(missing.values_list("case", "begins_on", "left_on"))
+    leaving: dict[UUID, date] = {}
+    for case, _begins, left in rows:
+        if left:
+            leaving[case] = max(left, leaving.get(case, left))
+    return _first((case, begins or ALWAYS) for case, begins, left in rows if left is None), leaving
 
 
 def _first(days: Iterable[tuple[UUID, date]]) -> dict[UUID, date]:

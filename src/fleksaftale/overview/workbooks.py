@@ -24,9 +24,9 @@ def of_lines(lines: Iterable[Line]) -> bytes:
     headings = [
         _("Medarbejder"), _("Nærmeste leder"), _("Arbejdsplads"), _("Status"), _("Aftale fra"),
         _("Næste samtale senest"), _("Aftalt tid"), _("Dage forsinket"), _("Pause til og med"),
-        _("Næste dato i loven"), _("Papirkopi til"), _("Har ikke svaret"),
+        _("Næste dato i loven"), _("Hvad datoen er"), _("Papirkopi til"), _("Har ikke svaret"),
     ]  # fmt: skip
-    widths = [26, 26, 30, 26, 14, 20, 18, 14, 16, 18, 26, 26]
+    widths = [26, 26, 30, 26, 14, 20, 18, 14, 16, 18, 40, 26, 26]
     return workbook(_("Overblik"), headings, (_values(line) for line in lines), widths)
 
 
@@ -35,7 +35,7 @@ def _values(line: Line) -> list[Value]:
     return [
         line.employee, line.leader, line.workplace, line.status, line.agreed_from,
         line.due, booked, line.late or None, line.resting,
-        line.law_date, ", ".join(line.copies), ", ".join(line.waiting),
+        line.law_date, line.law_name, ", ".join(line.copies), ", ".join(line.waiting),
     ]  # fmt: skip
 
 

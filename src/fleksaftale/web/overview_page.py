@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from fleksaftale.cases.workplaces import Desk
 from fleksaftale.core.formats import long_date, moment
-from fleksaftale.overview.choosing import Order, Show, Wanted
+from fleksaftale.overview.choosing import Order, Show, Wanted, usual
 from fleksaftale.overview.rows import Line
 
 TURNED = "ned"
@@ -22,10 +22,11 @@ TURNED = "ned"
 def wanted(query: QueryDict, desks: list[Desk]) -> Wanted:
     """What the address asks for; what it does not say, or says wrongly, is the usual."""
     own = {str(at.workplace.pk): at.workplace.pk for at in desks}
-    show, order = query.get("vis", ""), query.get("sort", "")
+    said, order = query.get("vis", ""), query.get("sort", "")
+    show = Show(said) if said in Show.values else Show.OPEN
     return Wanted(
-        Show(show) if show in Show.values else Show.OPEN,
-        Order(order) if order in Order.values else Order.DAY,
+        show,
+        Order(order) if order in Order.values else usual(show),
         backwards=query.get("vej") == TURNED,
         workplace=own.get(query.get("sted", "")),
     )
@@ -36,7 +37,7 @@ def address(asked: Wanted, *, side: int = 1, name: str = "overview") -> str:
     said = {
         "vis": asked.show.value if asked.show is not Show.OPEN else "",
         "sted": str(asked.workplace or ""),
-        "sort": asked.order.value if asked.order is not Order.DAY else "",
+        "sort": asked.order.value if asked.order is not usual(asked.show) else "",
         "vej": TURNED if asked.backwards else "",
         "side": str(side) if side > 1 else "",
     }
@@ -45,8 +46,9 @@ def address(asked: Wanted, *, side: int = 1, name: str = "overview") -> str:
 
 
 def sides(asked: Wanted, number: int, pages: int) -> dict[str, Any]:
-    """Which page of the list it is, and the addresses of those beside it."""
+    """Which page of the list it is, the addresses of those beside it, and an order that is not the usual."""
     return {
+        "sorted_by": asked.order if asked.order is not usual(asked.show) else "",
         "number": number,
         "pages": pages,
         "before": address(asked, side=number - 1) if number > 1 else "",
@@ -68,6 +70,7 @@ def headings(asked: Wanted) -> list[Heading]:
         _sorting(_("Medarbejder"), Order.NAME, asked),
         Heading(_("Status")),
         _sorting(_("Næste samtale"), Order.DAY, asked),
+        _sorting(_("Dato i loven"), Order.LAW, asked),
         _sorting(_("Aftale fra"), Order.FROM, asked),
         Heading(_("Mangler")),
     ]
@@ -97,7 +100,8 @@ def shown(line: Line) -> dict[str, Any]:
         "booked": _("Aftalt %(at)s") % {"at": moment(line.booked)} if line.booked else "",
         "late": late(line.late),
         "resting": _("Pause til og med %(date)s") % {"date": long_date(line.resting)} if line.resting else "",
-        "law_date": _("Dato i loven: %(date)s") % {"date": long_date(line.law_date)} if line.law_date else "",
+        "law_date": _day(line.law_date),
+        "law_name": line.law_name,
         "lacks": _lacks(line),
     }
 

@@ -62,6 +62,8 @@ def test_each_faulty_cell_is_named_with_a_good_value_and_nothing_is_made(
     faults = {f"{f.column}{f.row}": f for f in page.context["looked"].faults}
     assert sorted(faults) == ["A3", "A5", "B4", "D4", "E6", "F4", "G4", "G6"]
     assert faults["A5"].why == "Den samme står også i række 2."
+    assert faults["A3"].why == "Her står et tal, der ligner et CPR-nummer. Slet det."
+    assert faults["E6"].why == "“Depression” handler måske om helbred. Skriv kun navnet."
     assert faults["G4"].good == "31.12.2026"
     assert not Case.objects.exists()
 

@@ -23,6 +23,7 @@ from fleksaftale.overview import inviting, names, rows, standing
 from fleksaftale.overview.choosing import Order, Show
 from fleksaftale.people.models import User
 from fleksaftale.talks.models import Talk
+from tests.deadlines import noting as dates
 from tests.web.workplace.hr import DECEMBER, brought, shown, told
 
 
@@ -163,3 +164,39 @@ def test_in_excel_a_name_that_looks_like_a_formula_is_text(as_person: Any, at: D
     assert cells["@SUM Jensen"].data_type == "s"
     assert sheet.cell(2, 6).value == datetime(2027, 1, 1)  # noqa: DTZ001  a day in a spreadsheet
     assert "Henrik Møller hentede listen over aftaler til Excel" in [e.sentence for e in history(at.vault)]
+
+
+def test_the_next_date_of_the_law_is_found_sorted_by_and_named_where_the_first_day_says_it(
+    as_person: Any, at: Desk, under: Seat, henrik: User, maja: User, proposed: Version
+) -> None:
+    brought(at, "Torben Lund", next_talk=date(2026, 12, 2))
+    _sign(under, seats.take(maja, under.case.pk), proposed)
+    assert shown(henrik, show=Show.LAW) == ["Maja Kjærgaard"]
+    assert shown(henrik, order=Order.LAW) == ["Maja Kjærgaard", "Torben Lund"]
+    (line,) = rows.lines([under.case.pk])
+    assert line.law_date == dates.row(under, "D10", DECEMBER.date()).day
+    assert line.law_name == dates.row(under, "D10", DECEMBER.date()).title
+    client = as_person(henrik)
+    page = told(client.get(reverse("overview"), {"vis": "lov"}))
+    assert line.law_name in page
+    assert "Torben Lund" not in page
+    sheet = load_workbook(BytesIO(client.get(reverse("overview_export")).content)).active
+    assert line.law_name in [cell.value for line in sheet.iter_rows() for cell in line]
+
+
+def test_a_date_of_the_law_that_comes_of_something_else_has_no_name_in_the_list(
+    at: Desk, under: Seat, henrik: User, maja: User, proposed: Version
+) -> None:
+    """The municipality's next follow-up comes of the last one, which is noted and stands in no agreement."""
+    majas = seats.take(maja, under.case.pk)
+    _sign(under, majas, proposed)
+    dates.note(majas, "ansaettelse_start", "2022-01-03")
+    dates.note(majas, "seneste_opfoelgning", "2024-07-01")
+    (line,) = rows.lines([under.case.pk])
+    assert line.law_date == dates.row(majas, "D02", DECEMBER.date()).day
+    assert line.law_name == ""
+
+
+def _sign(one: Seat, other: Seat, version: Version) -> None:
+    for seat in (one, other):
+        signing.sign(seat, FLEKS_TILLAEGSAFTALE, version.pk, Intent(seat.name, version.fingerprint))
