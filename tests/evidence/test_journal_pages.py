@@ -238,3 +238,13 @@ def test_a_long_journal_is_read_in_pages(as_maja: Client, at: Callable[..., str]
     assert as_maja.get(at("journal")).content.decode().count('class="entry"') == 40
     assert as_maja.get(at("journal"), {"side": "2"}).content.decode().count('class="entry"') == 1
     assert as_maja.get(at("journal"), {"side": "x"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["virus.exe", "virus.EXE.", "brev.pdf.js", "makro.docm"])
+def test_a_file_that_is_called_a_program_is_not_kept_whatever_is_in_it(
+    as_maja: Client, at: Callable[..., str], name: str
+) -> None:
+    answer = as_maja.post(at("journal_upload"), upload(b"Goddag", name))
+    assert answer.status_code == 422
+    assert "Det skal ende på fx .pdf, .jpg eller .docx." in answer.content.decode()
+    assert not Entry.objects.exists()

@@ -29,10 +29,17 @@ TYPES: dict[str, tuple[str, str]] = {
 }
 """Each kind with its media type and the ending of its name."""
 
+ENDINGS = {".pdf", ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".txt", ".text", ".csv", ".md"}
+ENDINGS |= {".docx", ".xlsx", ".eml", ".msg", ""}
+"""What the name of a file that is kept may end with. A camera or a scanner may leave it out."""
+
 UNFIT: dict[str, Promise] = uploads.UNFIT | {
     "large": _("Filen er over 10 MB. Gem den i en lavere opløsning, eller del den."),
     "kind": _("Den slags fil kan ikke gemmes her. Gem den som PDF, og læg den op igen."),
     "broken": _("Filen kan ikke læses, måske fordi den ikke er hel. Gem den igen, og prøv så."),
+    "ending": _(
+        "Filens navn passer ikke til en fil, der kan gemmes her. Det skal ende på fx .pdf, .jpg eller .docx."
+    ),
     "active": _("PDF-filen rummer et program eller en anden fil. Print den til en ny PDF."),
     "active_office": _("Filen rummer makroer eller andre filer. Gem den som PDF."),
     "zip": _("Det er en samling af filer (ZIP). Læg filerne op en ad gangen."),
@@ -96,8 +103,13 @@ class Looked:
     attachments: tuple[File, ...] = field(default=())
 
 
-def look(content: bytes) -> Looked:
-    """Raises Unfit. Never inside a transaction: it takes some 0.3 seconds."""
+def look(content: bytes, *, ending: str = "") -> Looked:
+    """``ending``: of the name it came with. What is called a program is not kept, whatever is in it.
+
+    Raises Unfit. Never inside a transaction: it takes some 0.3 seconds.
+    """
+    if ending not in ENDINGS:
+        raise Unfit("ending")
     if not content:
         raise Unfit("empty")
     if len(content) > LARGEST:

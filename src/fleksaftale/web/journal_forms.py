@@ -125,7 +125,7 @@ class JournalUploadForm(UploadForm, EntryForm):
     def clean_file(self) -> Looked:
         received: Received = self.cleaned_data["file"]
         try:
-            return looking.look(received.content)
+            return looking.look(received.content, ending=received.ending)
         except Unfit as unfit:
             raise forms.ValidationError(str(unfit.text)) from None
 

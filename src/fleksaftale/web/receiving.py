@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django import forms
@@ -37,15 +38,16 @@ class InMemory(FileUploadHandler):
         self.content += raw_data
 
     def file_complete(self, file_size: int) -> "Received":
-        return Received(bytes(self.content), file_size)
+        name = PurePath(str(self.file_name).rstrip(". "))
+        return Received(bytes(self.content), file_size, name.suffix.lower())
 
 
 class Received(UploadedFile):  # type: ignore[type-arg]  # Django's is no generic at run time
-    """What came in, without its name: a name may tell whose paper it is."""
+    """What came in, without its name: a name may tell whose paper it is. Of it only the ending is known."""
 
-    def __init__(self, content: bytes, size: int) -> None:
+    def __init__(self, content: bytes, size: int, ending: str) -> None:
         super().__init__(file=None, name="fil", size=size)
-        self.content = content
+        self.content, self.ending = content, ending
 
 
 def in_memory(*, largest: int, together: int | None = None) -> Callable[[Any], Any]:
