@@ -82,6 +82,16 @@ def test_the_count_of_what_is_left_follows_the_joint_draft(majas_seat: Seat, sof
     assert before - unsettled_count(now(sofies_seat)) == 1
 
 
+def test_as_many_are_counted_as_are_listed_without_a_joint_answer(
+    majas_seat: Seat, sofies_seat: Seat
+) -> None:
+    both_ready(majas_seat, sofies_seat, {}, {})
+    for answers in ({}, {"opgaver": answered(tekst="layout")}):
+        save_together(majas_seat, answers)
+        listed = [row for row in compare(now(sofies_seat)) if row.standing is not Standing.SETTLED]
+        assert unsettled_count(now(sofies_seat)) == len(listed)
+
+
 def test_written_together_own_answers_stay_closed(majas_seat: Seat, sofies_seat: Seat) -> None:
     save_alone(majas_seat, {"maal": answered(tekst="stabilt")})
     writing.write_together(sofies_seat, FLEKS_TILLAEGSAFTALE)

@@ -20,7 +20,9 @@ from fleksaftale.hours_log.logs import Said
 from fleksaftale.hours_log.weeks import Week
 from fleksaftale.people.models import User
 from fleksaftale.talks import commands, queries
+from fleksjob.frister.navne import NAVNE
 from tests.cast import let_in
+from tests.deadlines.noting import note
 from tests.people.signing_in import sign_in
 from tests.talks.holding import agree, hold, judged, open_minutes, sign_both, template, write
 
@@ -300,3 +302,31 @@ def test_who_types_for_one_writes_the_minutes_of_a_talk(
     assert client.get(answer["Location"]).status_code == 200
     assert client.post(reverse("talk_pause", args=[case]), typing).status_code == 302
     assert not queries.is_paused(agreed.case, date(2026, 11, 30))  # to pause is the two's own
+
+
+@pytest.mark.parametrize("key", ["virker", "hjaelp"])
+def test_each_reads_in_their_own_words_what_to_write(
+    majas: Client, agreed: Seat, sofies_seat: Seat, sofie: User, key: str
+) -> None:
+    majas.post(reverse("talk", args=[agreed.case.pk, 1]))
+    shown = page(majas, "own_page", agreed.case.pk, "samtale-1", key)
+    assert "ikke hvad du fejler" in shown
+    assert "den ansatte fejler" not in shown
+    sofies = Client()
+    sign_in(sofies, sofie)
+    sofies.post(reverse("talk", args=[agreed.case.pk, 1]))
+    assert "ikke hvad Maja fejler" in page(sofies, "own_page", agreed.case.pk, "samtale-1", key)
+
+
+def test_the_log_calls_documents_and_dates_what_the_reader_calls_them(
+    majas: Client, agreed: Seat, maja: User
+) -> None:
+    open_minutes(agreed)
+    note(agreed, "ansaettelse_start", "2026-10-01")
+    assert "Den fælles kladde blev åbnet (Opfølgning 1)" in page(majas, "case_log", agreed.case.pk)
+    User.objects.filter(pk=maja.pk).update(language="en")
+    answer = majas.get(reverse("case_log", args=[agreed.case.pk]), headers={"accept-language": "en"})
+    said = answer.content.decode()
+    assert "(Follow-up 1)" in said
+    assert NAVNE["ansaettelse_start"].en in said
+    assert "Opfølgning" not in said

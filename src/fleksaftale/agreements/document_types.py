@@ -200,6 +200,17 @@ def in_cases(seats: Collection[Seat]) -> dict[UUID, list[Sheet]]:
     return {seat.case.pk: [here for here in found if here.seat is seat] for seat in seats}
 
 
+def spoken(title: str) -> str:
+    """A document's title in the reader's language, from the Danish one that the log keeps."""
+    name, _space, number = title.rpartition(" ")
+    for kind in (*ALL, *RECURRING):
+        if kind.title.da == title:
+            return str(kind.title)
+        if kind.title.da == name and number.isdecimal():
+            return f"{kind.title} {number}"
+    return title
+
+
 def _order() -> list[str]:
     return [kind.template.id for kind in (*ALL, *RECURRING)]
 

@@ -61,10 +61,7 @@ HJAELP_FRA_ARBEJDSPLADSEN = Question(
         "Har den ansatte brug for hjælp og støtte fra arbejdspladsen til at udføre opgaver?",
         "Does the employee need help and support from the workplace to do the tasks?",
     ),
-    help=Text(
-        "Fx indretning og pauser. Skriv, hvad der er brug for – ikke hvad den ansatte fejler.",
-        "For example the workspace and breaks. Write what is needed – not what is wrong with the employee.",
-    ),
+    help=Text("Fx indretning og pauser.", "For example the workspace and breaks."),
     fields=(
         Field(
             "raekker",

@@ -1,12 +1,14 @@
 """The closed list of what the trail can say. Each app declares its own kinds when it is imported."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from string import Formatter
 
 from django.utils.functional import Promise
 
 Sentence = str | Promise
+Speaker = Callable[[str], str]
 _SENTENCES: dict[str, Sentence] = {}
+_SPEAKERS: dict[str, list[Speaker]] = {}
 
 
 class UndeclaredKind(LookupError):
@@ -20,6 +22,14 @@ def declare(kind: str, sentence: Sentence) -> None:
     ``declare("agreement.signed", _("{actor} skrev under på version {version}"))``.
     """
     _SENTENCES[kind] = sentence
+
+
+def speak(detail: str, speaker: Speaker) -> None:
+    """How a detail, such as a document's name, is said in the reader's language.
+
+    The trail keeps it in Danish. What the speaker does not know, it gives back as it is.
+    """
+    _SPEAKERS.setdefault(detail, []).append(speaker)
 
 
 def declared() -> Mapping[str, Sentence]:
@@ -40,7 +50,15 @@ def tell(kind: str, words: Mapping[str, str | int]) -> str:
     template = str(_SENTENCES.get(kind, kind))
     if "document" in words and "{document}" not in template:
         template += " ({document})"
-    return Formatter().vformat(template, (), _Forgiving(words))
+    said = {detail: _said(detail, value) for detail, value in words.items()}
+    return Formatter().vformat(template, (), _Forgiving(said))
+
+
+def _said(detail: str, value: str | int) -> str | int:
+    for speaker in _SPEAKERS.get(detail, ()):
+        if isinstance(value, str):
+            value = speaker(value)
+    return value
 
 
 class _Forgiving(dict[str, str | int]):

@@ -113,7 +113,6 @@ def _standing(question: Question, answers: dict[Role, Answer], *, settled: bool)
 
 
 def unsettled_count(here: Sheet) -> int:
-    """How many numbered questions have no joint answer; at least 1 while anything is missing."""
+    """How many questions have no joint answer: as many as :func:`compare` lists as unsettled."""
     given = here.answers(JOINT)
-    missing = [q for q in here.template.questions if not has_answer(q, given.get(q.key, EMPTY))]
-    return max(sum(q.number is not None for q in missing), min(1, len(missing)))
+    return sum(not has_answer(q, given.get(q.key, EMPTY)) for q in here.template.questions)
