@@ -5,6 +5,10 @@ from __future__ import annotations
 from fleksjob.law.ordning.regler import CABI, KERTEMINDE, PAV
 from fleksjob.law.raad import SEED_UNION, Raad, Raekke
 
+KERTEMINDE_LOEN = (
+    "https://kerteminde.dk/borger/job-sygedagpenge-og-ledighed/fleksjob/loen-og-ansaettelsesvilkaar"
+)
+
 UAENDRET: dict[str, bool | str] = {
     "ansaettelse_ophoert": False,
     "ledig_imellem": False,
@@ -135,6 +139,12 @@ RAAD = (
         "The old scheme has no limit of five years. There is a talk after 2½ years.",
         KERTEMINDE,
         "oplysning",
+    ),
+    Raad(
+        "ny_vurdering_i_nyt_job",
+        "I et nyt fleksjob vurderes timer, tempo og skånehensyn på ny. Spørg kommunen, før du begynder.",
+        "In a new fleksjob hours, intensity and skånehensyn are assessed anew. Ask before you begin.",
+        KERTEMINDE_LOEN,
     ),
     Raad(
         "graensen",

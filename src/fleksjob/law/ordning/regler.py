@@ -94,18 +94,25 @@ def skift_af_arbejdsgiver(ny_arbejdsgiver: Node, virksomhedsoverdragelse: Node) 
     en="Another area, other tasks and other terms",
     siger={
         "ja": (
-            "Ansættelsesområde, opgaver, løn og vilkår bliver alle andre.",
-            "Area of employment, tasks, wage and terms all become others.",
+            "Ansættelsesområde, opgaver, løn og vilkår bliver alle andre hos samme arbejdsgiver.",
+            "Area of employment, tasks, wage and terms all become others with the same employer.",
         ),
         "nej": (
-            "Det er ikke både område, opgaver, løn og vilkår, der bliver andre.",
-            "Not all of area, tasks, wage and terms become others.",
+            "Det er ikke både område, opgaver, løn og vilkår, der bliver andre hos samme arbejdsgiver.",
+            "Not all of area, tasks, wage and terms become others with the same employer.",
         ),
     },
 )
-def alt_er_andet(nyt_ansaettelsesomraade: Node, opgaver: Node, loen_og_vilkaar_aendret: Node) -> Node:
-    """All three together, with the same employer. One or two of them are for a concrete assessment."""
-    return all_of(nyt_ansaettelsesomraade, opgaver == OPGAVER("nye"), loen_og_vilkaar_aendret)
+def alt_er_andet(
+    ny_arbejdsgiver: Node, nyt_ansaettelsesomraade: Node, opgaver: Node, loen_og_vilkaar_aendret: Node
+) -> Node:
+    """All three together, with the same employer. One or two of them are for a concrete assessment.
+
+    So is a transfer of the business that changes them all: the union's rule is about one's own employer.
+    """
+    return all_of(
+        ~ny_arbejdsgiver, nyt_ansaettelsesomraade, opgaver == OPGAVER("nye"), loen_og_vilkaar_aendret
+    )
 
 
 @lab(

@@ -41,10 +41,19 @@ RAAD = (
 ADVARSLER = {
     "paa_gammel_ordning": Raad(
         "stadig_gammel",
-        "Er noget ændret i fleksjobbet siden, kan det være et nyt. Se fleksjob vurder ordning.",
-        "If something has changed in the fleksjob since, it may be a new one. See fleksjob vurder ordning.",
+        "Er noget ændret i fleksjobbet siden, kan det være et nyt. Se fleksjob vurder ordning. "
+        "Reglen om opfølgning på den gamle ordning er kun set delvist.",
+        "If something has changed in the fleksjob since, it may be a new one. See fleksjob vurder ordning. "
+        "The rule on follow-up under the old scheme was seen in part only.",
         FAABORG_MIDTFYN,
-        "oplysning",
+        "uvist",
+    ),
+    "bevilling_permanent": Raad(
+        "opfoelgning_permanent",
+        "At opfølgningen også gælder et permanent fleksjob, er udledt. Kilderne nævner ingen undtagelse.",
+        "That the follow-up covers a permanent fleksjob too is inferred. The sources name no exception.",
+        DUKH,
+        "uvist",
     ),
     "perioden_er_gaaet": Raad(
         "afgoerelse_mangler",
