@@ -65,6 +65,11 @@ def concerns_of(seat: Seat, joint: bool, answer: Answer) -> list[Concern]:
     return concerns(now(seat), JOINT if joint else str(seat.party.pk), question, answer)
 
 
+def pick(client: Client, seat: Seat, joint: bool, **sent: Any) -> Any:
+    """Search, or go on with what is ticked, as the buttons do."""
+    return client.post(url(seat, joint), sent, follow=True)
+
+
 S01 = {
     "valgt": ["P01", "P04", "M01", "S05", "T05"],
     "P01-laengde": "15", "P01-hver": "60", "S05-minutter": "30", "T05-tid": "10.00",
@@ -74,7 +79,7 @@ S01 = {
 def test_the_five_of_scenario_s01_are_picked_at_once_in_their_order(
     as_maja: Client, majas_seat: Seat, joint: bool
 ) -> None:
-    page = as_maja.get(url(majas_seat, joint, "_fill"), {"valgt": S01["valgt"]})
+    page = pick(as_maja, majas_seat, joint, valgt=S01["valgt"], do="udfyld")
     assert page.status_code == 200
     assert 'value="15"' in page.content.decode()
     answer = as_maja.post(url(majas_seat, joint, "_fill"), S01)
@@ -134,7 +139,7 @@ def test_what_is_chosen_is_marked_and_cannot_be_chosen_again(
     as_maja: Client, majas_seat: Seat, joint: bool
 ) -> None:
     as_maja.post(url(majas_seat, joint, "_fill"), {"valgt": ["P04"]})
-    page = as_maja.get(url(majas_seat, joint), {"q": "hvilerum", "valgt": "P04"}).content.decode()
+    page = pick(as_maja, majas_seat, joint, q="hvilerum", valgt="P04").content.decode()
     assert 'value="P04"' not in page
     assert "Tag tilbage" in page
     answer = as_maja.post(url(majas_seat, joint, "_fill"), {"valgt": ["P04"]})
@@ -164,12 +169,34 @@ def test_own_words_are_not_taken_away_from_here(as_maja: Client, majas_seat: Sea
 def test_ticks_stay_while_one_looks_for_something_else(
     as_maja: Client, majas_seat: Seat, joint: bool
 ) -> None:
-    page = as_maja.get(url(majas_seat, joint), {"q": "stol", "valgt": ["P01", "M01"]}).content.decode()
+    page = pick(as_maja, majas_seat, joint, q="stol", valgt=["P01", "M01"]).content.decode()
     for key in ("P01", "M01"):
         assert re.search(rf'value="{key}"[^>]* checked', page)
     assert "Du har også sat kryds ved" in page
-    shown = as_maja.get(url(majas_seat, joint), {"q": "stol", "alle": "1"}).content.decode()
+    shown = pick(as_maja, majas_seat, joint, q="stol", alle="1").content.decode()
     assert shown.count('name="valgt"') == 105
+
+
+def test_what_is_looked_for_and_ticked_stands_in_no_address_and_goes_when_it_is_used(
+    as_maja: Client, majas_seat: Seat, joint: bool
+) -> None:
+    answer = pick(as_maja, majas_seat, joint, q="støj", svaert="lyd", valgt=["M01"])
+    assert [where for where, _status in answer.redirect_chain] == [url(majas_seat, joint)]
+    again = as_maja.get(url(majas_seat, joint)).content.decode()
+    assert 'value="støj"' in again
+    assert re.search(r'value="M01"[^>]* checked', again)
+    assert 'value="støj"' not in as_maja.get(url(majas_seat, not joint)).content.decode()
+    assert 'value="støj"' not in as_maja.get(url(majas_seat, joint), {"alle": "1"}).content.decode()
+    as_maja.post(url(majas_seat, joint, "_fill"), {"valgt": ["M01"]})
+    assert 'value="støj"' not in as_maja.get(url(majas_seat, joint)).content.decode()
+
+
+def test_an_address_with_words_in_it_looks_for_nothing(
+    as_maja: Client, majas_seat: Seat, joint: bool
+) -> None:
+    page = as_maja.get(url(majas_seat, joint), {"q": "støj", "valgt": "M01"}).content.decode()
+    assert 'value="støj"' not in page
+    assert not re.search(r'value="M01"[^>]* checked', page)
 
 
 def test_what_may_take_the_kommune_brings_a_text_and_a_suggestion_taken_by_a_click(
@@ -331,7 +358,7 @@ def test_who_ticks_too_many_is_told_and_gets_the_first(
     as_maja: Client, majas_seat: Seat, joint: bool
 ) -> None:
     ids = [item.id for item in library() if not item.parameters][:25]
-    page = as_maja.get(url(majas_seat, joint, "_fill"), {"valgt": ids})
+    page = pick(as_maja, majas_seat, joint, valgt=ids, do="udfyld")
     assert "Her er kun de første, du satte kryds ved." in text_of(page)
     assert page.content.decode().count('name="valgt"') == 20
 
@@ -353,7 +380,7 @@ def test_an_answer_about_health_is_not_taken_to_the_kommune_without_a_yes(
 
 
 def test_ids_that_are_none_are_passed_over(as_maja: Client, majas_seat: Seat, joint: bool) -> None:
-    page = as_maja.get(url(majas_seat, joint, "_fill"), {"valgt": ["X99", "<b>", "p01", ""]})
+    page = pick(as_maja, majas_seat, joint, valgt=["X99", "<b>", "p01", ""], do="udfyld")
     assert "Der er ikke valgt noget endnu" in text_of(page)
     answer = as_maja.post(url(majas_seat, joint, "_fill"), {"valgt": ["M01"], "M01-row": "../x"})
     assert answer.status_code == 302

@@ -1,4 +1,8 @@
-"""Choosing hensyn for an agreement: tick them in the library, fill in the blanks, and they stand as rows."""
+"""Choosing hensyn for an agreement: tick them in the library, fill in the blanks, and they stand as rows.
+
+What is looked for and ticked stands in no address, for it tells what is hard: it is posted and kept sealed,
+as the words of the big search are, for this one page and until it is used.
+"""
 
 from typing import Any
 
@@ -20,17 +24,20 @@ from fleksaftale.agreements.hensyn.choosing import (
     take_back,
     with_chosen,
 )
-from fleksaftale.agreements.hensyn.searching import find, looked_for
+from fleksaftale.agreements.hensyn.searching import LONGEST_QUERY, find, looked_for
 from fleksaftale.cases.models import Role
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import first_name
 from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import JOINT, Stage
-from fleksaftale.web import asking
+from fleksaftale.web import asking, sealed_answers
 from fleksaftale.web.hensyn_forms import FillForm
 from fleksaftale.web.views.base import AgreementView
 from fleksaftale.web.views.hensyn import search_context, shown, shown_shelves
+
+PURPOSE = "picker"
+LOOKED = ("q", "gruppe", "svaert")
 
 
 class ChoiceView(AgreementView):
@@ -71,11 +78,26 @@ class ChoiceView(AgreementView):
 
     @property
     def ticked(self) -> list[Item]:
-        """The items that the address, or the form, names: each once, without those that stand already."""
-        sent = self.request.POST if self.request.method == "POST" else self.request.GET
+        """The items that the form names, or that are kept: each once, without those that stand already."""
+        posted = self.request.method == "POST"
+        named = self.request.POST.getlist("valgt") if posted else self.kept.get("valgt", "").split()
         books, taken = library(), {one.item.id for one in self.chosen if one.item}
-        keys = dict.fromkeys(key for key in sent.getlist("valgt") if key in books and key not in taken)
+        keys = dict.fromkeys(key for key in named if key in books and key not in taken)
         return [books[key] for key in keys]
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What was looked for and ticked on this page of this case."""
+        kept = sealed_answers.read(self.request, PURPOSE)
+        return kept if kept.get("hvor") == self.address(self.pick_url) else {}
+
+    def keep(self, where: str) -> HttpResponseRedirect:
+        """On to a page with what was looked for and ticked, which stands in no address."""
+        sent, response = self.request.POST, HttpResponseRedirect(where)
+        said = {} if "alle" in sent else {key: sent.get(key, "").strip()[:LONGEST_QUERY] for key in LOOKED}
+        said |= {"hvor": self.address(self.pick_url), "valgt": " ".join(each.id for each in self.ticked)}
+        sealed_answers.keep(self.request, response, PURPOSE, said)
+        return response
 
     def to_chosen(self) -> HttpResponseRedirect:
         return HttpResponseRedirect(f"{self.address(self.pick_url)}#valgte")
@@ -99,7 +121,7 @@ class PickView(ChoiceView):
 
     def draw(self) -> HttpResponse:
         books = library()
-        looked = looked_for(self.request.GET, books)
+        looked = looked_for(self.request.GET if "alle" in self.request.GET else self.kept, books)
         found = find(books, looked)
         ticked = {item.id for item in self.ticked}
         return self.page(
@@ -112,6 +134,7 @@ class PickView(ChoiceView):
             taken={one.item.id for one in self.chosen if one.item},
             chosen=[self._shown(one) for one in self.chosen],
             **search_context(books, looked, self.address(self.pick_url)),
+            all_url=f"{self.address(self.pick_url)}?alle=1",
         )
 
     def _shown(self, one: Chosen) -> dict[str, Any]:
@@ -140,6 +163,9 @@ class PickView(ChoiceView):
 
     def act(self) -> HttpResponseBase:
         row = self.request.POST.get("row", "")
+        if not row:
+            fill = self.request.POST.get("do") == "udfyld"
+            return self.keep(self.address(self.fill_url if fill else self.pick_url))
         try:
             match self.request.POST.get("do"):
                 case "take_back":
@@ -190,9 +216,10 @@ class FillView(ChoiceView):
         number = len(form.rows)
         text = ngettext("%(number)s hensyn er sat ind.", "%(number)s hensyn er sat ind.", number)
         messages.success(self.request, text % {"number": number})
-        if any(item.kommunen for item in form.items):
-            return self.to_chosen()
-        return HttpResponseRedirect(self.question_url)
+        asks = any(item.kommunen for item in form.items)
+        response = self.to_chosen() if asks else HttpResponseRedirect(self.question_url)
+        sealed_answers.forget(response, PURPOSE)
+        return response
 
     def _draw(self, form: FillForm, *, http_status: int = 200) -> HttpResponse:
         form.errors  # noqa: B018 - looks at what was posted
