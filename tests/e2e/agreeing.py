@@ -128,6 +128,7 @@ class Keys(Hand):
             if self.page.evaluate("document.activeElement.name") == name:
                 break
         assert s.has_visible_focus(self.page)
+        s.expect_focus_not_covered(self.page)
         self.page.keyboard.press("Space")
         for _press in range(6):
             if wanted.is_checked():
@@ -153,11 +154,13 @@ class Keys(Hand):
     def _write(self, field: Locator, text: str) -> None:
         self._reach(field)
         self.page.keyboard.press("Control+A")
+        self.page.keyboard.press("Delete")
         self.page.keyboard.insert_text(text)
 
     def _reach(self, target: Locator) -> None:
         if not target.evaluate("element => element === document.activeElement"):
             s.tab_to(self.page, target)
+            s.expect_focus_not_covered(self.page)
 
 
 def signed_in(page: Page, person: User, *, seconds_ago: float = 0) -> Page:

@@ -144,6 +144,21 @@ def has_visible_focus(page: Page) -> bool:
     )
 
 
+def expect_focus_not_covered(page: Page) -> None:
+    """What has focus can be seen: it lies in the window, and nothing that sticks there lies over it."""
+    assert page.evaluate(SEEN_AT_FOCUS), f"{page.url}: focus is covered or out of sight"
+
+
+SEEN_AT_FOCUS = """() => {
+  const own = [document.activeElement, ...(document.activeElement.labels || [])];
+  const points = own.flatMap(element => [...element.getClientRects()]).flatMap(box =>
+    [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]
+      .map(([x, y]) => [box.x + x * box.width, box.y + y * box.height]));
+  return points.map(point => document.elementFromPoint(...point)).filter(Boolean)
+    .some(hit => own.some(element => element.contains(hit) || hit.contains(element)));
+}"""
+
+
 # --- then ----------------------------------------------------------------------------------------------
 
 

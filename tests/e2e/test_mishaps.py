@@ -1,4 +1,4 @@
-"""Scenarios S04, S06, S23 and S24: stopping, impossible hours, the wrong person, two people at once."""
+"""Scenarios S04, S23 and S24: stopping, the wrong person, two people at once. S06: test_s22_every_way."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from fleksaftale.documents.models import Signature, Version
 from fleksaftale.people.models import User
 from tests.cast import NORDLYS, now
 from tests.e2e import steps as s
-from tests.e2e.agreeing import MAJA, WORKPLACE, Hand, signed_in, working_time
+from tests.e2e.agreeing import MAJA, WORKPLACE, Hand, signed_in
 from tests.e2e.conftest import PHONE, Visitor
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -25,10 +25,6 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=COPENHAGEN)
 NINE_DAYS_LATER = datetime(2026, 12, 2, 10, 0, tzinfo=COPENHAGEN)
 
 pytestmark = pytest.mark.usefixtures("address")  # the server first: its tables are emptied after each test
-
-
-def own_page(seat: Seat, key: str) -> str:
-    return f"/sager/{seat.case.pk}/aftale/alene/{key}/"
 
 
 def draft_page(seat: Seat, key: str) -> str:
@@ -78,39 +74,6 @@ def test_maja_stops_after_two_answers_and_goes_on_nine_days_later_elsewhere(
         expect(seen).to_contain_text("I gang")
         for hidden in ("layout", "2 af 11", "12"):
             expect(seen).not_to_contain_text(hidden)
-
-
-# --- S06 impossible hours -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_impossible_hours_and_an_empty_start_date_lead_to_their_fields(
-    visitor: Visitor, sofie: User, sofies_seat: Seat, scripts: bool
-) -> None:
-    page = signed_in(visitor(javascript=scripts), sofie)
-    hand = Hand(page, axe=scripts)
-    hand.go(own_page(sofies_seat, "arbejdstid"))
-    working_time(hand, present="12", effective="14")
-    hand.fill_date("Startdato", "", "", "")
-    hand.press("Gem og fortsæt")
-    s.expect_page(page, "Arbejdstid og start")
-    s.expect_error_summary(
-        page,
-        [
-            "Effektive timer må højst være 12, fordi timer på arbejdspladsen er 12",
-            "Indtast startdato, fx 01 12 2026",
-        ],
-    )
-    expect(page.get_by_label("Timer på arbejdspladsen om ugen")).to_have_value("12")
-    expect(page.get_by_label("Effektive timer om ugen")).to_have_value("14")
-    expect(page.get_by_label("Kommunen har vurderet timerne")).to_be_checked()
-    assessed = page.get_by_role("group", name="Dato for kommunens vurdering")
-    for label, value in (("Dag", "10"), ("Måned", "11"), ("År", "2026")):
-        expect(assessed.get_by_label(label, exact=True)).to_have_value(value)
-    hand.fill("Effektive timer om ugen", "10")
-    hand.fill_date("Startdato", "1", "december", "26")
-    hand.press("Gem og fortsæt")
-    assert now(sofies_seat).own["start"].answer.get("dato").isoformat() == "2026-12-01"
 
 
 # --- S23 the wrong person at the link -------------------------------------------------------------------

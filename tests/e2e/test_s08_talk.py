@@ -1,4 +1,4 @@
-"""Scenario S08: a follow-up talk with separate preparation, with the keyboard alone."""
+"""Scenario S08: a follow-up talk with separate preparation, in each of the ways of scenario S22."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,14 +7,17 @@ import pytest
 import time_machine
 from playwright.sync_api import expect
 
+from fleksaftale.cases.models import Case
 from fleksaftale.cases.seats import Seat
 from fleksaftale.people.models import User
 from fleksaftale.talks import commands, queries
+from tests.documents.pdf.reading import expect_readable
 from tests.e2e import steps as s
 from tests.e2e.agreeing import Hand, Keys, signed_in
 from tests.e2e.changing import Days, at_the_case, moment
-from tests.e2e.conftest import PHONE, Visitor
+from tests.e2e.conftest import PHONE, ZOOMED, Visitor
 from tests.e2e.notekeeping import everything_stored, expect_nowhere, make_key, notes_page, unlock
+from tests.e2e.reading import Reader
 from tests.talks.holding import HENSYN, agree
 
 PRIVATE = ("Jeg er bange for at miste mit kontor", "Spørg fagforeningen om ferien")
@@ -37,7 +40,7 @@ def booked(days: Days, majas_seat: Seat, sofies_seat: Seat) -> Seat:
 
 
 def test_s08(visitor: Visitor, days: Days, booked: Seat, maja: User, sofie: User) -> None:
-    majas, sofies = Keys(visitor(PHONE)), Keys(visitor())
+    majas, sofies = Keys(visitor(ZOOMED)), Reader(visitor())
     # when Maja writes two points for herself alone
     signed_in(majas.page, maja)
     majas.page.goto(notes_page(booked), timeout=60_000)  # the first page of a server takes its time
@@ -50,7 +53,31 @@ def test_s08(visitor: Visitor, days: Days, booked: Seat, maja: User, sofie: User
     majas.page.get_by_label("Din note", exact=True).fill("\n".join(PRIVATE))
     majas.page.get_by_role("button", name="Lås nu").click()
     s.screenshots(majas.page, "talk-before")
-    # and three points to share, and Sofie two
+    version = hold_the_talk(majas, sofies, maja, sofie, days)
+    # and the private points are nowhere: not in the minutes, the PDF, the data or the database
+    files = [sofies.page.request.get(f"{version}{name}") for name in ("", "aftale.pdf", "aftale.json")]
+    for answer in files:
+        expect(answer).to_be_ok()
+    text = "".join(s.text_of_pdf(files[1].body())).encode()
+    expect_nowhere(PRIVATE, everything_stored(), text, *(answer.body() for answer in files))
+    # and the back page is one A4, which a screen reader reads
+    assert len(s.text_of_pdf(files[1].body())) == 1
+    expect_readable(files[1].body(), "Maja flytter plads", "Ny plads ved vinduet")
+
+
+def test_s08_without_scripts_and_so_without_private_notes(
+    visitor: Visitor, days: Days, booked: Seat, maja: User, sofie: User
+) -> None:
+    majas, sofies = (Hand(visitor(PHONE, javascript=False), axe=False) for _each in range(2))
+    hold_the_talk(majas, sofies, maja, sofie, days)
+
+
+def hold_the_talk(majas: Hand, sofies: Hand, maja: User, sofie: User, days: Days) -> str:
+    """From the points to share to the signed minutes, by whatever means each has: their address."""
+    # when Maja has three points to share, and Sofie two
+    case = Case.objects.get()
+    at_the_case(majas, maja)
+    majas.press("Forbered samtalen")
     prepare(majas, "Min plads er urolig", "Pauserne i korrekturugen", "Nyhedsbrevet")
     at_the_case(sofies, sofie)
     prepare(sofies, "Ny plads", "Vagtplanen i marts")
@@ -70,8 +97,7 @@ def test_s08(visitor: Visitor, days: Days, booked: Seat, maja: User, sofie: User
     sign(majas, "Maja Kjærgaard")
     s.expect_page(majas.page, "Referatet er underskrevet")
     # then the talk shows decisions first, one action with owner and date, and each hensyn beside last time
-    case = booked.case.pk
-    majas.go(f"/sager/{case}/samtaler/1/")
+    majas.go(f"/sager/{case.pk}/samtaler/1/")
     s.screenshots(majas.page, "talk-held")
     shown = " ".join(majas.page.get_by_role("main").inner_text().split())
     expect_in_order(
@@ -81,16 +107,8 @@ def test_s08(visitor: Visitor, days: Days, booked: Seat, maja: User, sofie: User
         row = majas.page.get_by_role("row", name=text)
         expect(row).to_contain_text(status)
     # and the next talk is planned
-    assert [talk.due_on for talk in queries.talks_of(booked.case)][1] == date(2027, 3, 31)
-    # and the private points are nowhere: not in the minutes, the PDF, the data or the database
-    version = str(majas.page.get_by_role("link", name="Læs referatet").get_attribute("href"))
-    files = [sofies.page.request.get(f"{version}{name}") for name in ("", "aftale.pdf", "aftale.json")]
-    for answer in files:
-        expect(answer).to_be_ok()
-    text = "".join(s.text_of_pdf(files[1].body())).encode()
-    expect_nowhere(PRIVATE, everything_stored(), text, *(answer.body() for answer in files))
-    # and the back page is one A4
-    assert len(s.text_of_pdf(files[1].body())) == 1
+    assert [talk.due_on for talk in queries.talks_of(case)][1] == date(2027, 3, 31)
+    return str(majas.page.get_by_role("link", name="Læs referatet").get_attribute("href"))
 
 
 def prepare(hand: Hand, *points: str) -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import page as validator
 import pikepdf
@@ -71,6 +72,25 @@ def table_headers(pdf: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         heads = [e for e in _elements(opened.Root.StructTreeRoot) if e.S == "/TH"]
         return [str(a.Scope)[1:] for head in heads for a in head.A if "/Scope" in a]
+
+
+def expect_readable(pdf: bytes, *in_order: str) -> None:
+    """Tagged, with a title and its language; headings without a gap, and each table's headers say of what."""
+    assert failures(pdf) == []
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        assert str(file.Root.Lang).startswith("da")
+        assert file.Root.MarkInfo.Marked
+        assert file.Root.ViewerPreferences.DisplayDocTitle
+        with file.open_metadata() as described:
+            assert described["dc:title"].strip()
+    kinds = structure(pdf)
+    levels = [int(kind[1]) for kind in kinds if re.fullmatch("H[1-6]", kind)]
+    assert levels[0] == 1
+    assert all(lower <= upper + 1 for upper, lower in pairwise(levels)), levels
+    assert len(table_headers(pdf)) == kinds.count("TH"), "a header does not say what it is a header of"
+    found = [body(pdf).find(squeezed(text)) for text in in_order]
+    assert -1 not in found
+    assert found == sorted(found), found
 
 
 def _elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
