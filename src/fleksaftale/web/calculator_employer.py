@@ -34,7 +34,7 @@ def page(form: EmployerForm) -> dict[str, Any]:
         "own_lines": list(_own(form)),
         "cost": kr(cost.i_alt),
         "cost_an_hour": "" if cost.pr_time is None else kr(cost.pr_time),
-        "notes": list(_notes(words.pick)),
+        "notes": list(_notes(words.pick, counted=bool(cost.poster))),
         "sick_hour": _sick_hour(answer),
     }
 
@@ -57,8 +57,11 @@ def _own(form: EmployerForm) -> Iterator[Line]:
     yield Line(_("I alt om måneden"), kr(cost.i_alt), "sum")
 
 
-def _notes(pick: int) -> Iterator[Ground]:
+def _notes(pick: int, *, counted: bool) -> Iterator[Ground]:
+    """What the sources say. ``counted``: the employer's own numbers are in the sum."""
     for each in ARBEJDSGIVER:
+        if counted and each.id == "ogsaa":
+            continue
         who = _("ikke set i reglerne") if each.slags == "uvist" else ""
         yield Ground(each.en if pick else each.da, source=each.kilde, who=who)
 
