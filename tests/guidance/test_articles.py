@@ -3,18 +3,34 @@ written by hand."""
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from tools import lix
 
-from fleksaftale.guidance import articles, changes, editor, guide_entries, law, markup, questions, stages
+from fleksaftale.guidance import (
+    articles,
+    changes,
+    editor,
+    front,
+    guide_entries,
+    law,
+    markup,
+    questions,
+    rules,
+    stages,
+)
 from fleksaftale.guidance.articles import READERS, Article, read
 from fleksaftale.guidance.texts import BadPage
 from fleksaftale.guidance.validity import OLD_AFTER
+from fleksjob.frister.model import Version
+from fleksjob.frister.svar import gaeldende
 from fleksjob.law import afvigelser
+from fleksjob.vurdering import KILDER_TJEKKET
 
 TODAY = date(2026, 11, 23)
 NEW_YEAR = date(2027, 1, 4)
+PASSED = date(2026, 1, 1)
 EVERYTHING = [*stages.everything(), *questions.everything()]
 NUMBER = re.compile(r"\d|\b(to|tre|fire|fem|seks|syv|otte|ni|ti|tolv)\s+(uger?|måneder?|dage|år)\b")
 TEXT = """+++
@@ -180,6 +196,12 @@ def test_what_changed_between_two_days_is_listed_once_with_the_day_it_was_checke
     assert len(said) == len(set(said))
     assert all(date(2026, 12, 15) < each.begins <= NEW_YEAR and each.checked <= NEW_YEAR for each in found)
     assert not changes.since(TODAY, TODAY + timedelta(days=3))
+    rule = next(each for each in changes.since(date(2026, 6, 1), TODAY) if each.folder == changes.RULES)
+    assert rule.text.da.startswith("En regel er ændret: ")
+    subject, name = rule.article.split("#")
+    found_there = rules.subject(subject, TODAY)
+    assert found_there
+    assert name in {each.id for each in found_there.rules}
     assert "Nu er det kommunen, der afgør." in [
         each.text.da for each in changes.since(date(2026, 1, 2), date(2026, 3, 1))
     ]
@@ -200,3 +222,38 @@ def test_the_search_gets_every_text_with_its_paragraphs() -> None:
     about = [each for each in found if "DP 211" in each.words]
     assert {each.args[0] for each in about} >= {"paragraf-56-i-fleksjob", "paragraf-56-saerlige-vilkaar"}
     assert all("{" not in each.text.da + each.title.da for each in found)
+
+
+def test_rules_and_lists_that_nobody_has_looked_at_for_half_a_year_stand_on_the_editors_list() -> None:
+    last_good = KILDER_TJEKKET + OLD_AFTER
+
+    def places(day: date, kind: str) -> set[str]:
+        return {each.place for each in editor.due(day) if each.kind == kind}
+
+    assert places(last_good, "rule") == set()
+    old = places(last_good + timedelta(days=1), "rule")
+    assert {f"fleksjob/law/{name}" for name, _title in rules.subjects()} <= old
+    assert {"ways.toml", "words.toml"} <= places(date(2027, 6, 1), "text")
+    newest = gaeldende().raekker["D27"].versioner[-1]
+    assert isinstance(newest, Version)
+    assert "D27" in places(newest.tjekket + OLD_AFTER + timedelta(days=1), "deadline")
+
+
+@pytest.mark.parametrize(
+    ("head", "why"),
+    [
+        ({"sidst_tjekket": TODAY, "kilder": []}, "gyldig_fra is missing"),
+        ({"gyldig_fra": TODAY, "kilder": []}, "sidst_tjekket is missing"),
+        ({"gyldig_fra": TODAY, "sidst_tjekket": TODAY}, "kilder is missing"),
+        ({"gyldig_fra": TODAY, "sidst_tjekket": TODAY, "kilder": ["x"]}, "is not a list of"),
+        (
+            {"gyldig_fra": TODAY, "gyldig_til": date(2026, 1, 1), "sidst_tjekket": TODAY, "kilder": []},
+            "before",
+        ),
+    ],
+)
+def test_every_file_of_texts_says_from_when_it_holds_who_looked_and_where_it_is_from(
+    head: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(BadPage, match=why):
+        front.read(head, "x.toml")

@@ -283,7 +283,10 @@ def guidance() -> Findings:
         yield warn(f"Texts that may be out of date: {', '.join(old)}", advice)
     else:
         yield ok("The texts of guidance have been looked at within half a year")
-    ended = [each.place for each in due if each.kind != "text" and today - each.day < LATELY]
+    if old := [each.place for each in due if each.kind == "rule"]:
+        advice = "Pages say when the rules were last checked. Upgrade, or look at the sources again."
+        yield warn(f"Rules that nobody has looked at for half a year: {len(old)}", advice)
+    ended = [each.place for each in due if each.kind in ("rate", "deadline") and today - each.day < LATELY]
     if ended:
         advice = "Nothing is worked out with them. Upgrade, or see /guide/redaktoer/ for the whole list."
         yield warn(f"Rates and deadlines that nobody has read on: {', '.join(ended)}", advice)

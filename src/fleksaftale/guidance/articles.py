@@ -13,7 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from fleksaftale.guidance import law, markup
+from fleksaftale.guidance import front, law, markup
+from fleksaftale.guidance.front import HERE, Source
 from fleksaftale.guidance.law import Ref, Said
 from fleksaftale.guidance.letters import Letter, taken_from
 from fleksaftale.guidance.markup import Block, Heading
@@ -24,7 +25,6 @@ from fleksjob.errors import LawError
 from fleksjob.law import afvigelser
 from fleksjob.law.afvigelser import Afvigelse
 
-HERE = Path(__file__).parent
 FENCE = "+++"
 ENGLISH = "+++ en"
 READERS = {
@@ -33,17 +33,11 @@ READERS = {
     "hr": Both("HR", "HR"),
     "tr": Both("Tillidsrepræsentant", "Union representative"),
 }
-NEEDED = frozenset({"id", "nummer", "til", "gyldig_fra", "sidst_tjekket", "titel", "kilder"})
-MAY = frozenset({"gyldig_til", "kort", "veje", "afvigelser", "ord"})
+NEEDED = front.NEEDED | {"id", "nummer", "til", "titel"}
+MAY = front.MAY | {"kort", "veje", "afvigelser", "ord"}
 WITH_PARTS = frozenset({"hard"})
 """Folders whose texts have headings and letters."""
 LAST = date.max
-
-
-@dataclass(frozen=True)
-class Source:
-    name: Both
-    address: str
 
 
 @dataclass(frozen=True)
@@ -125,21 +119,24 @@ def read(file: str, folder: str, text: str) -> Article:
         raise BadPage(f"{file}: {missing[0]} is missing")
     if head["id"] != file.split(".")[0]:
         raise BadPage(f"{file}: id is {head['id']}")
+    says = front.read(head, file)
     found = Article(
         id=head["id"],
         file=file,
         folder=folder,
         order=head["nummer"],
-        readers=_names(head, "til", READERS, file),
+        readers=front.names(head, "til", READERS, file),
         title=Both.of(head["titel"], f"{file}: titel"),
-        valid_from=head["gyldig_fra"],
-        valid_to=head.get("gyldig_til"),
-        checked=head["sidst_tjekket"],
+        valid_from=says.valid_from,
+        valid_to=says.valid_to,
+        checked=says.checked,
         da=markup.blocks(danish, f"{file}, da"),
         en=markup.blocks(english, f"{file}, en"),
-        ways=_names(head, "veje", WAYS, file),
-        deviations=tuple(_deviations()[name] for name in _names(head, "afvigelser", _deviations(), file)),
-        sources=tuple(_sources()[name] for name in _names(head, "kilder", _sources(), file)),
+        ways=front.names(head, "veje", WAYS, file),
+        deviations=tuple(
+            _deviations()[name] for name in front.names(head, "afvigelser", _deviations(), file)
+        ),
+        sources=says.sources,
         words=head.get("ord", ""),
         short=Both.of(head["kort"], f"{file}: kort") if "kort" in head else None,
         letters=letters,
@@ -161,13 +158,6 @@ def _parts(file: str, text: str) -> tuple[Mapping[str, Any], str, str]:
     return head, "\n".join(lines[fences[1] + 1 : twin[0]]), "\n".join(lines[twin[0] + 1 :])
 
 
-def _names(head: Mapping[str, Any], key: str, known: Mapping[str, object], file: str) -> tuple[str, ...]:
-    names = head.get(key, [])
-    if not isinstance(names, list) or not set(map(str, names)) <= known.keys():
-        raise BadPage(f"{file}: {key}: {names} is not a list of {', '.join(known)}")
-    return tuple(names)
-
-
 def _check(found: Article) -> None:
     """The twin says the same of the law, every rule is there, and the days are in order."""
     if not found.da or not found.en or not found.readers:
@@ -175,8 +165,6 @@ def _check(found: Article) -> None:
     same = [[_bare(ref) for ref in markup.quoted(half)] for half in (found.da, found.en)]
     if same[0] != same[1]:
         raise BadPage(f"{found.file}: the two languages do not quote the same rules")
-    if found.valid_to and found.valid_to < found.valid_from:
-        raise BadPage(f"{found.file}: gyldig_til is before gyldig_fra")
     _same_parts(found)
     for ref in found.refs:
         try:
@@ -207,13 +195,6 @@ def _bare(ref: Ref) -> tuple[str, ...]:
 @cache
 def _deviations() -> Mapping[str, Afvigelse]:
     return {each.id: each for each in afvigelser.alle()}
-
-
-@cache
-def _sources() -> Mapping[str, Source]:
-    """The sources of the texts by their short names: kilder.toml."""
-    rows = tomllib.loads((HERE / "kilder.toml").read_text(encoding="utf-8"))
-    return {name: Source(Both.of(row, f"kilder.toml: {name}"), row["adresse"]) for name, row in rows.items()}
 
 
 def turns_old(article: Article, day: date) -> date:

@@ -10,8 +10,10 @@ from fleksaftale.guidance.law import emne
 from fleksaftale.guidance.texts import Both
 from fleksjob import frister, rates
 from fleksjob.frister.model import Version
+from fleksjob.katalog import fag
 from fleksjob.law import myndighed
 from fleksjob.law.emner import NAVNE
+from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.vurdering import KILDER_TJEKKET
 
 SUBSIDY = "hoejeste_fleksloentilskud"
@@ -21,11 +23,14 @@ NOT_READ = Both(
     "Frister og regler er kun læst efter loven til og med {day}.",
     "Deadlines and rules were only read by the law until {day}.",
 )
+RULES = "rules"
+CHANGED = Both("En regel er ændret: {title}.", "A rule was changed: {title}.")
 
 
 @dataclass(frozen=True)
 class Change:
-    """``begins``: the first day it holds. ``folder`` and ``article``: where the text stands, if it is one."""
+    """``begins``: the first day it holds. ``folder`` and ``article``: where the text stands, if it is one;
+    of a rule it is ``RULES`` with subject and rule."""
 
     text: Both
     begins: date
@@ -46,6 +51,7 @@ def _all(first: date, day: date) -> Iterator[Change]:
     yield from _texts()
     yield from _rates(first, day)
     yield from _read_until(day)
+    yield from _rules()
     for name in NAVNE:
         for begins, said in emne(name).fra.items():
             yield Change(Both(said.da, said.en), begins, KILDER_TJEKKET)
@@ -65,6 +71,19 @@ def _texts() -> Iterator[Change]:
         if each.valid_from > first_edition:
             title = Both(f"Ny tekst: {each.title.da}", f"New text: {each.title.en}")
             yield Change(title, each.valid_from, each.checked, each.folder, each.id)
+
+
+def _rules() -> Iterator[Change]:
+    """Versions of rules that took the place of another. Several subjects may share one: it is told once."""
+    told: set[tuple[str, date]] = set()
+    for subject in fag.alle():
+        for versions in subject.regler.values():
+            for each in versions[1:]:
+                if (each.name, each.fra) not in told:
+                    told.add((each.name, each.fra))
+                    titles = (med_dagens_ord(each.da, each.fra), med_dagens_ord(each.en, each.fra, "en"))
+                    words = Both(CHANGED.da.format(title=titles[0]), CHANGED.en.format(title=titles[1]))
+                    yield Change(words, each.fra, KILDER_TJEKKET, RULES, f"{subject.navn}#{each.name}")
 
 
 def _rates(first: date, day: date) -> Iterator[Change]:

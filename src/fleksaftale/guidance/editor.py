@@ -1,4 +1,4 @@
-"""The editor's list: texts that are old or soon will be, and the rates and rules that nobody has read on."""
+"""The editor's list: texts and rules that are old or soon will be, and the rates that nobody has read on."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,24 +6,28 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from fleksaftale.guidance import hard, questions, stages
+from fleksaftale.guidance import front, hard, questions, stages
 from fleksaftale.guidance.articles import Article, turns_old
 from fleksaftale.guidance.checks import checks
 from fleksaftale.guidance.texts import Both
 from fleksaftale.guidance.validity import OLD_AFTER
 from fleksjob import frister, rates
 from fleksjob.frister.model import Version
+from fleksjob.katalog import fag
+from fleksjob.law import afvigelser
 from fleksjob.rates import Rate
+from fleksjob.vurdering import KILDER_TJEKKET
 
 SOON = timedelta(days=30)
 RATES_SOON = timedelta(days=60)
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Task:
     """One thing to look at. ``place``: its file. ``day``: since when, or from when on, it is old."""
 
-    kind: Literal["text", "rate", "deadline"]
+    kind: Literal["text", "rule", "rate", "deadline"]
     name: Both
     place: str
     day: date
@@ -36,7 +40,7 @@ class Task:
 @lru_cache(maxsize=8)
 def tasks(day: date) -> tuple[Task, ...]:
     """What is to be looked at, the oldest first."""
-    found = [*_texts(day), *_rates(day), *_deadlines(day)]
+    found = [*_texts(day), *_lists(day), *_rules(day), *_rates(day), *_deadlines(day)]
     return tuple(sorted(found, key=lambda each: (each.day, each.kind, each.place)))
 
 
@@ -54,9 +58,42 @@ def _texts(day: date) -> Iterator[Task]:
         if old <= day + SOON:
             yield Task("text", article.title, f"{article.folder}/{article.file}", old, article.checked)
     for check in checks():
-        old = check.checked + OLD_AFTER + timedelta(days=1)
+        old = _old(check.checked)
         if old <= day + SOON:
             yield Task("text", check.title, f"check_texts/{check.id}.toml", old, check.checked)
+
+
+LISTS = {
+    "ways.toml": Both("Veje videre fra en tekst", "Where texts lead on to"),
+    "words.toml": Both("Ordene og hvad de betyder", "The words and what they mean"),
+}
+"""The files with many short texts."""
+
+
+def _lists(day: date) -> Iterator[Task]:
+    for file, name in LISTS.items():
+        says = front.of_file(file).front
+        old = _old(says.checked, says.valid_to)
+        if old <= day + SOON:
+            yield Task("text", name, file, old, says.checked)
+
+
+def _rules(day: date) -> Iterator[Task]:
+    """The rules, by subject: what a page says of them is as old as the last look at them."""
+    old = _old(KILDER_TJEKKET)
+    if old <= day + SOON:
+        for each in fag.alle():
+            yield Task("rule", Both(each.da, each.en), f"fleksjob/law/{each.navn}", old, KILDER_TJEKKET)
+    for deviation in afvigelser.alle():
+        old = _old(deviation.tjekket)
+        if old <= day + SOON:
+            name = Both(*deviation.i_dag)
+            yield Task("rule", name, f"afvigelser.toml: {deviation.id}", old, deviation.tjekket)
+
+
+def _old(checked: date, ends: date | None = None) -> date:
+    """The first day on which something is old, if nobody looks at it again."""
+    return min(checked + OLD_AFTER, ends or date.max - ONE_DAY) + ONE_DAY
 
 
 def _rates(day: date) -> Iterator[Task]:
@@ -64,9 +101,7 @@ def _rates(day: date) -> Iterator[Task]:
         ends = _ends(rate)
         if ends and ends < day + RATES_SOON:
             newest = max(rate.values, key=lambda value: value.fra)
-            yield Task(
-                "rate", Both(rate.titel, rate.title), rate.name, ends + timedelta(days=1), newest.tjekket
-            )
+            yield Task("rate", Both(rate.titel, rate.title), rate.name, ends + ONE_DAY, newest.tjekket)
 
 
 def _ends(rate: Rate) -> date | None:
@@ -77,7 +112,11 @@ def _ends(rate: Rate) -> date | None:
 
 
 def _deadlines(day: date) -> Iterator[Task]:
+    """Those whose law nobody has read on, and those that nobody has looked at for long."""
     for row in frister.gaeldende().raekker.values():
         version = row.version(day)
-        if isinstance(version, Version) and version.derefter and version.til < day + SOON:
-            yield Task("deadline", Both(*row.titel), row.id, version.til + timedelta(days=1), version.tjekket)
+        if not isinstance(version, Version):
+            continue
+        old = _old(version.tjekket, version.til if version.derefter else None)
+        if old <= day + SOON:
+            yield Task("deadline", Both(*row.titel), row.id, old, version.tjekket)

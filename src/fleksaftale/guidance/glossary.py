@@ -1,15 +1,14 @@
 """The words of the field in plain language, from ``words.toml``. docs/ordliste.md is for programmers."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from fleksaftale.guidance import front
 from fleksaftale.guidance.search import Entry
 from fleksaftale.guidance.texts import Both
 
-FILE = Path(__file__).parent / "words.toml"
+FILE = "words.toml"
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ def words() -> tuple[Word, ...]:
             law=each.get("lov", ""),
             also=each.get("ogsaa", ""),
         )
-        for each in tomllib.loads(FILE.read_text(encoding="utf-8"))["ord"]
+        for each in front.of_file(FILE).rows["ord"]
     ]
     return tuple(sorted(found, key=lambda word: _place(word.name.da)))
 

@@ -1,12 +1,11 @@
 """Where a text leads on to: what the link says, and the name of the page's address. Checked by a test."""
 
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 
+from fleksaftale.guidance import front
 from fleksaftale.guidance.texts import Both
 
-FILE = Path(__file__).with_name("ways.toml")
+FILE = "ways.toml"
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,6 @@ class Way:
 
 WAYS = {
     name: Way(Both.of(row, f"ways.toml: {name}"), row["side"], (row["navn"],) if "navn" in row else ())
-    for name, row in tomllib.loads(FILE.read_text(encoding="utf-8")).items()
+    for name, row in front.of_file(FILE).rows.items()
 }
 """By the short name that the front matter of a text uses."""

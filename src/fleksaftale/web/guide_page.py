@@ -161,6 +161,9 @@ def what_changed(first: date, day: date) -> list[dict[str, str]]:
 def _address(folder: str, article: str) -> str:
     if not article:
         return ""
+    if folder == changes.RULES:
+        subject, rule = article.split("#")
+        return f"{reverse('rules_subject', args=[subject])}#{rule}"
     if folder == hard.FOLDER:
         return reverse("hard_page", args=[article])
     if folder.startswith(f"{FOLDER}/"):

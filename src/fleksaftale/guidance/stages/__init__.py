@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from fleksaftale.guidance import articles
-from fleksaftale.guidance.articles import HERE, Article
+from fleksaftale.guidance.articles import Article
+from fleksaftale.guidance.front import HERE
 from fleksaftale.guidance.texts import Both
 
 FOLDER = "stages"

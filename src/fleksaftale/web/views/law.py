@@ -8,6 +8,8 @@ from fleksaftale.core.formats import long_date
 from fleksaftale.core.references import reference
 from fleksaftale.guidance import glossary, rules
 from fleksaftale.guidance.checks import checks
+from fleksaftale.guidance.validity import may_be_old
+from fleksjob.vurdering import KILDER_TJEKKET
 
 
 def rules_index(request: HttpRequest) -> HttpResponse:
@@ -28,6 +30,8 @@ def rules_subject(request: HttpRequest, name: str) -> HttpResponse:
         "rules": shown,
         "checks": [{"id": each.id, "title": str(each.title)} for each in walked],
         "today": long_date(clock.today()),
+        "checked": long_date(KILDER_TJEKKET),
+        "may_be_old": may_be_old(clock.today(), valid_to=None, checked=KILDER_TJEKKET),
     }
     return render(request, "web/law/subject.html", context)
 
