@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from fleksaftale.audit import Actor
-from fleksaftale.cases.models import Case, Workplace, WorkplaceInvitation, WorkplaceMember
+from fleksaftale.cases.models import Case, Party, Role, Workplace, WorkplaceInvitation, WorkplaceMember
 from fleksaftale.cases.seats import NotFound
 from fleksaftale.core.crypto import KeyErased, Vault
 from fleksaftale.people.identity import verified_addresses
@@ -130,8 +130,10 @@ def desks_of(user: User) -> list[Desk]:
 
 
 def is_hr(user: User) -> bool:
-    """Whether somebody is HR of a workplace."""
-    return WorkplaceMember.objects.filter(WorkplaceMember.present(), user=user).exists()
+    """Whether somebody is HR of a workplace, or of a case that lies under none."""
+    of_a_workplace = WorkplaceMember.objects.filter(WorkplaceMember.present(), user=user)
+    of_a_case = Party.objects.filter(Party.seated(), user=user, role=Role.HR)
+    return of_a_workplace.exists() or of_a_case.exists()
 
 
 def employer_by_id(workplace_id: UUID) -> Employer:

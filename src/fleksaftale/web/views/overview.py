@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from fleksaftale.audit.log import viewed
 from fleksaftale.cases.workplace_seats import portions
-from fleksaftale.cases.workplaces import desks_of
+from fleksaftale.cases.workplaces import desks_of, is_hr
 from fleksaftale.core import clock
 from fleksaftale.overview import choosing, rows, searching
 from fleksaftale.overview.choosing import Show, Wanted
@@ -32,7 +32,7 @@ class OverviewView(SignedInView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         desks = desks_of(self.user)
-        hr_menu.note(request, hr=bool(desks))
+        hr_menu.note(request, hr=bool(desks) or is_hr(self.user))
         asked = overview_page.wanted(request.GET, desks)
         chosen = choosing.chosen(self.user, asked)
         total = chosen.count()
