@@ -75,6 +75,7 @@ PAGES: dict[str, tuple[str, Callable[[Seat], Any]]] = {
     "meeting_file": ("talk.read", to_agreed),
     "case_invite": ("case.invite", nothing),
     "case_facts": ("case.invite", nothing),
+    "case_carried": ("deadlines.note_own", nothing),
     "case_slut": ("case.end", nothing),
     "case_genaabn": ("case.reopen", nothing),
     "case_afslut": ("case.close", nothing),

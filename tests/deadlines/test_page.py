@@ -14,6 +14,7 @@ from fleksaftale.core.formats import weekday_date
 from fleksaftale.documents import signing
 from fleksaftale.documents.rhythm import Step, Unit
 from fleksaftale.people.models import User
+from fleksjob.trin import SIKKERHED_I_ORD
 from tests.cast import ANSWERS, answered, now
 from tests.deadlines.noting import note, page, parts, post_fact
 from tests.wrong_language import in_page
@@ -188,7 +189,7 @@ def test_what_is_our_inference_is_never_called_law(client: Client, maja: User, m
     known = "LAB § 121 (nummeret er vores slutning)"
     assert f"Vores slutning ud fra {inferred}. Spørg kommunen." in shown
     assert f"Lov: {inferred}" not in shown
-    assert f"Lov: {known} (sekundær)" in shown
+    assert f"Lov: {known} ({SIKKERHED_I_ORD['sekundaer'][0]})" in shown
 
 
 def test_the_page_is_whole_in_english(client: Client, maja: User, majas_seat: Seat) -> None:

@@ -69,7 +69,7 @@ NO_PAGES = {
     "blank_form", "blank_talk_sheet", "fillable_form", "schema", "health", "language_set", "display_set",
     "robots", "sitemap",
     "workplace_template", "workplace_import_file", "workplace_invitation", "guide_pdf",
-    "check_restart", "check_result_pdf", "check_file", "check_save",
+    "check_restart", "check_result_pdf", "check_file", "check_save", "check_carry",
     "check_payment_restart", "check_payment_pdf", "api_openapi", "api_not_there",
     "months_restart", "months_pdf", "stay",
 }  # fmt: skip

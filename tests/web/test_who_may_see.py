@@ -32,7 +32,7 @@ FOR_EVERYBODY = {
     "search", "rules", "rules_subject", "words", "contact", "robots", "sitemap",
     "blank_back_page", "fillable_back_page",
     "checks", "check", "check_question", "check_result", "check_result_pdf", "check_restart", "check_file",
-    "check_load", "check_save",
+    "check_load", "check_save", "check_carry",
     "check_payment", "check_payment_result", "check_payment_pdf", "check_payment_restart",
     "months", "months_pdf", "months_restart",
     "api_openapi", "api_not_there", "api_docs",
@@ -67,7 +67,7 @@ OF_A_CASE = {
     "journal", "journal_note", "journal_upload", "journal_entry", "journal_correct", "journal_move",
     "journal_file", "documentation", "documentation_pdf", "documentation_zip",
     "package", "package_made", "package_pdf",
-    "deadlines", "deadline_fact", "deadline_letter",
+    "deadlines", "deadline_fact", "deadline_letter", "case_carried",
     "hours", "hours_week", "hours_file", "hours_template", "hours_take_out", "hours_delete",
     "case_hard", "case_hard_page", "case_under",
 }  # fmt: skip

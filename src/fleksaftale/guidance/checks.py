@@ -7,13 +7,15 @@ check only says which subjects belong together and helps with the words. Files: 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fleksaftale.guidance import front
+from fleksaftale.guidance.front import Front
 from fleksaftale.guidance.texts import BadPage, Both
-from fleksaftale.guidance.validity import OLD_AFTER
+from fleksaftale.guidance.validity import may_be_old
 from fleksjob.law import emner
 from fleksjob.law.emner import Emne
 
@@ -53,6 +55,35 @@ class Onward:
 
 
 @dataclass(frozen=True)
+class NextStep:
+    """What somebody can begin with the answer: a document, by its slug, or a page to go on to.
+
+    ``outcomes``: the answers that it fits; none named: every one.
+    """
+
+    text: Both
+    document: str
+    way: Onward | None
+    outcomes: frozenset[str]
+
+    def fits(self, outcome: str) -> bool:
+        return not self.outcomes or outcome in self.outcomes
+
+
+@dataclass(frozen=True)
+class TakenAlong:
+    """An answer of a check that an agreement asks for as well.
+
+    ``field``: question and field of the agreement. ``rule``: what gives it. ``answers``: the field's value by
+    that of the rule; one that is not named gives none.
+    """
+
+    field: str
+    rule: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Check:
     """One check. ``id`` is its address too.
 
@@ -60,12 +91,13 @@ class Check:
     never asked for. ``saves``: which facts a case's dates can take over, and under which name.
     ``to_know``: advice by its id that is good to know here, and nothing to do. ``unsettled``: what to do now,
     where nothing is decided and nothing more is known. ``passed``: what to do about a day that has passed.
+    ``next_steps``: what can be begun with the answer, the first that fits. ``along``: what goes with it.
     A check without steps is the one on dates.
     """
 
     id: str
     order: int
-    checked: date
+    front: Front
     title: Both
     short: Both
     intro: Both
@@ -78,10 +110,17 @@ class Check:
     unsettled: Both | None
     passed: Mapping[str, Both]
     onward: tuple[Onward, ...]
+    next_steps: tuple[NextStep, ...]
+    along: tuple[TakenAlong, ...]
 
-    def may_be_old(self, day: date, after: timedelta = OLD_AFTER) -> bool:
-        """Whether nobody has looked at its texts for long."""
-        return day - self.checked > after
+    @property
+    def checked(self) -> date:
+        """The last look at its texts."""
+        return self.front.checked
+
+    def may_be_old(self, day: date) -> bool:
+        """Whether nobody has looked at its texts for long, or their time is over."""
+        return may_be_old(day, valid_to=self.front.valid_to, checked=self.checked)
 
 
 @cache
@@ -110,7 +149,7 @@ def read(name: str, content: Mapping[str, Any]) -> Check:
     made = Check(
         id=name,
         order=content["nummer"],
-        checked=content["sidst_tjekket"],
+        front=front.read(content, name),
         title=Both.of(content["titel"], f"{name}: titel"),
         short=Both.of(content["kort"], f"{name}: kort"),
         intro=Both.of(content["indledning"], f"{name}: indledning"),
@@ -123,6 +162,10 @@ def read(name: str, content: Mapping[str, Any]) -> Check:
         unsettled=Both.of(content["uafklaret"], f"{name}: uafklaret") if "uafklaret" in content else None,
         passed={key: Both.of(each, f"{name}: {key}") for key, each in content.get("gaaet", {}).items()},
         onward=tuple(_onward(each, name) for each in content.get("videre", [])),
+        next_steps=tuple(_next_step(each, name) for each in content.get("skridt", [])),
+        along=tuple(
+            TakenAlong(each["felt"], each["regel"], each["svar"]) for each in content.get("tag_med", [])
+        ),
     )
     _known(made)
     return made
@@ -152,6 +195,13 @@ def _onward(table: Mapping[str, Any], name: str) -> Onward:
     return made
 
 
+def _next_step(table: Mapping[str, Any], name: str) -> NextStep:
+    document = table.get("dokument", "")
+    way = None if document else _onward({k: v for k, v in table.items() if k != "udfald"}, name)
+    text = Both.of(table["tekst"], f"{name}: skridt")
+    return NextStep(text, document, way, frozenset(table.get("udfald", [])))
+
+
 def _known(made: Check) -> None:
     """Every fact that the file names is one of the law's. Raises BadPage."""
     facts = {fact for step in made.steps for fact in step.emne.fakta}
@@ -160,6 +210,9 @@ def _known(made: Check) -> None:
         named |= {*step.when, *step.given, *step.silent}
         if step.chosen and step.title is None:
             raise BadPage(f"{made.id}: {step.subject} is chosen by its titel, which is missing")
+    rules = {rule.name for step in made.steps for rule in step.emne.law.rules}
+    if strange := {each.rule for each in made.along} - rules:
+        raise BadPage(f"{made.id}: no such rules: {', '.join(sorted(strange))}")
     days = {name for step in made.steps for name in step.emne.datoer}
     if made.passed.keys() - days:
         raise BadPage(f"{made.id}: gaaet has a day that is not shown")

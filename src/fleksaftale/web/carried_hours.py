@@ -1,7 +1,4 @@
-"""Hours that somebody calculated with, offered where the agreement asks for them. Nothing is put in unasked.
-
-They lie sealed in the browser until it is closed, and nobody else's answers are touched.
-"""
+"""Hours that somebody calculated with, offered where the agreement asks for them: put in after a yes only."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,43 +6,51 @@ from typing import Any
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.working_time import EFFEKTIVE_TIMER
 from fleksaftale.documents.answers import Saved
 from fleksaftale.documents.forms import PageForm
 from fleksaftale.documents.template import Page
-from fleksaftale.web import sealed_answers
+from fleksaftale.web import carried
 from fleksjob import hours
 
-KEPT, FIELD = "carried", f"{EFFEKTIVE_TIMER.key}-timer"
-ASKED = ("fra", "beregner")
-"""What the address of the page says when the person has said yes."""
+KEY, FIELD = EFFEKTIVE_TIMER.key, f"{EFFEKTIVE_TIMER.key}-timer"
+FROM = "beregner"
 
 
 def keep(request: HttpRequest, response: HttpResponseBase, minutes: int) -> None:
-    sealed_answers.keep(request, response, KEPT, {EFFEKTIVE_TIMER.key: str(minutes)})
+    carried.add(request, response, {KEY: str(minutes)})
 
 
 def offered(request: HttpRequest, page: Page, saved: Mapping[str, Saved]) -> dict[str, Any] | None:
     """What the page offers: the hours, and whether they stand in the field now."""
     minutes = _minutes(request)
-    if minutes is None or EFFEKTIVE_TIMER not in page.questions or EFFEKTIVE_TIMER.key in saved:
+    if minutes is None or EFFEKTIVE_TIMER not in page.questions or KEY in saved:
         return None
-    return {"hours": hours.show(minutes, get_language() or "da"), "put_in": _said_yes(request)}
+    words = {"hours": hours.show(minutes, get_language() or "da")}
+    return {
+        "text": _("Du regnede med %(hours)s effektive timer om ugen.") % words,
+        "url": f"?{carried.ASKED}={FROM}",
+        "link": _("Sæt timerne ind"),
+        "done": _("Timerne er sat ind. De er først gemt, når du går videre.")
+        if carried.said_yes(request, FROM)
+        else "",
+    }
 
 
 def put_in(request: HttpRequest, form: PageForm, saved: Mapping[str, Saved]) -> None:
     """The hours in their field, where the person has said yes and none are saved."""
-    minutes = _minutes(request) if _said_yes(request) else None
-    if minutes is not None and FIELD in form.fields and EFFEKTIVE_TIMER.key not in saved:
+    minutes = _minutes(request) if carried.said_yes(request, FROM) else None
+    if minutes is not None and FIELD in form.fields and KEY not in saved:
         form.fields[FIELD].initial = minutes
 
 
-def _said_yes(request: HttpRequest) -> bool:
-    name, value = ASKED
-    return request.GET.get(name) == value
+def used(request: HttpRequest, page: Page) -> set[str]:
+    """What lies ready no longer, once the page is saved."""
+    return {KEY} if carried.said_yes(request, FROM) and EFFEKTIVE_TIMER in page.questions else set()
 
 
 def _minutes(request: HttpRequest) -> int | None:
-    text = sealed_answers.read(request, KEPT).get(EFFEKTIVE_TIMER.key, "")
+    text = carried.read(request).get(KEY, "")
     return int(text) if text.isdecimal() else None

@@ -16,7 +16,7 @@ from fleksaftale.deadlines import facts
 from fleksaftale.deadlines.catalogue import ASKED, TOPICS
 from fleksaftale.guidance import law
 from fleksaftale.guidance.checks_walk import DAY, UNKNOWN, Walk
-from fleksaftale.web.checks_dates import TOPICS_KEY, DatesWalk
+from fleksaftale.web.checks_dates import HAVE_KEY, NONE, TOPICS_KEY, DatesWalk
 from fleksaftale.web.deadline_forms import value_field
 from fleksjob import fakta, money, tal
 from fleksjob.engine import Input
@@ -101,7 +101,8 @@ def _number_field(fact: Input, words: dict[str, Any]) -> forms.Field:
 def question(walk: AnyWalk, key: str) -> str:
     """A question in the reader's language."""
     if isinstance(walk, DatesWalk):
-        return _("Hvad vil du vide noget om?") if key == TOPICS_KEY else str(ASKED[key].question)
+        own = {TOPICS_KEY: _("Hvad vil du vide noget om?"), HAVE_KEY: _("Hvilke oplysninger har du?")}
+        return own[key] if key in own else str(ASKED[key].question)
     return spurgt(walk.known[key], walk.day)[1 if get_language() == "en" else 0]
 
 
@@ -142,7 +143,17 @@ def refused(walk: Walk, key: str, problem: InputError) -> str:
 # --- a fact of the dates -----------------------------------------------------------------------------------
 
 
-def _date_field(walk: DatesWalk, key: str) -> Made:  # noqa: ARG001
+def _date_field(walk: DatesWalk, key: str) -> Made:
+    if key == HAVE_KEY:
+        at_hand = MultipleChoiceField(
+            label=question(walk, key),
+            choices=[(asked.key, facts.name_of(asked.key)) for asked in walk.to_have],
+            help_text=_("Sæt kryds ved det, du kan svare på nu. Har du intet af det, så gå bare videre."),
+            required=False,
+            mark_optional=False,
+            heading=True,
+        )
+        return at_hand, lambda said: ",".join(said) or NONE, lambda said: said.split(",")
     if key == TOPICS_KEY:
         topics = MultipleChoiceField(
             label=_("Hvad vil du vide noget om?"),
@@ -184,6 +195,9 @@ def shown(walk: AnyWalk, key: str) -> str:
     if isinstance(walk, DatesWalk):
         if key == TOPICS_KEY:
             return ", ".join(str(topic.title) for topic in walk.topics)
+        if key == HAVE_KEY:
+            named = (facts.name_of(each) for each in value.split(",") if each in ASKED)
+            return ", ".join(named) or _("Ingen af dem")
         return facts.shown(key, value.split(",") if "," in value or len(value) == 7 else value)
     fact = walk.known[key]
     if fact.is_day:
@@ -195,7 +209,7 @@ def shown(walk: AnyWalk, key: str) -> str:
 
 def why(walk: AnyWalk, key: str) -> list[str]:
     """What a fact of the dates is used for. The law's own questions say it themselves."""
-    if isinstance(walk, Walk) or key == TOPICS_KEY:
+    if isinstance(walk, Walk) or key not in ASKED:
         return []
     raekker = facts.rules().raekker
     return [raekker[row].titel.i(get_language() or "da") for row in facts.needed_by().get(key, ())]

@@ -22,7 +22,12 @@ from fleksaftale.guidance.checks import Check
 from fleksaftale.guidance.checks_walk import UNKNOWN, Answers
 from fleksaftale.web import deadlines_page
 
-TOPICS_KEY = "emner"
+TOPICS_KEY, HAVE_KEY = "emner", "har"
+"""What it is to be about, and which of the days the person has at hand: no facts of the law's."""
+NONE = "ingen"
+FEW = 4
+"""So many questions are asked one by one. Before more, we ask which of them can be answered."""
+SHOWN_SO_FAR = 5
 NOBODY = UUID(int=0)
 NEVER = datetime.min.replace(tzinfo=UTC)
 READER = Reader(is_employee=True)
@@ -40,7 +45,7 @@ class DatesWalk(Answers):
     @classmethod
     def of(cls, check: Check, answers: Mapping[str, str], today: date) -> Self:
         """A walk with answers that were kept here."""
-        known = {TOPICS_KEY, *ASKED}
+        known = {TOPICS_KEY, HAVE_KEY, *ASKED}
         return cls(check, {key: value for key, value in answers.items() if key in known}, today)
 
     @classmethod
@@ -69,7 +74,7 @@ class DatesWalk(Answers):
         """The answers as what is noted of a case. The newest is the last one answered."""
         found = {}
         for number, (key, value) in enumerate(self.answers.items(), 1):
-            if key != TOPICS_KEY:
+            if key in ASKED:
                 found[key] = Entry("fact", key, as_fact(ASKED[key], value), NOBODY, NEVER, number)
         return State(facts=found, last=len(self.answers))
 
@@ -88,9 +93,29 @@ class DatesWalk(Answers):
         """The fact to ask for now: first what it is to be about."""
         if not self.topics:
             return TOPICS_KEY
+        if self._are_many:
+            return HAVE_KEY
         return next(self._waiting(), "")
 
+    @property
+    def to_have(self) -> list[Asked]:
+        """Every fact of the topics: of these the person says which they have at hand."""
+        return [asked for topic in self.topics for asked in of_topic(topic)]
+
+    @property
+    def have(self) -> set[str] | None:
+        """The facts that the person has at hand; None where they have not said, or do not know."""
+        said = self.answers.get(HAVE_KEY, UNKNOWN)
+        return None if said == UNKNOWN else set(said.split(","))
+
+    @property
+    def _are_many(self) -> bool:
+        return HAVE_KEY not in self.answers and self.left > FEW
+
     def _waiting(self) -> Iterator[str]:
+        if self.have is not None:
+            yield from self._at_hand
+            return
         for topic in self.topics:
             asked = facts.next_asked(self.state, Said(), self.computed, READER, among=topic)
             if asked:
@@ -99,32 +124,48 @@ class DatesWalk(Answers):
     @property
     def left(self) -> int:
         """How many facts could still be asked for."""
+        if self.have is not None:
+            return len(self._at_hand)
         missing = {each.oplysning for each in self.computed.answer.mangler}
-        open_yet = [a.key for topic in self.topics for a in of_topic(topic) if a.key not in self.answers]
-        return len(missing.intersection(open_yet)) if self.topics else 0
+        return len([asked for asked in self.to_have if asked.key in missing - self.answers.keys()])
+
+    @property
+    def _at_hand(self) -> list[str]:
+        """The facts that the person has at hand, is not asked for yet, and that a date needs or can use."""
+        missing = {each.oplysning for each in self.computed.answer.mangler}
+        there = {each.id for each in self.computed.answer.frister}
+        return [
+            asked.key for asked in self.to_have
+            if asked.key in (self.have or ()) and asked.key not in self.answers
+            and (asked.key in missing or there & set(asked.again))
+        ]  # fmt: skip
 
     # --- answering ---------------------------------------------------------------------------------------
 
     def trouble(self, key: str, value: str) -> str:
         """Why an answer cannot be right; empty where it can be."""
-        if key == TOPICS_KEY or value == UNKNOWN:
+        if key not in ASKED or value == UNKNOWN:
             return ""
         others = replace(self, answers={k: v for k, v in self.answers.items() if k != key})
         return facts.trouble(key, as_fact(ASKED[key], value), others.computed, self.today)
 
     def with_answer(self, key: str, value: str) -> Self:
-        """The walk with one more answer. Facts of a topic that is not wanted any more go.
+        """The walk with one more answer. Facts go that belong to no topic any more, or are not at hand.
 
         Raises DoesNotFit, KeyError for a fact that there is not.
         """
-        if key != TOPICS_KEY and key not in ASKED:
+        if key not in {TOPICS_KEY, HAVE_KEY, *ASKED}:
             raise KeyError(key)
         if text := self.trouble(key, value):
             raise DoesNotFit(text)
         after = replace(self, answers={**self.answers, key: value})
-        if key != TOPICS_KEY:
+        if key in ASKED:
             return after
-        wanted = {asked.key for topic in after.topics for asked in of_topic(topic)} | {TOPICS_KEY}
+        wanted = {asked.key for asked in after.to_have} | {TOPICS_KEY}
+        if key == HAVE_KEY:
+            wanted = (wanted & (after.have | {TOPICS_KEY}) if after.have is not None else wanted) | {HAVE_KEY}
+        elif value == self.answers.get(key):
+            wanted |= {HAVE_KEY}
         return replace(after, answers={k: v for k, v in after.answers.items() if k in wanted})
 
 
@@ -141,6 +182,12 @@ def as_fact(asked: Asked, value: str) -> Any:
 def shown_rows(walk: DatesWalk) -> list[deadlines_page.RowShown]:
     """The dates, in their order."""
     return [deadlines_page.row_for_anybody(row) for row in walk.rows]
+
+
+def so_far(walk: DatesWalk) -> list[tuple[str, str]]:
+    """The next dates that the answers give already: when, and what."""
+    coming = [each for each in shown_rows(walk) if each.row.when is When.COMING]
+    return [(each.when, each.row.title) for each in coming[:SHOWN_SO_FAR]]
 
 
 def result(walk: DatesWalk) -> dict[str, Any]:

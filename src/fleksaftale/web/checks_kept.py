@@ -1,7 +1,7 @@
 """Answers of a check kept on purpose: a file of one's own, a note for oneself, the dates of a case."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import uuid5
@@ -23,7 +23,8 @@ from fleksaftale.guidance.checks import Check
 from fleksaftale.guidance.checks_walk import UNKNOWN, Walk
 from fleksaftale.web import checks_dates, checks_page
 from fleksaftale.web.check_forms import AnyWalk
-from fleksaftale.web.checks_dates import TOPICS_KEY, DatesWalk, as_fact
+from fleksaftale.web.checks_dates import DatesWalk, as_fact
+from fleksjob.engine import State
 
 FORMAT = 1
 LARGEST = 20_000
@@ -75,19 +76,37 @@ def can_take_note(seat: Seat) -> bool:
 def dates_for(walk: AnyWalk, seat: Seat) -> dict[str, Any]:
     """The answers that this seat may note among the case's dates, by the name they have there."""
     return {
-        key: value for key, value in _dates(walk) if seat.may(commands.NOTE[ASKED[key].whose])
-    }  # fmt: skip
+        key: as_fact(ASKED[key], value)
+        for key, value in told_dates(walk).items()
+        if seat.may(commands.NOTE[ASKED[key].whose])
+    }
 
 
-def _dates(walk: AnyWalk) -> Iterator[tuple[str, Any]]:
+def told_dates(walk: AnyWalk) -> dict[str, str]:
+    """What a case can note among its dates, as text, by the name it has there."""
     told = {key: value for key, value in walk.answers.items() if value != UNKNOWN}
     if isinstance(walk, DatesWalk):
-        yield from ((key, as_fact(ASKED[key], value)) for key, value in told.items() if key != TOPICS_KEY)
-        return
-    for ours, theirs in walk.check.saves.items():
-        if ours in told:
-            value = told[ours]
-            yield theirs, {"ja": "permanent", "nej": "midlertidigt"}.get(value, value)
+        return {key: value for key, value in told.items() if key in ASKED}
+    words = {"ja": "permanent", "nej": "midlertidigt"}
+    saves = walk.check.saves.items()
+    return {theirs: words.get(told[ours], told[ours]) for ours, theirs in saves if ours in told}
+
+
+def told_answers(walk: AnyWalk) -> dict[str, str]:
+    """What an agreement asks for as well and the answers give, by its question and field."""
+    if isinstance(walk, DatesWalk):
+        return {}
+    found = {}
+    for each in walk.check.along:
+        for stage in walk.shown:
+            run = stage.answer.run
+            if each.rule not in run.program.slots:
+                continue
+            said = run.explain(each.rule).reason.answer
+            word = {True: "ja", False: "nej"}.get(said, str(said)) if said is not State.UNKNOWN else ""
+            if word in each.answers:
+                found[each.field] = each.answers[word]
+    return found
 
 
 def keep_note(seat: Seat, walk: AnyWalk) -> Any:
@@ -114,8 +133,13 @@ def keep_dates(seat: Seat, walk: AnyWalk) -> tuple[list[str], list[str]]:
 
     What somebody has noted there already is replaced; its history stays.
     """
+    return note_all(seat, dates_for(walk, seat))
+
+
+def note_all(seat: Seat, found: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Note facts among the case's dates, each by itself: which were noted, and which did not fit."""
     noted, refused = [], []
-    for key, value in dates_for(walk, seat).items():
+    for key, value in found.items():
         try:
             commands.note_fact(seat, key, value, seen=commands.state_of(seat).seen("fact", key))
         except (DoesNotFit, NotedMeanwhile, NotAllowed):

@@ -14,16 +14,16 @@ from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
 from fleksaftale.documents.pdf.answer_sheet import Ground
 from fleksaftale.guidance import hard, law
-from fleksaftale.guidance.checks import Check, Onward, check, checks
+from fleksaftale.guidance.checks import Check, NextStep, Onward, check, checks
 from fleksaftale.guidance.checks_walk import DAY, Stage, Walk
 from fleksaftale.guidance.texts import Both
 from fleksaftale.web import check_forms
 from fleksaftale.web.check_forms import AnyWalk
 from fleksaftale.web.checks_dates import DatesWalk
-from fleksaftale.web.reasons import certainty_word, grounds, still_open
+from fleksaftale.web.reasons import certainty_phrase, grounds, still_open
 from fleksjob.begrundelse import spoerges, titel
 from fleksjob.engine import Input, State
-from fleksjob.hvis import hvis
+from fleksjob.hvis import alene, hvis
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.law.raad import Raad
 from fleksjob.trin import siger, spurgt, vist
@@ -59,6 +59,8 @@ def about(walk: AnyWalk) -> dict[str, Any]:
         "answered": len(walk.asked),
         "left": walk.left,
         "checked": long_date(found.checked),
+        "valid_from": long_date(found.front.valid_from),
+        "sources": found.front.sources,
         "may_be_old": found.may_be_old(clock.today()),
     }
 
@@ -88,6 +90,22 @@ def answers_shown(walk: AnyWalk) -> list[dict[str, str]]:
         }
         for key in keys
     ]
+
+
+def next_step(walk: AnyWalk) -> NextStep | None:
+    """What can be begun with the answer: the first that fits it."""
+    outcomes = [stage.answer.udfald for stage in walk.shown] if isinstance(walk, Walk) else [""]
+    steps = (step for step in walk.check.next_steps if all(step.fits(each) for each in outcomes))
+    return next(steps, None)
+
+
+def begin(walk: AnyWalk) -> dict[str, Any] | None:
+    """The next step as the page draws it: a document to begin, or a page to go on to."""
+    step = next_step(walk)
+    if step is None:
+        return None
+    link = _link(step.way, walk.day) if step.way else None
+    return {"text": str(step.text), "url": link["url"] if link else ""}
 
 
 def onward(found: Check, day: date) -> list[dict[str, str]]:
@@ -127,6 +145,8 @@ def result(walk: Walk) -> dict[str, Any]:
             *(each for each in advice.values() if each["kind"] == "uvist"),
         ],
         "first_step": _first_step(walk),
+        "findings": [each for stage in stages for each in stage["findings"]],
+        "procedures": [stage["procedure"] for stage in stages if stage["procedure"]],
         "caveats": [_told(*each) for each in caveats if not _is_general(*each)],
         "offered": [] if _is_out(walk) else [_to_tell(walk, name) for name in walk.offered],
         "choices": [
@@ -172,7 +192,7 @@ def stage_shown(walk: Walk, stage: Stage) -> dict[str, Any]:
         "procedure": steps and {
             "text": _own(steps.da, steps.en),
             "source": steps.kilde,
-            "certainty": certainty_word(steps.sikkerhed),
+            "certainty": certainty_phrase(steps.sikkerhed),
         },
         "unknown": [_unknown(walk, answer, fact) for fact in answer.mangler],
         "days": _days(walk, answer),
@@ -225,7 +245,19 @@ def _unknown(walk: Walk, answer: Vurdering, fact: Input) -> dict[str, Any]:
     changes = [
         {"if": _own(*each.svar), "then": plain(_own(*each.siger))} for each in hvis(answer, fact)
     ]  # fmt: skip
-    return {**told, "changes": changes, "kommunen": fact.kommunen}
+    counted = fact.unit is not None and fact.valg is None
+    says = "" if changes else _what_it_does(answer, fact)
+    return {**told, "changes": changes, "kommunen": fact.kommunen, "says": says, "is_day": counted}
+
+
+def _what_it_does(answer: Vurdering, fact: Input) -> str:
+    """What an answer to an open question can do, where it is not told answer by answer."""
+    if answer.begrundelse.answer is not State.UNKNOWN:
+        return _("Svaret ændrer kun tallene.")
+    by_itself = alene(answer, fact)
+    if by_itself is None:
+        return ""
+    return _("Svaret kan afgøre det alene.") if by_itself else _("Svaret tæller kun sammen med andre svar.")
 
 
 def _to_tell(walk: Walk, name: str) -> dict[str, str]:

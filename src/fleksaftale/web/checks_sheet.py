@@ -26,6 +26,7 @@ def of_law(walk: Walk) -> AnswerSheet:
         lead += (_("%(who)s afgør sagen.") % {"who": found["authority"]},)
     lead += tuple(found["caveats"])
     parts = [
+        SheetPart(_("Det vurderer %(who)s") % {"who": found["who"]}, points=tuple(_findings(found))),
         SheetPart(_("Det kan du gøre nu"), grounds=_advice(found["do_now"])),
         *(part for stage in found["stages"] for part in _stage(stage, found)),
         SheetPart(_("Godt at vide"), grounds=_advice(found["know"])),
@@ -67,8 +68,6 @@ def _sheet(
 
 def _stage(stage: dict[str, Any], found: dict[str, Any]) -> Iterator[SheetPart]:
     name = f" – {stage['title']}" if found["several"] else ""
-    findings = tuple(f"{each['question']} {each['answer']}" for each in stage["findings"])
-    yield SheetPart(_("Det vurderer %(who)s") % {"who": found["who"]} + name, points=findings)
     yield SheetPart(_("Det ved vi ikke endnu") + name, points=tuple(_open(stage["unknown"])))
     known = [*stage["days"], *stage["amounts"]]
     table = SheetTable(_("Dage og tal"), (_("Hvad"), _("Svar")), known) if known else None
@@ -77,10 +76,15 @@ def _stage(stage: dict[str, Any], found: dict[str, Any]) -> Iterator[SheetPart]:
     yield SheetPart(_("Hvorfor") + name, grounds=stage["grounds"])
 
 
+def _findings(found: dict[str, Any]) -> Iterator[str]:
+    yield from (f"{each['question']} {each['answer']}" for each in found["findings"])
+    yield from (f"{each['text']} ({each['certainty']})" for each in found["procedures"])
+
+
 def _open(unknown: Iterable[dict[str, Any]]) -> Iterator[str]:
     for each in unknown:
         changes = " ".join(f"{change['if']}: {change['then']}" for change in each["changes"])
-        yield f"{each['question']} {changes}".strip()
+        yield f"{each['question']} {changes or each['says']}".strip()
 
 
 def _listed(checklist: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -99,6 +103,6 @@ def _row(shown: RowShown) -> Ground:
         Ground(_("Regnet sådan: %(how)s") % {"how": row.counted}),
         *(Ground(each) for each in row.caveats),
     )
-    text = f"{shown.when}: {row.title}. {row.do}"
+    text = " ".join(each for each in (f"{shown.when}: {row.title}.", row.since, row.do) if each)
     certainty = row.basis.certainty if row.basis.kind != "advice" else _("en anbefaling")
     return Ground(text, row.basis.law, certainty, row.source, long_date(row.checked), of=below)

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fleksaftale.agreements.document_types import AFTALE, FORVENTNINGER
+from fleksaftale.agreements.document_types import AFTALE, FORVENTNINGER, VILKAAR
 from fleksaftale.cases.models import Role
 from fleksaftale.core import clock
 from fleksaftale.core.formats import long_date
@@ -72,6 +72,7 @@ class CaseForm(FactsForm):
         choices=[
             (AFTALE.slug, _("Aftalen")),
             (FORVENTNINGER.slug, _("En forventningsafstemning: tal om opgaver og hensyn først")),
+            (VILKAAR.slug, _("En aftale om særlige vilkår, før der er et fleksjob")),
         ],
         required=False,
         mark_optional=False,

@@ -13,7 +13,7 @@ from fleksjob.engine import Input, Reason, State
 from fleksjob.engine.rules import Rule
 from fleksjob.law.myndighed import med_dagens_ord
 from fleksjob.rates import Rate
-from fleksjob.trin import SIKKERHED
+from fleksjob.trin import SIKKERHED, SIKKERHED_I_ORD
 from fleksjob.vurdering import KILDER_TJEKKET, Vurdering
 
 
@@ -38,7 +38,7 @@ def told(text: str, reason: Reason, *, who: str = "", of: Iterable[Ground] = ())
     """One step with its law, how sure it is, its source and when that was looked at."""
     source = reason.entry.source
     if isinstance(source, Rule):
-        certainty = certainty_word(source.sikkerhed)
+        certainty = certainty_phrase(source.sikkerhed)
         return Ground(
             text,
             reference(source.law),
@@ -47,6 +47,7 @@ def told(text: str, reason: Reason, *, who: str = "", of: Iterable[Ground] = ())
             long_date(KILDER_TJEKKET),
             who,
             tuple(of),
+            certainty_word(source.sikkerhed),
         )
     if isinstance(source, Rate):
         return Ground(text, reference(reason.entry.law), source=reason.entry.kilde, who=who, of=tuple(of))
@@ -54,8 +55,13 @@ def told(text: str, reason: Reason, *, who: str = "", of: Iterable[Ground] = ())
 
 
 def certainty_word(certainty: str) -> str:
-    """How well a rule was seen, as a person reads it."""
+    """How well a rule was seen, in the word of the law's own files."""
     return SIKKERHED[certainty][1 if get_language() == "en" else 0]
+
+
+def certainty_phrase(certainty: str) -> str:
+    """How well a rule was seen, as anybody understands it."""
+    return SIKKERHED_I_ORD[certainty][1 if get_language() == "en" else 0]
 
 
 def _ground(step: Fortalt, answer: Vurdering) -> Ground:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements.commands import open_agreement
-from fleksaftale.agreements.document_types import FORVENTNINGER, others_begun
+from fleksaftale.agreements.document_types import AFTALE, by_slug, others_begun
 from fleksaftale.agreements.queries import agreement, in_force_from
 from fleksaftale.audit.log import Entry, history
 from fleksaftale.cases import commands, life
@@ -20,6 +20,7 @@ from fleksaftale.cases.seats import Facts, NotFound, Seat, seats_of, take
 from fleksaftale.core.formats import moment
 from fleksaftale.documents.events import ALONE
 from fleksaftale.documents.writing import start
+from fleksaftale.web import carried, carried_check
 from fleksaftale.web.case_page import (
     LIFE_TEXTS,
 )
@@ -70,8 +71,12 @@ class CaseNewView(SignedInView):
 
     template_name = "web/cases/new.html"
 
-    def get(self, request: HttpRequest) -> HttpResponse:  # noqa: ARG002
-        return self.page(form=CaseForm())
+    def get(self, request: HttpRequest) -> HttpResponse:
+        title = carried_check.title(request)
+        begin = carried_check.document(request) or AFTALE.slug
+        response = self.page(form=CaseForm(initial={"begin": begin}), check_title=title)
+        carried.bind(request, response)
+        return response
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
         form = CaseForm(request.POST)
@@ -87,9 +92,10 @@ class CaseNewView(SignedInView):
             )
         except NotFound:  # a double click, and the first one is not done yet
             return redirect("case_list")
-        if form.cleaned_data["begin"] == FORVENTNINGER.slug:
-            start(seat, FORVENTNINGER.template)
-        return redirect("case_invite", seat.case.pk)
+        begin = by_slug(form.cleaned_data["begin"] or AFTALE.slug)
+        if begin is not AFTALE:
+            start(seat, begin.template)
+        return carried_check.after_opening(request, seat)
 
 
 class CaseDetailView(CaseView):
@@ -111,7 +117,12 @@ class CaseDetailView(CaseView):
         self.saw("case.read")
         sheet, others = agreement(self.seat), others_begun(self.seat)
         shown = of_the_agreement(sheet, others) | of_the_people(sheet, others)
-        return self.page(sheet=sheet, template=sheet.template, **shown)
+        check_title = carried_check.title(self.request) if self._has_offer else ""
+        return self.page(sheet=sheet, template=sheet.template, check_title=check_title, **shown)
+
+    @property
+    def _has_offer(self) -> bool:
+        return bool(carried_check.offered(self.request, self.seat))
 
 
 class FactsView(CaseView):

@@ -5,12 +5,13 @@ The answers lie in a sealed cookie, see ``web/sealed_answers.py``; no query is m
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
@@ -19,11 +20,20 @@ from fleksaftale.core import clock
 from fleksaftale.documents.pdf.answer_sheet import render_answer_sheet
 from fleksaftale.guidance.checks import Check, check
 from fleksaftale.guidance.checks_walk import CHOSEN, DAY, UNKNOWN, Walk
-from fleksaftale.web import check_forms, checks_dates, checks_page, checks_sheet, sealed_answers
+from fleksaftale.web import (
+    carried_check,
+    check_forms,
+    checks_dates,
+    checks_page,
+    checks_sheet,
+    sealed_answers,
+)
 from fleksaftale.web.check_forms import AnyWalk, QuestionForm
 from fleksaftale.web.checks_dates import DatesWalk
 from fleksaftale.web.views.public import pdf_response
 from fleksjob.errors import InputError
+
+FULL = gettext_lazy("Der er ikke plads til flere svar. Se dit svar, eller begynd forfra.")
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -54,12 +64,23 @@ class AnyCheckView(View):
         answers = sealed_answers.read(self.request, self.purpose)
         return checks_page.walk_of(self.check, answers, clock.today())
 
+    @property
+    def lost(self) -> bool:
+        """Whether there were answers that open no more: too old, or another's."""
+        here = {False, bool(sealed_answers.who(self.request))}
+        names = [sealed_answers.cookie_name(self.purpose, of_somebody=theirs) for theirs in here]
+        sent = any(self.request.COOKIES.get(name) for name in names)
+        return sent and not sealed_answers.read(self.request, self.purpose)
+
     def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
-        known = checks_page.about(self.walk)
+        known = checks_page.about(self.walk) | {"lost": self.lost}
         return render(self.request, self.template_name, {**known, **context}, status=http_status)
 
     def go_on(self, walk: AnyWalk, to: str = "") -> HttpResponseBase:
-        """Keep the answers and go to the next question, or where the page says."""
+        """Keep the answers and go to the next question, or where the page says. Raises TooMuch."""
+        if self.lost:
+            text = _("Dine tidligere svar var for gamle og er væk. Vi spørger dig igen om resten.")
+            messages.info(self.request, text)
         response = HttpResponseRedirect(to or checks_page.next_url(walk))
         sealed_answers.keep(self.request, response, self.purpose, walk.answers)
         return response
@@ -92,19 +113,19 @@ class QuestionView(AnyCheckView):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:  # noqa: ARG002
         form = self._form(request.POST)
-        if "unassessed" in request.POST and isinstance(self.walk, Walk):
-            return self.go_on(self.walk.with_nothing_assessed())
-        unknown = "unknown" in request.POST
-        if not unknown and not form.is_valid():
+        by_button = {"unknown", "unassessed"} & set(request.POST)
+        if not by_button and not form.is_valid():
             return self._draw(form, http_status=422)
         try:
-            return self.go_on(self.walk.with_answer(self.key, UNKNOWN if unknown else form.value))
+            if "unassessed" in by_button and isinstance(self.walk, Walk):
+                return self.go_on(self.walk.with_nothing_assessed())
+            return self.go_on(self.walk.with_answer(self.key, UNKNOWN if by_button else form.value))
         except InputError as problem:
             form.add_error("answer", check_forms.refused(self.walk, self.key, problem))  # type: ignore[arg-type]
         except checks_dates.DoesNotFit as reason:
             form.add_error("answer", str(reason))
         except sealed_answers.TooMuch:
-            form.add_error("answer", _("Der er ikke plads til flere svar. Se dit svar, eller begynd forfra."))
+            form.add_error("answer", FULL)
         return self._draw(form, http_status=422)
 
     def _form(self, data: Any = None) -> QuestionForm:
@@ -123,6 +144,7 @@ class QuestionView(AnyCheckView):
             has_button=check_forms.has_button(form),
             is_day=self.key == DAY,
             why=check_forms.why(self.walk, self.key),
+            so_far=checks_dates.so_far(self.walk) if isinstance(self.walk, DatesWalk) else None,
             given=self.key in self.walk.answers,
             **checks_page.unassessed(self.walk, self.key),
         )
@@ -138,6 +160,8 @@ class ResultView(AnyCheckView):
             "answers": checks_page.answers_shown(self.walk),
             "onward": checks_page.onward(self.check, self.walk.day),
             "next_url": checks_page.next_url(self.walk) if self.walk.next else "",
+            "begin": checks_page.begin(self.walk),
+            "along": carried_check.names(self.walk),
         }
         if isinstance(self.walk, DatesWalk):
             self.template_name = "web/checks/dates.html"
@@ -151,6 +175,9 @@ class ResultView(AnyCheckView):
             return self.go_on(self.walk.with_answer(CHOSEN + request.POST.get("part", ""), "ja"))
         except KeyError:
             raise Http404 from None
+        except sealed_answers.TooMuch:
+            messages.warning(request, FULL)
+            return HttpResponseRedirect(reverse("check_result", args=[self.check.id]))
 
 
 class ResultPdfView(AnyCheckView):

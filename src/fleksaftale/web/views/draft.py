@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements.carrying import Standing
@@ -16,19 +16,17 @@ from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.amending import draft_changes
 from fleksaftale.documents.answers import Saved
 from fleksaftale.documents.comparing import Compared, compare, unsettled_count
-from fleksaftale.documents.forms import PageForm
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.show import sections, shown
 from fleksaftale.documents.signing import Incomplete, next_number
-from fleksaftale.documents.template import Page, Question
+from fleksaftale.documents.template import Question
 from fleksaftale.documents.typed import typed_notes
 from fleksaftale.documents.writing import Conflicts, Drafts
-from fleksaftale.web import carried_hours
 from fleksaftale.web.presenting import change_rows, change_url, compared_row, summary_rows, summary_sections
 from fleksaftale.web.steps import ready_text
+from fleksaftale.web.views.along import OfferingPageView
 from fleksaftale.web.views.base import AgreementView
-from fleksaftale.web.views.writing import WritePageView
 
 BOTH = "both"
 """What is posted to take the rows of both."""
@@ -100,7 +98,7 @@ class DraftView(AgreementView):
         return HttpResponseRedirect(f"{self.address('draft')}#q-{key}")
 
 
-class DraftPageView(WritePageView):
+class DraftPageView(OfferingPageView):
     action = "agreement.edit_draft"
     preparing = False
     page_url = "draft_page"
@@ -114,13 +112,9 @@ class DraftPageView(WritePageView):
     def saved_answers(self) -> dict[str, Saved]:
         return self.sheet.joint
 
-    def form(self, page: Page, data: QueryDict | None = None) -> PageForm:
-        made = super().form(page, data)
-        carried_hours.put_in(self.request, made, self.sheet.joint)
-        return made
-
-    def offered(self, page: Page) -> dict[str, Any] | None:
-        return carried_hours.offered(self.request, page, self.sheet.joint)
+    @property
+    def written(self) -> dict[str, Saved]:
+        return self.sheet.joint
 
     def save(self, drafts: Drafts, yes: list[str]) -> None:
         writing.save_together(self.seat, self.template, drafts, yes=yes)

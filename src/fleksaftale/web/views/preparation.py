@@ -1,30 +1,26 @@
 """Preparing alone: the questions, the summary with *klar*, and what the other sees."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.answers import Saved
-from fleksaftale.documents.forms import PageForm
 from fleksaftale.documents.guarding import NeedsYes
 from fleksaftale.documents.models import Stage
 from fleksaftale.documents.show import sections
-from fleksaftale.documents.template import Page, Template
+from fleksaftale.documents.template import Template
 from fleksaftale.documents.writing import Drafts
-from fleksaftale.web import carried_hours
 from fleksaftale.web.presenting import change_url, numbered, summary_sections
 from fleksaftale.web.steps import page_steps, progress
+from fleksaftale.web.views.along import OfferingPageView
 from fleksaftale.web.views.base import AgreementView
-from fleksaftale.web.views.writing import WritePageView
 
 NEEDS_A_YES = ("open", "propose", "together")
 """What cannot be taken back, and is asked about twice."""
 
 
-class OwnPageView(WritePageView):
+class OwnPageView(OfferingPageView):
     action = "agreement.prepare"
     preparing = True
     page_url = "own_page"
@@ -44,13 +40,9 @@ class OwnPageView(WritePageView):
         at_first = self.template.opening(self.sheet, False)
         return {key: Saved(answer) for key, answer in at_first.items()} | self.sheet.own
 
-    def form(self, page: Page, data: QueryDict | None = None) -> PageForm:
-        made = super().form(page, data)
-        carried_hours.put_in(self.request, made, self.sheet.own)
-        return made
-
-    def offered(self, page: Page) -> dict[str, Any] | None:
-        return carried_hours.offered(self.request, page, self.sheet.own)
+    @property
+    def written(self) -> dict[str, Saved]:
+        return self.sheet.own
 
     def save(self, drafts: Drafts, yes: list[str]) -> None:
         writing.save_alone(self.seat, self.template, drafts, yes=yes)
