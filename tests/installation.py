@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests import forked
 from tests.postgres import create_database, tools
 
 OURS = ("DATABASE_URL", "KEYS_DATABASE_URL", "SECRET_KEY", "MASTER_KEY", "DATA_DIR", "TEST_DATABASE_URL")
@@ -30,13 +31,18 @@ class Installation:
             text=True,
         )
 
-    def run(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-        process = self.start(*arguments, **more)
+    def started(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """``fleksaftale ...`` as an operator starts it, to its end."""
+        process = self.start("-m", "fleksaftale", *arguments, **more)
         out, err = process.communicate(timeout=120)
         return subprocess.CompletedProcess(arguments, process.returncode, out, err)
 
+    def run(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """``python ARGUMENTS`` in a process of its own, without the reading at a start."""
+        return forked.run(arguments, self.environment | more)
+
     def command(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-        """Run ``fleksaftale ...`` in this installation."""
+        """Run ``fleksaftale ...`` in this installation, without the reading at a start."""
         return self.run("-m", "fleksaftale", *arguments, **more)
 
     def shell(self, code: str) -> str:

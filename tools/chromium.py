@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tools import environment
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""The first is Chromium without windows: the same pages, with a third less work for the machine."""
 MAC_APPS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -23,7 +24,7 @@ FLAGS = (
     "--disable-sync",
 )
 HOW_TO = """The browser tests need a Chromium, and none was found or could be installed.
-  Debian:        sudo apt install chromium
+  Debian:        sudo apt install chromium-headless-shell   (chromium will do, and takes longer)
   Ubuntu:        sudo .venv/bin/playwright install --with-deps chromium   (apt has only a pointer to a snap)
   macOS:         brew install --cask chromium, or Google Chrome
   anywhere else: CHROMIUM=/path/to/chromium make test"""
@@ -59,9 +60,8 @@ def find_or_install() -> Path:
         if os.environ.get("CHROMIUM"):
             raise
     if os.environ.get("CI") and os.geteuid() == 0 and shutil.which("apt-get"):
-        install(
-            "Debian's chromium", ["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]
-        )
+        shell = ["apt-get", "install", "-y", "-qq", "chromium-headless-shell"]
+        install("Debian's Chromium without windows", ["apt-get", "update", "-qq"], shell)
         try:
             return find()
         except NoChromiumError:

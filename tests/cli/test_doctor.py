@@ -135,7 +135,7 @@ def test_a_check_that_breaks_down_is_a_finding_and_the_rest_goes_on(
 
 
 def test_the_command_says_one_line_each_and_its_status_tells(installation: Installation) -> None:
-    healthy = installation.command("doctor", "--full")
+    healthy = installation.started("doctor", "--full")
     assert healthy.returncode == 0, healthy.stdout + healthy.stderr
     assert len(healthy.stdout.splitlines()) >= 10
     key = Path(installation.environment["DATA_DIR"]) / "secrets" / "secret.key"

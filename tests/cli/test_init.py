@@ -16,7 +16,7 @@ def test_init_says_what_to_keep_and_changes_nothing_the_second_time(installation
     before = {path.name: path.read_text() for path in secrets.iterdir()}
     assert {"master.key", "secret.key", "seal.key"} < set(before)
     assert [name for name in before if name.endswith(".crt")], "the seal's certificate is kept beside its key"
-    again = installation.command("init")
+    again = installation.started("init")
     assert again.returncode == 0
     for name in ("master.key", "seal.key"):
         assert str(secrets / name) in again.stdout

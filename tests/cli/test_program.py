@@ -19,7 +19,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Installation:
 def test_help_lists_our_commands_with_a_line_each_and_no_others(
     empty: Installation, words: tuple[str, ...]
 ) -> None:
-    result = empty.command(*words)
+    result = empty.started(*words)
     assert result.returncode == 0, result.stderr
     lines = result.stdout.splitlines()
     ours = sorted(file.stem for file in COMMANDS.glob("[a-z]*.py"))
@@ -36,7 +36,7 @@ def test_the_other_commands_are_still_there_for_who_knows_them(empty: Installati
 
 
 def test_a_command_that_is_not_there_is_told_in_the_programs_own_name(empty: Installation) -> None:
-    result = empty.command("docter")
+    result = empty.started("docter")
     assert result.returncode == 1
     assert "fleksaftale help" in result.stderr
     assert "django" not in result.stderr

@@ -48,6 +48,6 @@ def test_every_command_says_it_in_the_same_way(empty: Installation, command: str
 
 def test_a_secret_itself_is_never_shown(empty: Installation) -> None:
     secret = "postgrse://maja:hemmeligt@vært/aftaler"
-    result = empty.command("doctor", DATABASE_URL=secret)
+    result = empty.started("doctor", DATABASE_URL=secret)
     assert result.returncode == 2
     assert "hemmeligt" not in result.stderr

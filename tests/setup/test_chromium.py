@@ -29,6 +29,12 @@ def test_a_chromium_on_the_path_is_found(bare: Path) -> None:
     assert chromium.find() == file
 
 
+def test_the_one_without_windows_comes_before_the_one_with(bare: Path) -> None:
+    program(bare, "chromium", "echo Chromium 150.0")
+    shell = program(bare, "chromium-headless-shell", "echo Chromium 150.0")
+    assert chromium.find() == shell
+
+
 def test_the_one_named_in_the_environment_comes_first(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(bare, "chromium", "echo Chromium 150.0")
     other = program(bare, "other", "echo Google Chrome 151.0")
@@ -43,7 +49,7 @@ def test_a_stand_in_that_does_not_run_is_passed_over(bare: Path) -> None:
 
 
 def test_without_any_the_text_says_how_to_get_one(bare: Path) -> None:
-    with pytest.raises(chromium.NoChromiumError, match="apt install chromium"):
+    with pytest.raises(chromium.NoChromiumError, match="apt install chromium-headless-shell"):
         chromium.find()
 
 
@@ -59,8 +65,10 @@ def test_as_root_in_ci_debians_is_installed(bare: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("CI", "1")
     monkeypatch.setattr(chromium.os, "geteuid", lambda: 0)
     program(bare, "packaged", "echo Chromium 150.0")
-    program(bare, "apt-get", f"[ $1 = update ] || /bin/mv {bare}/packaged {bare}/chromium")
-    assert chromium.find_or_install() == bare / "chromium"
+    program(
+        bare, "apt-get", f'for last; do :; done; [ $1 = update ] || /bin/mv {bare}/packaged "{bare}/$last"'
+    )
+    assert chromium.find_or_install() == bare / "chromium-headless-shell"
 
 
 def test_root_starts_it_without_the_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
