@@ -90,6 +90,57 @@ def test_a_kind_of_wage_that_one_side_counts_and_the_other_does_not(
     assert question in asked(answer)
 
 
+@pytest.mark.parametrize(
+    ("payslip", "letter", "question"),
+    [
+        ({"loenarter": {"bonus": "900"}}, {"loen": "15680"}, "bonus_delt"),
+        ({"feriepenge_pr_dag": "480", "feriedage": "2"}, {"loen": "15680"}, "feriepenge"),
+        ({}, {"loen": "14560"}, "indkomstregistret"),
+        ({}, {"fuldtidsloen": "31000"}, "hvornaar_loenloft"),
+    ],
+)
+def test_each_cause_that_the_sources_name_has_its_question(
+    payslip: dict[str, Any], letter: dict[str, str], question: str
+) -> None:
+    answer = checked(letter, {**PAYSLIP, **payslip})
+    assert question in asked(answer)
+    assert all(each.kilde.startswith(("https://", "http://")) for each in answer.spoergsmaal)
+
+
+@pytest.mark.parametrize(
+    ("more", "letter", "questions"),
+    [
+        ({"hverdage_i_job": "10"}, {"hoejeste": "19952"}, {"dage_i_job", "foerste_maaned"}),
+        ({"ledighedsydelsesdage": "2"}, {"fleksloentilskud": "15248"}, {"dage_med_ydelse"}),
+        ({"maaned": "2024-01"}, {"hoejeste": "19333"}, {"januar"}),
+    ],
+)
+def test_a_month_that_is_not_an_ordinary_one_is_asked_about(
+    more: dict[str, Any], letter: dict[str, str], questions: set[str]
+) -> None:
+    answer = tjek({"maaned": "2024-06", "loenseddel": PAYSLIP, "kommunen": letter, **more})
+    assert questions <= asked(answer)
+    assert not questions & asked(checked(letter, **({"maaned": "2024-06"} if "maaned" in more else {})))
+
+
+def test_holiday_pay_of_the_days_held_is_known_by_its_amount() -> None:
+    first = checked({"loen": "15680"}, {**PAYSLIP, "feriepenge_pr_dag": "480", "feriedage": "2"}).spoergsmaal[
+        0
+    ]
+    assert first.id == "ikke_medregnet"
+    assert spoergsmaal.NAVNE["feriepenge_ved_ferie"][0] in first.da
+
+
+def test_two_amounts_that_make_up_a_difference_together_are_asked_about_once() -> None:
+    kinds = {**PAYSLIP, "loenarter": {"ferietillaeg": "700", "fritvalg": "900"}}
+    answer = checked({"loen": "15680"}, kinds)
+    two = [each for each in answer.spoergsmaal if each.id == "to_beloeb"]
+    assert len(two) == 1
+    assert "to_beloeb" not in asked(checked({"loen": "16380"}, kinds)), "one amount explains it alone"
+    several = {**PAYSLIP, "loenarter": {"ferietillaeg": "700", "fritvalg": "900", "sh_betaling": "700"}}
+    assert "to_beloeb" not in asked(checked({"loen": "16380"}, several)), "two pairs would"
+
+
 def test_the_wage_of_the_month_before_counts_and_the_answer_says_which_month() -> None:
     answer = checked({"loen": "16000"}, loen_i_maaneden="16000")
     assert som_json(answer)["loen_maaned"] == "2024-05"

@@ -18,6 +18,7 @@ from fleksaftale.web import sealed_answers
 from fleksaftale.web.calculator_forms import CalculatorForm, EmployerForm
 from fleksjob.beregning import beregn
 from fleksjob.law import gaeldende
+from fleksjob.money import parse, show
 from fleksjob.oplyst_loen import af_fuld_tid, med_pension
 from fleksjob.sammenlign import ARBEJDSGIVER, sammenlign
 from fleksjob.visning_ord import kr, tal
@@ -230,6 +231,23 @@ def test_a_refusal_stands_at_its_field_with_a_good_value_and_loses_nothing(
     assert form["anden_loen"].value() == "1.000,00"
     assert "Fejl:" in answer.content.decode()
     assert not answer.cookies.get(sealed_answers.cookie_name("calculator"))
+
+
+@pytest.mark.parametrize("written", ["15.272,00", "15272", "15272,5"])
+def test_amounts_are_read_as_people_write_them(client: Client, written: str) -> None:
+    """Edge table E4, at the fields that take an amount, and as the answer shows it."""
+    monthly = MONTH | {"kender": "maaned", "pension": "med", "loen_md": written}
+    oere = parse(written)
+    assert f"Løn {show(oere)}" in pressed(client, monthly)
+    assert client.get(reverse("calculator")).context["form"]["loen_md"].value() == written
+
+
+@pytest.mark.parametrize("name", ["loen_md", "fuldtid_md", "anden_loen", "sygedagpenge"])
+def test_an_english_amount_is_refused_with_a_good_one(client: Client, name: str) -> None:
+    monthly = MONTH | {"kender": "maaned", "pension": "med", "loen_md": "15.600,00", name: "15,272.00"}
+    form = refused(client, monthly).context["form"]
+    assert list(form.errors) == [name]
+    assert "15.272,00" in form.errors[name][0]
 
 
 def test_a_year_without_rates_is_refused_calmly_and_no_other_rates_are_used(client: Client) -> None:

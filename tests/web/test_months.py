@@ -150,7 +150,9 @@ def test_months_without_rates_are_refused_calmly(client: Client) -> None:
         response = client.post(PAGE, MONTHS | {"fra": "2026-12"})
     assert response.status_code == 200
     assert "Vi har ikke satser for 2027 endnu." in page(response)
-    assert "Vi regner ikke for den måned" in page(response)
+    assert page(response).count("Vi regner ikke for den måned") == 1
+    assert not response.context["form"].errors
+    assert "Her kommer månederne" not in page(response)
 
 
 def test_the_sheet_holds_every_month_and_deleting_forgets_them(client: Client) -> None:
@@ -193,6 +195,16 @@ def test_more_than_a_cookie_holds_is_answered_all_the_same(client: Client) -> No
     response = client.post(PAGE, MONTHS | long | {"rows": "12"})
     assert response.status_code == 200
     assert len(response.context["rows"]) == 12
+    assert "Svaret står her, men tallene følger ikke med" in page(response)
+    assert reverse("months_pdf") not in page(response)
+
+
+def test_before_an_answer_the_page_says_what_comes_and_one_press_empties_it(client: Client) -> None:
+    assert "Her kommer månederne" in page(client.get(PAGE))
+    assert "Her kommer månederne" not in page(answered(client))
+    emptied = client.post(PAGE, MONTHS | {"do": "clear"}, follow=True)
+    assert 'value="15.680,00"' not in page(emptied)
+    assert "Her kommer månederne" in page(emptied)
 
 
 def test_what_the_cap_takes_is_told_in_kroner_so_that_the_sum_can_be_followed(client: Client) -> None:

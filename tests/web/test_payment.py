@@ -14,6 +14,7 @@ from django.utils.html import escape
 from fleksaftale.web import sealed_answers
 from fleksaftale.web.payment_fields import LETTER, MOST
 from fleksjob.errors import RateMissing
+from fleksjob.law.fleksloentilskud import efterregulering
 from fleksjob.tjek import tjek
 from fleksjob.tjek_visning import UDFALD_ORD, brev, overskrift
 from tests.documents.pdf.reading import body, squeezed
@@ -154,7 +155,9 @@ def test_a_month_without_rates_is_refused_calmly_and_never_computed_with_the_yea
             tjek({"maaned": "2027-01", "loenseddel": FACTS, "kommunen": {"atp": "1"}})
     assert response.status_code == 200
     assert "Vi har ikke satser for 2027 endnu. Brug beregneren på star.dk" in page(response)
-    assert "Vi regner ikke for den måned" in page(response)
+    assert page(response).count("Vi regner ikke for den måned") == 1
+    assert not response.context["form"].errors, "the month is no fault of who wrote it"
+    assert "Fejl:" not in page(response)
     assert sealed_answers.cookie_name("payment") not in client.cookies
 
 
@@ -166,6 +169,36 @@ def test_the_sheet_to_print_holds_the_figures_and_the_questions(client: Client) 
     assert squeezed("Udbetalingen for juni 2024") in text
     for row in response.context["rows"]:
         assert row.ours.split()[0] in text
+
+
+def test_every_question_stands_with_its_source_on_the_page_and_the_sheet(client: Client) -> None:
+    response = answered(client)
+    expected = tjek(
+        {"maaned": "2024-06", "loenseddel": FACTS, "kommunen": {"loen": "14560", "tilbage": "300"}}
+    )
+    asked = dict(response.context["asked"])
+    for each in expected.spoergsmaal:
+        assert asked[each.da] == each.kilde
+        assert f'href="{escape(each.kilde)}"' in page(response)
+    text = body(client.get(reverse("check_payment_pdf")).content)
+    assert squeezed(expected.spoergsmaal[0].kilde) in text
+
+
+def test_where_something_is_taken_back_the_bases_for_it_are_told(client: Client) -> None:
+    told = "Når en måned regnes om"
+    assert told in page(answered(client))
+    assert efterregulering.KUN_MED_GRUNDLAG.da in page(answered(client))
+    assert told not in page(answered(client, k_loen="14560"))
+
+
+def test_what_a_browser_cannot_keep_is_answered_and_said(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sealed_answers, "LARGEST", 100)
+    response = client.post(FORM, PAYSLIP | LETTER_OF_MAY)
+    assert response.status_code == 200
+    assert "Svaret står her, men tallene følger ikke med" in page(response)
+    assert reverse("check_payment_pdf") not in page(response)
 
 
 def test_every_figure_of_the_letter_has_a_field(client: Client) -> None:
