@@ -54,10 +54,14 @@ class Reader(Hand):
 
     def look(self) -> None:
         super().look()
-        tree = [Told(node) for node in self.line.send("Accessibility.getFullAXTree")["nodes"]]
-        expect_told_in_order([each for each in tree if not each.ignored])
+        self.read()
         self.expect_focus_where_one_reads_on()
         self.expect_each_message_said_once()
+
+    def read(self) -> None:
+        """What the browser tells of the page, from its name to its last link."""
+        tree = [Told(node) for node in self.line.send("Accessibility.getFullAXTree")["nodes"]]
+        expect_told_in_order([each for each in tree if not each.ignored])
 
     def expect_focus_where_one_reads_on(self) -> None:
         """At the top of a new page, or at what is read first: an error, a question about the wording."""
