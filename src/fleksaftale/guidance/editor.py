@@ -58,7 +58,7 @@ def _texts(day: date) -> Iterator[Task]:
         if old <= day + SOON:
             yield Task("text", article.title, f"{article.folder}/{article.file}", old, article.checked)
     for check in checks():
-        old = _old(check.checked)
+        old = _old(check.checked, check.front.valid_to)
         if old <= day + SOON:
             yield Task("text", check.title, f"check_texts/{check.id}.toml", old, check.checked)
 
