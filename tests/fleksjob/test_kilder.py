@@ -1,5 +1,6 @@
 """Every sentence of the three older texts is accounted for, and what is said about it is so."""
 
+import ast
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from tools.kilder import KildeFejl, differ, laes
 from tools.saetninger import check, parts, sentences
 
 from fleksjob.law import afvigelser
+from tests.fleksjob.test_cases import ALL, CASES
 
 TEXTS = {each.nummer: each for each in kilder.alle()}
 ROWS = [(text.nummer, row) for text in TEXTS.values() for row in text.saetninger]
@@ -36,6 +38,38 @@ def test_every_sentence_of_the_unions_page_that_states_a_rule_has_a_test():
     rules = [row for row in TEXTS["001"].saetninger if row.slags == "regel"]
     assert len(rules) > 30
     assert [row.nr for row in rules if not row.test] == []
+
+
+def test_every_rule_of_the_unions_page_is_cited_by_a_test_that_is_run():
+    """A case of a lawyer is run from its folder; a test of Python is found by its name, and not skipped."""
+    rules = [row for row in TEXTS["001"].saetninger if row.slags == "regel"]
+    assert [row.nr for row in rules if not any(is_run(each) for each in row.test)] == []
+    assert [(row.nr, each) for _, row in ROWS for each in row.test if not is_run(each)] == []
+
+
+def is_run(reference):
+    file, _, name = reference.partition("::")
+    path = kilder.ROOT / file
+    if path.suffix == ".toml":
+        return path.parent == CASES and name in {each.navn for each in ALL}
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = [each for each in tree.body if isinstance(each, ast.FunctionDef) and each.name == name]
+    left_out = (
+        any(word in ast.dump(found[0]) for word in ("'skip'", "'skipif'", "'xfail'")) if found else True
+    )
+    return path.name.startswith("test_") and path.is_relative_to(kilder.ROOT / "tests") and not left_out
+
+
+def test_a_test_that_is_skipped_or_stands_nowhere_is_none(tmp_path, monkeypatch):
+    (tmp_path / "tests").mkdir()
+    here = tmp_path / "tests/test_x.py"
+    here.write_text(
+        "import pytest\n\n\n@pytest.mark.skip\ndef test_a():\n    pass\n\n\ndef test_b():\n    assert here\n"
+    )
+    monkeypatch.setattr(kilder, "ROOT", tmp_path)
+    assert is_run("tests/test_x.py::test_b")
+    assert not is_run("tests/test_x.py::test_a")
+    assert not is_run("tests/test_x.py::test_c")
 
 
 def test_what_a_sentence_says_is_told_in_our_words():
