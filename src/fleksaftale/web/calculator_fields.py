@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -137,6 +138,12 @@ def fields(side: str = "") -> dict[str, forms.Field]:
     return {side + name: field for name, field in made.items()}
 
 
+@cache
+def names() -> tuple[str, ...]:
+    """What the fields of a situation are called."""
+    return tuple(fields())
+
+
 def check(form: forms.Form, side: str = "") -> None:
     """Say which fields the chosen way still needs, and which two say the same."""
     said, way = _read(form, side), form.cleaned_data.get(f"{side}kender", "")
@@ -166,7 +173,7 @@ def _refuse(form: forms.Form, name: str, text: Any) -> None:
 
 
 def _read(form: forms.Form, side: str) -> dict[str, Any]:
-    return {name: form.cleaned_data.get(side + name) for name in fields()}
+    return {name: form.cleaned_data.get(side + name) for name in names()}
 
 
 def facts(form: forms.Form, side: str, day: date) -> dict[str, str]:

@@ -148,7 +148,7 @@ class MonthForm(forms.Form):
         def fold(names: Iterable[str]) -> bool:
             return any(self[side + name].value() or self[side + name].errors for name in names)
 
-        found: dict[str, Any] = {name: self[side + name] for name in situation.fields()}
+        found: dict[str, Any] = {name: self[side + name] for name in situation.names()}
         return found | {"hours_open": fold(("tilstede", "intensitet")), "other_open": fold(situation.OTHER)}
 
 

@@ -77,10 +77,10 @@ class Room:
 def pieces(line: Sequence[tuple[float, float]]) -> Iterator[Box]:
     """Small boxes along a line of points."""
     for (x1, y1), (x2, y2) in pairwise(line):
-        steps = max(1, int(max(abs(x2 - x1), abs(y2 - y1)) / 6))
+        steps = max(1, int(max(abs(x2 - x1), abs(y2 - y1)) / 12))
         for step in range(steps + 1):
             x, y = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
-            yield Box(x - 3, y - 3, x + 3, y + 3)
+            yield Box(x - 5, y - 4, x + 5, y + 4)
 
 
 def _around(x: float, y: float) -> Iterator[Label]:

@@ -72,7 +72,7 @@ def _month(posted: Said) -> dict[str, str]:
 
 
 def _names(side: str) -> list[str]:
-    return [side + name for name in situation.fields()]
+    return [side + name for name in situation.names()]
 
 
 def _plain(said: Mapping[str, object], names: Iterable[str]) -> dict[str, str]:
