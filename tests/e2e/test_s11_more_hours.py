@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import steps as s
 from tests.e2e.agreeing import Hand, Keys
-from tests.e2e.conftest import Visitor
+from tests.e2e.conftest import PHONE, ZOOMED, Visitor
 from tests.e2e.test_s05_wording import look_everywhere
 
 pytestmark = pytest.mark.usefixtures("address")  # the server first: its tables are emptied after each test
@@ -76,8 +76,8 @@ def test_while_karim_writes_the_answer_follows_and_is_said_once(visitor: Visitor
 
 @pytest.mark.parametrize("way", [partial(Hand, axe=False), Keys], ids=["no scripts", "keyboard"])
 def test_a_press_gives_the_same_answer(visitor: Visitor, way: type[Hand]) -> None:
-    # Given Karim without scripts, or with the keyboard alone
-    hand = way(visitor(javascript=way is Keys))
+    # Given Karim on a phone without scripts, or with the keyboard alone at 400 %
+    hand = way(visitor(ZOOMED)) if way is Keys else way(visitor(PHONE, javascript=False))
     page = hand.page
     hand.go(reverse("calculator"))
     given_june_2024(page)

@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 from fleksaftale.documents.models import Version
 from fleksaftale.people.models import User
 from tests.e2e import steps as s
-from tests.e2e.agreeing import Hand
+from tests.e2e.agreeing import Hand, Keys
 from tests.e2e.changing import at_the_case, moment, sign_for_both
-from tests.e2e.conftest import PHONE, Visitor
+from tests.e2e.conftest import PHONE, ZOOMED, Visitor
 
 FLEKSJOB = "Kan vi lave en § 56-aftale i et fleksjob?"
 OTHERS = "§ 56 på særlige vilkår uden fleksjob: hvad er det?"
@@ -56,10 +56,13 @@ def test_s18(visitor: Visitor, proposed: Version, maja: User, sofie: User) -> No
 
 
 def test_s18_on_special_terms_without_a_fleksjob(visitor: Visitor) -> None:
-    # given an employee on special terms, then the other page explains § 56
-    hand = Hand(visitor())
-    hand.go("/guide/spoergsmaal/")
+    # given an employee on special terms, and a leader without a mouse, at 400 %
+    hand = Keys(visitor(ZOOMED))
+    hand.go("/soeg/")
+    hand.fill("Skriv et ord, et spørgsmål eller en paragraf", "§ 56")
+    hand.press("Søg")
     hand.press(OTHERS)
+    # then the other page explains § 56
     main = hand.page.get_by_role("main")
     for said in ("mindst ti fraværsdage ventes på et år", "højst 2 år", "DP 211"):
         expect(main).to_contain_text(said)

@@ -1,6 +1,8 @@
 """Scenario S25: the rules change on 1 January 2027, and nothing is shown as if they had not."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -10,10 +12,11 @@ from playwright.sync_api import expect
 from fleksaftale.documents.models import Version
 from fleksaftale.people.models import User
 from fleksaftale.talks import queries
+from fleksjob.law.myndighed import KOMMUNEN_FRA, myndighed
 from tests.e2e import steps as s
-from tests.e2e.agreeing import Hand
+from tests.e2e.agreeing import Hand, Keys
 from tests.e2e.changing import Days, at_the_case, moment, sign_for_both
-from tests.e2e.conftest import Visitor
+from tests.e2e.conftest import PHONE, ZOOMED, Visitor
 
 
 @pytest.fixture
@@ -22,10 +25,17 @@ def days() -> Iterator[Days]:
         yield Days(traveller)
 
 
-def test_s25(visitor: Visitor, days: Days, proposed: Version, maja: User, sofie: User) -> None:
+WAYS: dict[str, Callable[[Visitor], Hand]] = {
+    "keys alone at 400 %": lambda visitor: Keys(visitor(ZOOMED)),
+    "without scripts": lambda visitor: Hand(visitor(PHONE, javascript=False), axe=False),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_s25(visitor: Visitor, days: Days, proposed: Version, maja: User, sofie: User, way: str) -> None:
     # given an agreement signed on 15 December 2026
     sign_for_both(proposed, maja, sofie)
-    hand = Hand(visitor())
+    hand = WAYS[way](visitor)
     case = proposed.document.case
     version = f"/sager/{case.pk}/aftale/version/{proposed.pk}/"
     at_the_case(hand, maja)
@@ -61,7 +71,22 @@ def test_s25(visitor: Visitor, days: Days, proposed: Version, maja: User, sofie:
     expect(wage).to_contain_text("Kan være forældet")
     wage.get_by_text("Det siger reglerne").click()
     expect(wage).to_contain_text("Vi har ikke satser for 2027 endnu. Brug beregneren på star.dk")
+    # and the calculator computes nothing, and says where else one may ask
+    hand.go("/beregner/")
+    hand.fill("Timeløn", "200")
+    hand.fill("Effektive timer", "18")
+    hand.press("Beregn")
+    refused = "Vi har ikke satser for 2027 endnu. Brug beregneren på star.dk, eller spørg kommunen."
+    expect(main.get_by_text(refused).first).to_be_visible()
+    expect(main.get_by_text("kr. om måneden før skat")).to_have_count(0)
     # and the editor's list names what is to be read again
     hand.go("/guide/redaktoer/")
     for named in ("hoejeste_fleksloentilskud", "stages/ved/loen-og-tilskud.md"):
         expect(hand.page.get_by_role("row").filter(has_text=named)).to_contain_text("Skal ses nu")
+    # and who decides is called what the rules of the day call it
+    before, after = KOMMUNEN_FRA - timedelta(days=1), date(2027, 1, 4)
+    for day, another in ((before, after), (after, before)):
+        days.go_to(day.isoformat())
+        hand.go("/find-ud-af/")
+        expect(main).to_contain_text(re.compile(myndighed(day), re.IGNORECASE))
+        expect(main).not_to_contain_text(re.compile(myndighed(another), re.IGNORECASE))
