@@ -188,7 +188,7 @@ def _policies(emne: Emne, table: object) -> dict[str, bool]:
             raise InputError(
                 f"politik.{key}",
                 f'{wrong} er ikke et valg; skriv "{first}" eller "{second}"',
-                f'{wrong} is not a choice; write "{first}" or "{second}"',
+                f"{wrong} is not a choice; write “{first}” or “{second}”",
             )
         chosen[key] = value == second
     return chosen

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from fleksjob import dates
+from fleksjob.errors import InputError
 from fleksjob.frister import frister, gaeldende
 from fleksjob.frister.model import arbejdsdag
+from fleksjob.frister.noegler import FELTER
+from tests.fleksjob.test_engelsk import is_english
 
 RULES = gaeldende()
 KARIM = {"ansaettelse_start": "2024-03-01", "varighed": "midlertidigt"}
@@ -326,3 +329,46 @@ def test_missing_facts_are_named_with_the_deadlines_that_need_them():
     everything = ask()
     assert everything.frister == ()
     assert {name for each in everything.mangler for name in each.frister} == set(RULES.raekker)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"startdato": "2024-03-01"},
+        {"ansaettelse_start": "i går"},
+        {"ansaettelse_start": "1850-01-01"},
+        {"varighed": "fast"},
+        {"samtale_interval_maaneder": 0},
+        {"ledighedsydelse_maaneder": "2025-02"},
+        {"ledighedsydelse_maaneder": ["februar"]},
+        {"ledighedsydelse_maaneder": ["2025-02", "2025-02"]},
+        {"ledighedsydelse_fra": "2025-02-01", "ledighedsydelse_maaneder": ["2025-01"]},
+        {"brev": []},
+        {"brev": {"D99": "2029-02-28"}},
+        {"ansaettelse_start": "2024-03-01", "brev": {"D01": "2024-01-01"}},
+        {"ansaettelse_start": "2010-03-01", "brev": {"D01": "2026-09-15"}},
+        {"politik": []},
+        {"politik": {"x": "ja"}},
+        {"politik": {"dag_der_ikke_findes": "ja"}},
+        {"ansaettelse_start": "2024-03-01", "seneste_opfoelgning": "2024-01-01"},
+        {"foedselsdag": "2024-03-01", "ansaettelse_start": "2024-03-01"},
+        {"foedselsdag": "2024-03-01", "foerste_sygedag": "2020-03-01"},
+        {"ansaettelse_start": "2010-03-01", "varighed": "midlertidigt"},
+        {"periode_start": "2024-03-01", "varighed": "permanent"},
+        {"afgoerelse_modtaget": "2026-11-22"},
+        {"ledighedsydelse_maaneder": ["2026-12"]},
+    ],
+)
+def test_every_refusal_is_told_in_english_too(facts):
+    with pytest.raises(InputError) as refused:
+        ask(today="2026-11-21", **facts)
+    assert is_english(refused.value.reason_en), refused.value.reason_en
+    assert refused.value.reason_en != refused.value.reason
+
+
+def test_what_is_missing_says_in_both_languages_what_to_write():
+    missing = ask().som_json()["mangler"]
+    assert {
+        each["oplysning"]: (each["hjaelp"], each["hjaelp_en"]) for each in missing
+    }.items() <= FELTER.items()
+    assert all(is_english(each["hjaelp_en"]) for each in missing)

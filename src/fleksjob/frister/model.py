@@ -240,6 +240,7 @@ class Frist:
             "regnet": self.regnet.isoformat() if self.regnet else None,
             "forslag": workday.date.isoformat() if workday else None,
             "forslag_note": workday.note if workday else "",
+            "forslag_note_en": workday.note_in("en") if workday else "",
             "ansvarlig": self.ansvarlig._asdict(),
             "goer": self.goer._asdict(),
             "foelge": row.foelge._asdict(),
@@ -263,6 +264,7 @@ class Mangler(NamedTuple):
     navn: Tekst
     hjaelp: str
     frister: tuple[str, ...]
+    hjaelp_en: str = ""
 
 
 class IkkeAktuel(NamedTuple):

@@ -214,7 +214,7 @@ def _policies(value: object) -> dict[str, bool]:
             raise InputError(
                 f"politik.{key}",
                 f'{wrong} er ikke et valg; skriv "{first}" eller "{second}"',
-                f'{wrong} is not a choice; write "{first}" or "{second}"',
+                f"{wrong} is not a choice; write “{first}” or “{second}”",
             )
         chosen[key] = choice == second
     return chosen

@@ -14,7 +14,8 @@ from fleksjob.frister import loader, tidsregning
 from fleksjob.frister.betingelser import BETINGELSER, Udfald
 from fleksjob.frister.model import Frist, Hul, IkkeAktuel, Mangler, Raekke, Regler, Svar, Tekst, Version
 from fleksjob.frister.navne import ANSVARLIGE, NAVNE
-from fleksjob.frister.oplysninger import NOEGLER, Fakta, laes
+from fleksjob.frister.noegler import FELTER
+from fleksjob.frister.oplysninger import Fakta, laes
 from fleksjob.frister.tidsregning import Regnet
 from fleksjob.law.myndighed import KOMMUNEN_FRA, myndighed
 
@@ -35,7 +36,7 @@ def gaeldende() -> Regler:
 def frister(oplyst: Mapping[str, Any], today: date | None = None, regler: Regler | None = None) -> Svar:
     """The deadlines that the facts give, in order of date.
 
-    `oplyst` has keys of `NOEGLER`, days as `date` or text (2024-03-01). `today` tells what has passed,
+    `oplyst` has keys of `FELTER`, days as `date` or text (2024-03-01). `today` tells what has passed,
     refuses events that have not happened yet, and chooses the table of pension ages (else the newest).
     Raises InputError naming the field, for a fact that cannot be read or that contradicts another.
     """
@@ -57,7 +58,9 @@ def frister(oplyst: Mapping[str, Any], today: date | None = None, regler: Regler
         regelsaet=rules.navn,
         frister=tuple(sorted(_with_each_other(found), key=lambda each: (each.dato, each.id))),
         mangler=tuple(
-            Mangler(key, NAVNE[key], NOEGLER[key], tuple(missing[key])) for key in NOEGLER if key in missing
+            Mangler(key, NAVNE[key], da, tuple(missing[key]), en)
+            for key, (da, en) in FELTER.items()
+            if key in missing
         ),
         ikke_aktuelle=tuple(not_now),
         udeladt=tuple(rules.udeladt.values()),
@@ -71,7 +74,11 @@ def _row(rules: Regler, row: Raekke, facts: Fakta, today: date | None) -> Frist 
     refused = next((each.nej for each in outcomes if each.nej), None)
     if refused is not None:
         if letter is not None:
-            raise InputError(f"brev.{row.id}", f"passer ikke: {refused.da} Udelad den, eller ret oplysningen")
+            raise InputError(
+                f"brev.{row.id}",
+                f"passer ikke: {refused.da} Udelad den, eller ret oplysningen",
+                f"does not fit: {refused.en} Leave it out, or correct the fact",
+            )
         return IkkeAktuel(row.id, row.titel, refused)
     missing = tidsregning.mangler(row, facts)
     if not missing:
@@ -86,7 +93,9 @@ def _row(rules: Regler, row: Raekke, facts: Fakta, today: date | None) -> Frist 
         if letter is not None and letter < counted.udloeser:
             first = dates.show(counted.udloeser)
             raise InputError(
-                f"brev.{row.id}", f"ligger før det, der tælles fra, {first}; skriv datoen i brevet"
+                f"brev.{row.id}",
+                f"ligger før det, der tælles fra, {first}; skriv datoen i brevet",
+                f"is before the day that is counted from, {first}; write the date in the letter",
             )
     return _deadline(row, outcomes, counted, letter, today)
 

@@ -62,7 +62,7 @@ def _lines(svar: Svar, sprog: str) -> Iterator[str]:
     if svar.mangler:
         yield from ("", str(words["missing"]))
     for missing in svar.mangler:
-        what = missing.hjaelp if sprog == "da" else missing.navn.en
+        what = missing.hjaelp if sprog == "da" else missing.hjaelp_en
         yield from _wrap(f"{missing.oplysning} ({', '.join(missing.frister)}): {what}")
     yield from ("", str(words["end"]), f"{words['set']}: {svar.regelsaet}")
 

@@ -46,13 +46,17 @@ def test_a_finding_says_where_it_stands_in_the_text_as_written() -> None:
     assert found.word == "migræne"
 
 
-@pytest.mark.parametrize("written", ["010190-1234", "010190 1234", "0101901234", "311299-4321"])
+@pytest.mark.parametrize(
+    "written", ["010190-1234", "010190 1234", "0101901234", "311299-4321", "610190-4321"]
+)
 def test_what_may_be_a_cpr_number_is_found_in_text_and_in_names(written: str) -> None:
     for found in (look_at(f"Karim {written} var med."), look_at(f"Karim {written}", name=True)):
         assert [(one.text, one.strong) for one in found] == [(written, True)]
 
 
-@pytest.mark.parametrize("written", ["10000009", "45 12 34 56 78", "4512345678", "010190", "321390-1234"])
+@pytest.mark.parametrize(
+    "written", ["10000009", "45 12 34 56 78", "4512345678", "010190", "321390-1234", "320190-1234"]
+)
 def test_other_numbers_are_nothing(written: str) -> None:
     assert look_at(f"Ring {written}") == []
 

@@ -95,8 +95,8 @@ RAAD = (
     ),
     Raad(
         "eller_laest_som_og",
-        "Loven har et “eller” mellem kravene om pension og alder. Vi læser dem, så de alle skal være opfyldt.",
-        "The Act has an “or” between the conditions on pension and age. We read them so that all must be met.",
+        "Loven har et “eller” mellem kravene om pension og alder. Vi læser det som et “og”: alle skal være opfyldt.",
+        "The Act has an “or” between the conditions on pension and age. As we read it, all must be met.",
         "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/kapitel/20/",
         "uvist",
     ),
