@@ -18,6 +18,7 @@ from fleksaftale.people.models import User
 from tests.cast import now
 from tests.documents.pdf.reading import expect_readable
 from tests.e2e import steps as s
+from tests.e2e.accessible import EVERY_LOOK
 from tests.e2e.agreeing import Hand, Keys, signed_in, working_time
 from tests.e2e.changing import moment
 from tests.e2e.conftest import PHONE, ZOOMED, Visitor
@@ -107,7 +108,8 @@ def test_no_time_runs_out_without_a_word_before_and_the_text_after(
     expect(warning).to_contain_text("Du bliver logget ud kl. 21.00.")
     assert len(page.evaluate("window.said")) == 1
     expect(hand.field("Opgaver")).to_be_focused()
-    s.expect_accessible(page)
+    s.expect_accessible(page, EVERY_LOOK)
+    s.screenshots(page, "staying")
     # and one press gives her twelve hours more
     warning.get_by_role("button", name="Bliv logget ind").click()
     expect(warning).to_contain_text("Du er logget ind til kl. 08.31.")
@@ -122,6 +124,7 @@ def test_no_time_runs_out_without_a_word_before_and_the_text_after(
     s.sign_in(page, maja.email, own_device=False)
     # then her text stands there, and one press saves it
     s.expect_message(page, "Din tekst står her igen. Den er ikke gemt endnu.")
+    s.screenshots(page, "text-again")
     expect(hand.field("Opgaver")).to_have_value("layout af nyhedsbrev")
     hand.press("Gem og fortsæt")
     assert now(majas_seat).own["opgaver"].answer.get("tekst") == "layout af nyhedsbrev"
