@@ -46,6 +46,7 @@ def test_no_danish_word_is_left_in_the_english_of_any_rule_but_names() -> None:
         assert found
         said = [title, *found.unknown, *(rule.title for rule in found.rules)]
         said += [case.then for rule in found.rules for case in rule.cases]
+        said += [part.text for rule in found.rules for part in rule.of if part.text]
         for text in said:
             plain = wrong_language.NAMES.sub("", text.en)
             assert not wrong_language.SMALL_WORDS["da"].search(plain), text.en

@@ -31,6 +31,13 @@ def test_what_another_rule_says_leads_to_that_rule_on_the_same_page(client: Clie
         assert asked <= set(re.findall(r'<section class="rule" id="(\w+)"', main)), name
 
 
+def test_a_rule_that_gives_a_number_says_what_it_is_worked_out_of(client: Client) -> None:
+    page = client.get("/regler/fleksloentilskud/").content.decode()
+    one = page[page.index('id="i_alt"') :].split("</section>")[0]
+    assert "Regnes ud af:" in one
+    assert '<a href="#fleksloentilskud">' in one
+
+
 def test_the_rules_of_a_subject_lead_to_the_checks_that_use_them(client: Client) -> None:
     page = client.get("/regler/selvopsigelse/").content.decode()
     assert f'href="{reverse("check", args=["naar-jobbet-slutter"])}"' in page

@@ -11,6 +11,8 @@ from datetime import date
 from fleksaftale.core import clock
 from fleksaftale.guidance.search import Entry
 from fleksaftale.guidance.texts import Both
+from fleksjob.engine import Program
+from fleksjob.engine import Rule as LawRule
 from fleksjob.errors import InputError
 from fleksjob.katalog import fag
 from fleksjob.katalog.fag import Fag
@@ -46,11 +48,12 @@ class Case:
 @dataclass(frozen=True)
 class Rule:
     """``cases``: its possible outcomes, each with when it holds, to be gone through from above; empty for a
-    rule that gives a number or a day."""
+    rule that gives a number or a day: then ``of`` is what it is worked out of."""
 
     id: str
     title: Both
     cases: tuple[Case, ...]
+    of: tuple[Part, ...]
     law: str
     certainty: Both
     source: str
@@ -96,16 +99,26 @@ def _rules(found: Fag, day: date) -> Iterator[Rule]:
     program = found.law.at(day)
     for rule in found.law.rules:
         if rule.in_force(day):
+            cases = tuple(_case(each, day) for each in hvornaar(program, rule.name))
             yield Rule(
                 id=rule.name,
                 title=_both(rule.da, rule.en, day),
-                cases=tuple(_case(each, day) for each in hvornaar(program, rule.name)),
+                cases=cases,
+                of=() if cases else tuple(_needs(program, rule, day)),
                 law=rule.law,
                 certainty=Both(*SIKKERHED[rule.sikkerhed]),
                 source=rule.kilde,
                 since=rule.fra,
                 checked=KILDER_TJEKKET,
             )
+
+
+def _needs(program: Program, rule: LawRule, day: date) -> Iterator[Part]:
+    """What a number or a day is worked out of: facts, rates and other rules."""
+    for name in rule.needs:
+        entry = program.entries[program.slots[name]]
+        if entry.kind != "policy" and name != "dato":
+            yield Part(_both(entry.da, entry.en, day), name if entry.kind == "rule" else "")
 
 
 def _case(found: Udfald, day: date) -> Case:
