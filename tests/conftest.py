@@ -39,19 +39,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _audit_trail_can_be_emptied() -> Iterator[None]:
-    """Tests with real transactions empty all tables at their end; the triggers would refuse that."""
-    from fleksaftale.audit import triggers
-    from fleksaftale.audit.models import Head
+def _what_is_committed_goes_again() -> Iterator[None]:
+    """After a test with real transactions every table is empty (tests/emptying.py)."""
+    from tests.emptying import empty
+
+    def teardown(_self: Any) -> None:
+        for alias in connections:
+            empty(alias)
 
     original = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
-
-    def teardown(self: Any) -> None:
-        triggers.remove(connections["default"])
-        original(self)
-        Head.objects.get_or_create(pk=1)
-        triggers.install(connections["default"])
-
     TransactionTestCase._fixture_teardown = teardown  # type: ignore[attr-defined]
     yield
     TransactionTestCase._fixture_teardown = original  # type: ignore[attr-defined]

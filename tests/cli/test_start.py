@@ -12,6 +12,7 @@ from tests import installation as installations
 from tests.installation import Installation
 
 one_engine = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
+STARTS = ("serve", "worker", "init")
 WRONG = base64.b64encode(b"x" * 32).decode()
 A_KEY = "import uuid\nfrom fleksaftale.core.crypto import Vault\nVault.create(uuid.uuid4())"
 A_PERSON = (
@@ -34,23 +35,21 @@ def refusal(installation: Installation, *arguments: str, **more: str) -> str:
 
 
 @one_engine
-@pytest.mark.parametrize("command", ["serve", "worker", "init"])
-def test_nothing_starts_with_the_master_key_of_another_installation(
-    installation: Installation, command: str
-) -> None:
+def test_nothing_starts_with_the_master_key_of_another_installation(installation: Installation) -> None:
     installation.shell(A_KEY)
-    assert "The key store was wrapped by master key" in refusal(installation, command, MASTER_KEY=WRONG)
+    for command in STARTS:
+        assert "The key store was wrapped by master key" in refusal(installation, command, MASTER_KEY=WRONG)
 
 
 @one_engine
-@pytest.mark.parametrize("command", ["serve", "worker", "init"])
-def test_nothing_starts_when_the_key_store_is_lost(installation: Installation, command: str) -> None:
+def test_nothing_starts_when_the_key_store_is_lost(installation: Installation) -> None:
     installation.shell(A_PERSON)
-    elsewhere = data(installation) / "elsewhere.sqlite3"
-    line = refusal(installation, command, KEYS_DATABASE_URL=f"sqlite:///{elsewhere}")
-    assert "The key store" in line
-    assert "is empty, though there is data" in line
-    assert b"core_datakey" not in elsewhere.read_bytes()
+    for command in STARTS:
+        elsewhere = data(installation) / f"{command}.sqlite3"
+        line = refusal(installation, command, KEYS_DATABASE_URL=f"sqlite:///{elsewhere}")
+        assert "The key store" in line
+        assert "is empty, though there is data" in line
+        assert b"core_datakey" not in elsewhere.read_bytes()
 
 
 @one_engine
@@ -68,16 +67,12 @@ def test_a_second_start_waits_for_the_first(installation: Installation) -> None:
     assert (second.returncode, err) == (0, "")
 
 
-def test_two_first_starts_at_once_both_succeed(tmp_path: Path) -> None:
+def test_two_first_starts_at_once_both_succeed_and_nobody_else_may_read_the_databases(tmp_path: Path) -> None:
     made = installations.new("sqlite", tmp_path)
     starts = [made.start("-m", "fleksaftale", "init") for _number in range(2)]
     for process in starts:
         out, err = process.communicate(timeout=120)
         assert process.returncode == 0, out + err
-
-
-def test_nobody_else_may_read_the_databases(tmp_path: Path) -> None:
-    made = installations.new("sqlite", tmp_path)
-    made.command("init")
-    open_ones = [path.name for path in (tmp_path / "var").iterdir() if path.stat().st_mode & 0o077]
-    assert open_ones == []
+    files = list((tmp_path / "var").iterdir())
+    assert {"data.sqlite3", "keys.sqlite3"} <= {path.name for path in files}
+    assert [path.name for path in files if path.stat().st_mode & 0o077] == []
