@@ -208,6 +208,9 @@ def test_once_a_case_is_begun_with_it_nobody_else_in_this_browser_is_offered_it(
     carry(client)
     sign_in(client, maja)
     client.get(reverse("case_new"))
+    bound = sealed_answers.cookie_name(KEPT, of_somebody=True)
+    assert client.cookies[bound]["max-age"] == "", "a browser keeps it"
+    assert client.cookies[sealed_answers.cookie_name(KEPT)].value == "", "nobody can open what was there"
     ours = {name: each.value for name, each in client.cookies.items() if name != "session"}
     another = Client()
     sign_in(another, ulla)

@@ -148,6 +148,7 @@ def _date_field(walk: DatesWalk, key: str) -> Made:
         at_hand = MultipleChoiceField(
             label=question(walk, key),
             choices=[(asked.key, facts.name_of(asked.key)) for asked in walk.to_have],
+            hints={asked.key: asked.topic.title for asked in walk.to_have},
             help_text=_("Sæt kryds ved det, du kan svare på nu. Har du intet af det, så gå bare videre."),
             required=False,
             mark_optional=False,

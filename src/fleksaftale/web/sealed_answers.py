@@ -60,6 +60,7 @@ def keep(request: HttpRequest, response: HttpResponseBase, purpose: str, answers
     name, value = cookie_name(purpose, of_somebody=bool(said["who"])), sealed(purpose, text)
     if len(name) + len(value) > LARGEST:
         raise TooMuch(f"{len(value)} bytes of answers do not fit in a cookie")
+    response.cookies.pop(name, None)  # dropped by the same response, it would keep the age of a dropped one
     response.set_cookie(
         name,
         value,

@@ -48,7 +48,7 @@ FREMGANGSMAADER = (
         date(2026, 7, 1),
         FOREVER,
         "Samlet beskrivelse af dine forudsætninger og rådgivning fra regionens kliniske funktion. "
-        "Kommunen afgør sagen. At det er fra 1. juli 2026, er udledt.",
+        "Kommunen afgør sagen. At det gælder fra 1. juli 2026, har vi læst ud af flere regler.",
         "A full description of your situation and advice from the region's clinical function. "
         "The municipality decides. That this is from 1 July 2026 is inferred.",
         L66,
