@@ -95,7 +95,7 @@ RAAD = (
     ),
     Raad(
         "eller_laest_som_og",
-        "Loven har et “eller” mellem kravene om pension og alder. Vi læser det som et “og”: alle skal være opfyldt.",
+        "Loven har et “eller” mellem kravene om pension og alder. Vi læser, at alle skal være opfyldt.",
         "The Act has an “or” between the conditions on pension and age. As we read it, all must be met.",
         "https://www.elov.dk/lov-om-en-aktiv-beskaeftigelsesindsats/kapitel/20/",
         "uvist",
