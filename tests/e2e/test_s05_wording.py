@@ -101,7 +101,7 @@ def test_maja_is_warned_keeps_it_and_says_yes_once_more_before_it_is_shared(
     # Given Maja writes it herself, in her own answers
     page = signed_in(visitor(PHONE, javascript=javascript), maja)
     page.goto(own_page(majas_seat))
-    expect(page.get_by_text("ikke hvad den ansatte fejler")).to_be_visible()
+    expect(page.get_by_text("ikke hvad du fejler").first).to_be_visible()
     write(page, "Stille lokale, fordi jeg har hjernerystelse")
     s.press(page, "Gem og fortsæt")
     # Then she is warned, without any error, and can keep it

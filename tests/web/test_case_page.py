@@ -50,13 +50,17 @@ def test_a_talk_whose_day_has_passed_asks_for_a_new_day(read_page: Callable[[], 
         assert "Samtalen er ikke holdt endnu" in read_page()
 
 
-def test_the_page_asks_the_database_for_each_thing_once(
+def test_the_pages_of_a_case_and_of_a_version_ask_the_database_for_each_thing_once(
     read_page: Callable[[], str], client: Client, majas_seat: Seat, django_assert_max_num_queries: Any
 ) -> None:
     read_page()
     sign_in(client, majas_seat.user)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(23):
         client.get(reverse("case_detail", args=[majas_seat.case.pk]))
+    version = Version.objects.get()
+    with django_assert_max_num_queries(18):
+        answer = client.get(reverse("version", args=[majas_seat.case.pk, version.pk]))
+    assert "Version 1" in answer.content.decode()
 
 
 def test_an_employment_that_ends_shows_its_last_day_and_no_next_talk(

@@ -228,9 +228,20 @@ def begun(seat: Seat, kind: DocumentType) -> Sheet | None:
 
 
 def others_begun(seat: Seat) -> dict[str, Sheet]:
-    """The case's documents beside the agreement, by their type's slug and in its order, in one query."""
-    found = {here.template.id: here for here in sheets_of(seat, (kind.template for kind in OTHERS))}
-    return {kind.slug: found[kind.template.id] for kind in OTHERS if kind.template.id in found}
+    """The case's documents beside the agreement, by their type's slug and in its order."""
+    return agreement_and_others(seat)[1]
+
+
+def agreement_and_others(seat: Seat) -> tuple[Sheet, dict[str, Sheet]]:
+    """The case's agreement, and its other documents by their type's slug and in its order, in one query.
+
+    Raises NoDocument.
+    """
+    found = {here.template.id: here for here in sheets_of(seat, (kind.template for kind in ALL))}
+    if AFTALE.template.id not in found:
+        raise NoDocument(AFTALE.template.id)
+    others = {kind.slug: found[kind.template.id] for kind in OTHERS if kind.template.id in found}
+    return found[AFTALE.template.id], others
 
 
 def proposed_for(here: Sheet) -> list[tuple[DocumentType, Proposal]]:

@@ -93,8 +93,10 @@ def scan_label(noted: Noted, one: PaperScan) -> str:
 def printed_paper(here: Sheet, version: Version) -> PrintedPaper | None:
     """The signing on paper as the PDF says it."""
     noted = noted_of(here, version)
-    if noted is None:
-        return None
+    return printed(noted) if noted else None
+
+
+def printed(noted: Noted) -> PrintedPaper:
     entered = f"{moment(noted.row.entered_at)}, {noted.entered}"
     rows = (
         (_("Underskrevet"), long_date(noted.row.signed_on)),

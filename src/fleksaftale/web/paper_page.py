@@ -16,9 +16,10 @@ from fleksaftale.web.addresses import address
 
 def paper_section(here: Sheet, version: Version) -> dict[str, Any] | None:
     """What is told of the paper; None where the version was not signed on paper."""
-    noted, printed = paper_shown.noted_of(here, version), paper_shown.printed_paper(here, version)
-    if noted is None or printed is None:
+    noted = paper_shown.noted_of(here, version)
+    if noted is None:
         return None
+    printed = paper_shown.printed(noted)
     said = paper_shown.remarks(here, noted)
     waiting = paper_shown.unconfirmed(here, noted.row)
     return {

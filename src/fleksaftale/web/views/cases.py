@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fleksaftale.agreements.commands import open_agreement
-from fleksaftale.agreements.document_types import AFTALE, by_slug, others_begun
+from fleksaftale.agreements.document_types import AFTALE, agreement_and_others, by_slug
 from fleksaftale.agreements.queries import agreement, in_force_from
 from fleksaftale.audit.log import Entry, history
 from fleksaftale.cases import commands, life
@@ -115,7 +115,7 @@ class CaseDetailView(CaseView):
         if not self.seat.is_principal:
             return self.to("shared")
         self.saw("case.read")
-        sheet, others = agreement(self.seat), others_begun(self.seat)
+        sheet, others = agreement_and_others(self.seat)
         shown = of_the_agreement(sheet, others) | of_the_people(sheet, others)
         check_title = carried_check.title(self.request) if self._has_offer else ""
         return self.page(sheet=sheet, template=sheet.template, check_title=check_title, **shown)

@@ -87,8 +87,9 @@ class AVersionView(AgreementView):
 
     def _beside(self, version: Version) -> dict[str, Any]:
         """The seal, paper and comments."""
+        file = keeping.file_of(version)
         return {
-            "seal": keeping.line(keeping.file_of(version), awaited=keeping.is_awaited(version)),
+            "seal": keeping.line(file, awaited=file is None and keeping.is_awaited(version)),
             "paper": paper_section(self.sheet, version),
             "may_record": self.sheet.stage is Stage.PROPOSED and self.seat.may("paper.record"),
             "comment_count": len(sharing.comments(self.sheet, version)),
