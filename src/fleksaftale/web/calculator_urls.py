@@ -3,12 +3,11 @@
 from django.urls import path
 
 from fleksaftale.web.views import calculator
-from fleksaftale.web.views.calculator import COMPARED, EMPLOYER, INCOME, CalculatorView
 
 urlpatterns = [
-    path("beregner/", CalculatorView.as_view(of=INCOME), name="calculator"),
+    path("beregner/", calculator.IncomeView.as_view(), name="calculator"),
     path("beregner/resultat.pdf", calculator.result_pdf, name="calculator_pdf"),
     path("beregner/aftale/", calculator.carry, name="calculator_carry"),
-    path("beregner/sammenlign/", CalculatorView.as_view(of=COMPARED), name="calculator_compare"),
-    path("beregner/arbejdsgiver/", CalculatorView.as_view(of=EMPLOYER), name="calculator_employer"),
+    path("beregner/sammenlign/", calculator.CompareView.as_view(), name="calculator_compare"),
+    path("beregner/arbejdsgiver/", calculator.EmployerView.as_view(), name="calculator_employer"),
 ]

@@ -70,7 +70,7 @@ class CalculatorView(View):
     """
 
     http_method_names = ["get", "head", "post"]
-    of: Calculator = INCOME
+    of: Calculator
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.drawn(self.of.form.begun(sealed_answers.read(request, KEPT)))
@@ -113,6 +113,24 @@ class CalculatorView(View):
         if form.is_bound and form.is_answered:
             context |= self.of.answered(form)
         return render(self.request, self.of.part if alone else self.of.page, context, status=status)
+
+
+class IncomeView(CalculatorView):
+    """What wage and subsidy come to, why, and what another number of hours gives."""
+
+    of = INCOME
+
+
+class CompareView(CalculatorView):
+    """Two situations in the same month."""
+
+    of = COMPARED
+
+
+class EmployerView(CalculatorView):
+    """What the employer pays, and what the municipality pays."""
+
+    of = EMPLOYER
 
 
 @require_POST
