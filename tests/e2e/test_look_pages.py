@@ -1,14 +1,24 @@
 """The pages for everybody, and the frame around all pages: colours, calm, language."""
 
+import re
+
 import pytest
 from django.test import override_settings
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from fleksaftale.people.models import User
 from tests.e2e import steps
 from tests.e2e.accessible import EVERY_LOOK
 from tests.e2e.conftest import PATIENCE, PHONE, ZOOMED, Visitor
 from tests.e2e.watch import Watch
+
+SHIFTED = """() => new Promise(done => {
+  let moved = 0;
+  const add = list => list.getEntries().forEach(shift => { moved += shift.value; });
+  new PerformanceObserver(add).observe({type: "layout-shift", buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+})"""
+"""How much has moved by itself since the page came: 1 is a whole screen."""
 
 PAGES = [
     ("/", "Få fleksjobbet til at lykkes", "front"),
@@ -120,11 +130,36 @@ def test_a_form_without_its_cookie_gets_a_page_with_a_way_on(page: Page) -> None
     steps.expect_accessible(page)
 
 
-def test_the_first_page_is_light_to_load(page: Page) -> None:
-    sizes = []
-    page.on("response", lambda answer: sizes.append(len(answer.body()) if answer.ok else 0))
-    page.goto("/", wait_until="networkidle")
-    assert sum(sizes) < 600_000
+def test_open_pages_are_light_to_load_and_nothing_on_them_jumps(visitor: Visitor) -> None:
+    page = visitor(PHONE)
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  Playwright takes no built-in
+    for where in ("/", "/beregner/", "/find-ud-af/paragraf-56/"):
+        page.goto(where, wait_until="networkidle" if where == "/" else "load")
+        assert page.evaluate(SHIFTED) <= 0.1, where
+        if where == "/":
+            assert len(answers) <= 24, [answer.url for answer in answers]
+            assert sum(len(answer.body()) for answer in answers if answer.ok) < 600_000
+    for answer in answers:
+        if "/static/" in answer.url:
+            assert re.search(r"\.[0-9a-f]{12}\.", answer.url), f"{answer.url} stays the same when it changes"
+            assert "immutable" in answer.headers["cache-control"], answer.url
+            if answer.url.endswith((".css", ".js")):
+                assert answer.headers["content-encoding"] == "gzip", answer.url
+
+
+@override_settings(DEMO=True)
+def test_on_a_calm_phone_the_front_page_is_short_and_a_question_fits_the_screen(visitor: Visitor) -> None:
+    page = visitor(PHONE)
+    for calm in (False, True):
+        page.goto("/find-ud-af/paragraf-56/")
+        if calm:
+            page.get_by_text("Visning", exact=True).click()
+            steps.follow(page, "Rolig visning")
+        steps.follow(page, "Begynd")
+        expect(page.get_by_role("button", name="Næste")).to_be_in_viewport(ratio=1)
+    page.goto("/")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 3 * PHONE["height"]
 
 
 def test_the_harness_sees_what_a_browser_complains_about(browser: Browser, address: str) -> None:
