@@ -33,17 +33,11 @@ def test_s12(visitor: Visitor, days: Days, version_1: Version, maja: User, sofie
     play(Hand(visitor()), Hand(visitor(PHONE)), days, maja, sofie)
 
 
-def test_s12_without_scripts(
+def test_s12_with_the_keyboard_alone_and_without_scripts(
     visitor: Visitor, days: Days, version_1: Version, maja: User, sofie: User
 ) -> None:
-    hands = [Hand(visitor(javascript=False), axe=False) for _who in range(2)]
+    hands = [Keys(visitor(javascript=False), axe=False) for _who in range(2)]
     play(hands[0], hands[1], days, maja, sofie)
-
-
-def test_s12_with_the_keyboard_alone(
-    visitor: Visitor, days: Days, version_1: Version, maja: User, sofie: User
-) -> None:
-    play(Keys(visitor(), axe=False), Keys(visitor(), axe=False), days, maja, sofie)
 
 
 def play(sofies: Hand, majas: Hand, days: Days, maja: User, sofie: User) -> None:
