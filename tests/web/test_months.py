@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from fleksaftale.web.months_forms import MOST
 from fleksaftale.web.months_page import paid
+from fleksjob.beregning import beregn
 from fleksjob.forloeb import Forloeb, forloeb
-from fleksjob.visning_ord import kr, med_fortegn
+from fleksjob.visning_ord import kr, med_fortegn, tal
 from tests.documents.pdf.reading import body, squeezed
 
 PAGE = "/beregner/maaneder/"
@@ -197,6 +198,32 @@ def test_more_than_a_cookie_holds_is_answered_all_the_same(client: Client) -> No
     assert len(response.context["rows"]) == 12
     assert "Svaret står her, men tallene følger ikke med" in page(response)
     assert reverse("months_pdf") not in page(response)
+
+
+def test_the_wage_of_the_calculator_is_fetched_on_a_press_and_not_before(client: Client) -> None:
+    fetch = "Hent lønnen fra beregneren"
+    assert fetch not in page(client.get(PAGE))
+    hourly = {
+        "maaned": "6",
+        "aar": "2024",
+        "kender": "time",
+        "timeloen": "200",
+        "timer": "18",
+        "pension": "med",
+    }
+    client.post(reverse("calculator"), hourly)
+    assert fetch in page(client.get(PAGE))
+    assert "15.600,00" not in page(client.get(PAGE))
+    fetched = client.post(PAGE, {"fra": "2024-03", "rows": "3", "syg2": "500", "do": "fetch"}).context["form"]
+    answer = beregn({"dato": "2024-06-01", "timeloen": "200", "effektive_timer": "18"})
+    assert fetched["loen1"].value() == tal(answer.loen_md)
+    assert fetched["fuldtid"].value() == tal(answer.fuldtidsloen_md)
+    assert fetched["syg2"].value() == "500"
+    monthly = {"kender": "maaned", "loen_md": "15.000,00", "timer": ""}
+    client.post(reverse("calculator"), hourly | monthly)
+    known = client.post(PAGE, {"fra": "2024-03", "do": "fetch"}).context["form"]
+    assert known["loen1"].value() == "15.000,00"
+    assert not known["fuldtid"].value()
 
 
 def test_before_an_answer_the_page_says_what_comes_and_one_press_empties_it(client: Client) -> None:

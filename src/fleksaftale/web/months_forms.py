@@ -111,6 +111,15 @@ class MonthsForm(forms.Form):
         """The form of what was kept; a new one begins two months ago."""
         return cls(kept) if kept else cls(initial={"fra": first_months()[AHEAD + 2][0]})
 
+    @classmethod
+    def with_wage(cls, posted: Mapping[str, str], wage: Mapping[str, str], *, rows: int) -> "MonthsForm":
+        """The form begun with the wage of the calculator in its first month, beside what was written."""
+        begun = cls(posted, rows=rows)
+        fetched = {
+            name: wage[key] for name, key in (("loen1", "loen"), ("fuldtid", "fuldtid")) if key in wage
+        }
+        return cls(initial=begun.kept | fetched, rows=begun.rows)
+
     @property
     def is_answered(self) -> bool:
         return self.is_valid() and not self.no_rates

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from fleksaftale.documents.pdf.answer_sheet import render_answer_sheet
-from fleksaftale.web import months_page, sealed_answers
+from fleksaftale.web import from_calculator, months_page, sealed_answers
 from fleksaftale.web.months_forms import COLUMNS, MOST, MonthsForm
 from fleksaftale.web.payment_page import language
 from fleksaftale.web.views.payment import rows_of
@@ -32,6 +32,8 @@ class MonthsView(View):
         if do in ("more", "months"):
             begun = MonthsForm(posted, rows=rows + (do == "more"))
             return self._page(MonthsForm(initial=begun.kept, rows=begun.rows))
+        if do == "fetch":
+            return self._page(MonthsForm.with_wage(posted, from_calculator.wage(request), rows=rows))
         if do == "clear":
             return restart(request)
         form = MonthsForm(posted, rows=rows)
@@ -50,6 +52,7 @@ class MonthsView(View):
         months = [[form[f"{name}{number}"] for name in COLUMNS] for number in range(1, form.rows + 1)]
         context = {"form": form, "months": list(zip(form.names, months, strict=True)), "most": MOST}
         context |= {"is_answered": is_answered, "unkept": not is_kept}
+        context["can_fetch"] = not is_answered and from_calculator.is_there(self.request)
         if is_answered:
             context |= months_page.shown(form.answer, form.asked)
         return render(self.request, "web/payment/months.html", context, status=status)
