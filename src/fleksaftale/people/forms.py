@@ -66,4 +66,4 @@ class SettingsForm(forms.Form):
     )
     language = ChoiceField(label=_("Sprog på sider og i mails"), choices=LANGUAGES)
     theme = ChoiceField(label=_("Farver"), choices=Theme.choices)
-    calm = CheckboxField(label=_("Rolig visning: større tekst, mere luft og dæmpede farver"), required=False)
+    calm = CheckboxField(label=_("Rolig visning: større tekst, dæmpede farver og mindre på siden"), required=False)
