@@ -330,3 +330,10 @@ def test_the_log_calls_documents_and_dates_what_the_reader_calls_them(
     assert "(Follow-up 1)" in said
     assert NAVNE["ansaettelse_start"].en in said
     assert "Opfølgning" not in said
+
+
+def test_the_only_field_of_a_question_is_not_called_optional(majas: Client, agreed: Seat) -> None:
+    majas.post(reverse("talk", args=[agreed.case.pk, 1]))
+    url = reverse("own_page", args=[agreed.case.pk, "samtale-1", "evt"])
+    assert "frivilligt" not in majas.get(url).content.decode()
+    assert "Skriv et svar, før du går videre" in majas.post(url, {"evt-tekst": ""}).content.decode()

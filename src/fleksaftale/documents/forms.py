@@ -112,6 +112,8 @@ class PageForm(forms.Form):
             made = form_field(field, self._visible_at(question, field))
             if field.kind is Kind.TEXT:
                 made.help_text = f"{made.help_text} {self._hint_at(question, field)}".strip()
+            if question.one_of == (field.key,):  # nothing else could be the answer
+                made.mark_optional = False  # type: ignore[attr-defined]  # each kind of field has it
             made.initial = before.answer.get(field.key) if before.revision else field.advice
             self.fields[field_name(question, field)] = made
         states = question.states(preparing=self.preparing)

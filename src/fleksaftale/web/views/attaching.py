@@ -78,7 +78,7 @@ class UnderView(CaseView):
     def act(self) -> HttpResponseBase:
         if self.request.POST.get("do") == "leave":
             workplace_seats.detach(self.seat)
-            text = _("Aftalen hører ikke under arbejdspladsen mere.")
+            text = _("Aftalen er ikke knyttet til arbejdspladsen mere.")
             if self.seat.role is Role.HR:  # the seat came with the workplace and is gone
                 messages.success(self.request, text)
                 return redirect("overview")
