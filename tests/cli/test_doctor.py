@@ -150,7 +150,8 @@ def test_texts_that_nobody_has_looked_at_are_named() -> None:
     with time_machine.travel("2026-11-23T09:00:00+01:00", tick=False):
         assert failures(doctor.guidance()) == []
     with time_machine.travel("2027-06-01T09:00:00+02:00", tick=False):
-        texts, rates = failures(doctor.guidance())
-    assert texts.level == rates.level == "warn"
-    assert "klage" in texts.text
+        texts, rules, rates = failures(doctor.guidance())
+    assert texts.level == rules.level == rates.level == "warn"
+    assert "hard/klage.md" in texts.text
+    assert "half a year" in rules.text
     assert "hoejeste_fleksloentilskud" in rates.text
