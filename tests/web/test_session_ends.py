@@ -155,6 +155,33 @@ def test_a_note_of_the_journal_comes_back_too(
     assert as_maja.get(url).context["form"]["text"].value() == TEXT
 
 
+CHECK = "midlertidigt-eller-permanent"
+
+
+def test_a_check_that_was_begun_signed_in_is_there_again_after_signing_in(
+    as_maja: Client, maja: User
+) -> None:
+    start = reverse("check", args=[CHECK])
+    url = as_maja.get(start).context["next_url"]
+    for _question in range(2):
+        url = as_maja.post(url, {"unknown": "1"})["Location"]
+    answers = as_maja.get(start).context["answers"]
+    as_maja.session.flush()
+    late = as_maja.post(url, {"unknown": "1"})
+    assert said(late) == ["Du var logget ud. Log ind, så er dine tidligere svar her igen."]
+    come_back(as_maja, maja)
+    assert as_maja.get(start).context["answers"] == answers
+
+
+def test_who_begins_a_check_from_the_beginning_is_not_told_that_somebody_was_here(as_maja: Client) -> None:
+    start = reverse("check", args=[CHECK])
+    as_maja.post(as_maja.get(start).context["next_url"], {"unknown": "1"})
+    as_maja.session.flush()
+    page = as_maja.get(start)
+    assert not page.context["answers"]
+    assert not said(as_maja.post(page.context["next_url"], {"unknown": "1"}))
+
+
 def test_another_who_signs_in_on_the_device_does_not_see_it(
     as_maja: Client, sofie: User, majas_seat: Seat, send_too_late: Write
 ) -> None:

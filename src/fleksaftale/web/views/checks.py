@@ -72,6 +72,13 @@ class AnyCheckView(View):
         sent = any(self.request.COOKIES.get(name) for name in names)
         return sent and not sealed_answers.read(self.request, self.purpose)
 
+    @property
+    def left_signed_in(self) -> bool:
+        """Whether this is the middle of a walk that somebody began signed in, who is signed out by now."""
+        theirs = sealed_answers.cookie_name(self.purpose, of_somebody=True) in self.request.COOKIES
+        begins_here = self.walk.asked or self.request.path == checks_page.next_url(self.walk)
+        return theirs and not begins_here and not sealed_answers.who(self.request)
+
     def page(self, *, http_status: int = 200, **context: Any) -> HttpResponse:
         known = checks_page.about(self.walk) | {"lost": self.lost}
         return render(self.request, self.template_name, {**known, **context}, status=http_status)
@@ -81,6 +88,8 @@ class AnyCheckView(View):
         if self.lost:
             text = _("Dine tidligere svar var for gamle og er væk. Vi spørger dig igen om resten.")
             messages.info(self.request, text)
+        elif self.left_signed_in:
+            messages.info(self.request, _("Du var logget ud. Log ind, så er dine tidligere svar her igen."))
         response = HttpResponseRedirect(to or checks_page.next_url(walk))
         sealed_answers.keep(self.request, response, self.purpose, walk.answers)
         return response
