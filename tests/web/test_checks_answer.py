@@ -9,12 +9,13 @@ from django.test import Client
 from django.urls import reverse
 
 from fleksaftale.guidance import law
-from fleksaftale.guidance.checks import Check, check
+from fleksaftale.guidance.checks import Check, check, checks
 from fleksaftale.guidance.checks_walk import DAY, UNKNOWN, Walk
 from fleksaftale.web import checks_page
 from tests.documents.pdf.reading import body, squeezed
 from tests.web.test_checks import OF_THE_LAW, TODAY, taken, text_of
 from tests.web.test_checks_kept import DURATION, question
+from tests.wrong_language import in_page
 
 VISITATION = "kan-jeg-faa-fleksjob"
 WITH_A_STEP = [each for each in OF_THE_LAW if each.unsettled]
@@ -82,3 +83,17 @@ def test_a_day_of_follow_up_that_has_passed_says_what_to_do(client: Client) -> N
     client.post(question("fleksjob_begyndt"), later)
     client.post(question(DAY), {"unknown": "1"})
     assert "Dagen er gået" not in text_of(client.get(reverse("check_result", args=[DURATION])))
+
+
+@pytest.mark.parametrize("found", checks(), ids=lambda each: each.id)
+def test_an_answer_is_whole_in_english(client: Client, found: Check) -> None:
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+    here = client.get(reverse("check", args=[found.id])).context["next_url"]
+    for _question in range(3):
+        if "spoergsmaal" not in here:
+            break
+        sent = {"answer": "fleksjobbet"} if here.endswith("/emner/") else {"answer": UNKNOWN}
+        by_button = 'name="unknown"' in client.get(here).content.decode()
+        here = client.post(here, {"unknown": "1"} if by_button else sent)["Location"]
+    page = client.get(reverse("check_result", args=[found.id])).content.decode()
+    assert in_page(page, "en") == []
