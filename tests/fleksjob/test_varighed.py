@@ -98,11 +98,23 @@ def test_the_next_follow_up_counts_from_the_latest_one():
     assert answer.datoer["naeste_opfoelgning"] == date(2029, 5, 10)
 
 
-@pytest.mark.parametrize("changed", [{"bevilling_permanent": True}, {"fleksjob_begyndt": "2010-01-01"}])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"bevilling_permanent": True},
+        {"fleksjob_begyndt": "2010-01-01", "seneste_opfoelgning": "2025-06-01"},
+    ],
+)
 def test_permanent_and_old_fleksjob_have_follow_up_but_no_end(changed):
     days = vurder("varighed", {**FIRST, **changed}).datoer
     assert (days["status_dag"], days["fem_aar_gaaet"], days["perioden_slutter"]) == (None, None, None)
     assert days["naeste_opfoelgning"] is not None
+
+
+def test_the_start_of_an_old_fleksjob_is_no_day_to_count_the_follow_up_from():
+    """As in the deadlines: what was to be done before 2013 was seen in part only."""
+    facts = {**FIRST, "fleksjob_begyndt": "2010-01-01", "bevilling_permanent": False}
+    assert vurder("varighed", facts).datoer["naeste_opfoelgning"] is None
 
 
 def warnings(**changed):

@@ -137,9 +137,15 @@ def status_dag(
     da="Næste opfølgning senest",
     en="Next follow-up at latest",
 )
-def naeste_opfoelgning(seneste_opfoelgning: Node, fleksjob_begyndt: Node, dag_der_ikke_findes: Node) -> Node:
-    """2½ years after the latest follow-up, not on a fixed grid; the first 2½ years after the start."""
-    return maaneder_efter(first_of(seneste_opfoelgning, fleksjob_begyndt), OPFOELGNING, dag_der_ikke_findes)
+def naeste_opfoelgning(
+    seneste_opfoelgning: Node, fleksjob_begyndt: Node, paa_gammel_ordning: Node, dag_der_ikke_findes: Node
+) -> Node:
+    """2½ years after the latest follow-up, not on a fixed grid; the first 2½ years after the start.
+
+    A start before 2013 is no day to count from: what was to be done then was seen in part only.
+    """
+    senest = first_of(seneste_opfoelgning, applies_if(~paa_gammel_ordning, fleksjob_begyndt))
+    return maaneder_efter(senest, OPFOELGNING, dag_der_ikke_findes)
 
 
 @lab(
@@ -239,9 +245,14 @@ def varighed(
         "nej": ("Perioden løber stadig.", "The period is still running."),
     },
 )
-def perioden_er_gaaet(perioden_slutter: Node, dato: Node, bevilling_permanent: Node) -> Node:
-    """A reason to ask the municipality at once, never to say that anything has lapsed."""
-    return all_of(perioden_slutter <= dato, ~bevilling_permanent)
+def perioden_er_gaaet(
+    perioden_slutter: Node, dato: Node, bevilling_permanent: Node, paa_gammel_ordning: Node
+) -> Node:
+    """A reason to ask the municipality at once, never to say that anything has lapsed.
+
+    A permanent fleksjob has no period, and neither has one from before 2013.
+    """
+    return all_of(~paa_gammel_ordning, ~bevilling_permanent, perioden_slutter <= dato)
 
 
 @lab(
@@ -256,6 +267,12 @@ def perioden_er_gaaet(perioden_slutter: Node, dato: Node, bevilling_permanent: N
         "nej": ("Der er ikke gået 4½ år.", "4½ years have not passed."),
     },
 )
-def tid_til_status(status_dag: Node, dato: Node, perioden_er_gaaet: Node) -> Node:
-    """From 4½ years until the period ends."""
-    return all_of(status_dag <= dato, ~perioden_er_gaaet)
+def tid_til_status(
+    status_dag: Node,
+    dato: Node,
+    perioden_er_gaaet: Node,
+    bevilling_permanent: Node,
+    paa_gammel_ordning: Node,
+) -> Node:
+    """From 4½ years until the period ends. The status is of a temporary fleksjob only."""
+    return all_of(~paa_gammel_ordning, ~bevilling_permanent, status_dag <= dato, ~perioden_er_gaaet)
