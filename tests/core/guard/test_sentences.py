@@ -65,7 +65,7 @@ def test_every_hensyn_is_let_through(item: Item) -> None:
 SAYS_THAT_NONE_IS_ASKED_FOR = ("front.html", "privacy.html", "may_ask.html")
 """Pages that name a diagnosis in order to say that nobody asks for one."""
 
-OF_PAY_IN_GENERAL = ("payment/months.html", "calculator/_result.html", "search_pages.py")
+OF_PAY_IN_GENERAL = ("payment/months.html", "calculator/_next.html", "search_pages.py")
 """Open pages that name sickness beside holiday and bonus, as what a month may hold."""
 
 
