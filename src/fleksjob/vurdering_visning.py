@@ -132,7 +132,8 @@ def _beside(answer: Vurdering, words: dict[str, str], pick: int) -> Iterator[str
         for name, day in answer.datoer.items():
             if day:
                 yield from _wrapped(f"{labels[name]}: {dates.show(day)}", "- ")
-        yield from _unknown([labels[name] for name, day in answer.datoer.items() if not day], words)
+        waiting = [name for name in answer.datoer if answer.run.value(name) is State.UNKNOWN]
+        yield from _unknown([labels[name] for name in waiting], words)
     if answer.beloeb:
         yield from ("", words["beloeb"])
         unknown = []

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fleksjob.errors import InputError
 from fleksjob.law.emner import emne
 from fleksjob.vurdering import AFHAENGER, UKENDT, vurder
+from fleksjob.vurdering_visning import tekst
 from tests.fleksjob import vurdering_hjaelp as hjaelp
 
 EMNE = emne("varighed")
@@ -161,3 +162,11 @@ DAYS = st.sampled_from([date(2013, 1, 1), date(2019, 12, 31), date(2020, 1, 1), 
 @given(DAYS, hjaelp.all_answers(EMNE), hjaelp.hidden(EMNE))
 def test_answering_an_unknown_never_turns_a_settled_outcome(day, facts, unknown):
     hjaelp.check_that_answers_never_turn_a_settled_outcome("varighed", day, facts, unknown)
+
+
+def test_a_day_that_there_is_none_of_is_not_told_as_one_that_is_unknown_yet():
+    """A permanent fleksjob has no status and no end to wait for."""
+    told = tekst(vurder("varighed", {**FIRST, "bevilling_permanent": True}))
+    assert "Næste opfølgning senest: " in told
+    assert "Status efter 4½ år" not in told
+    assert "Perioden slutter" not in told
