@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from fleksaftale.core.formats import long_date
 from fleksaftale.deadlines.catalogue import ASKED, TOPICS, of_topic
 from fleksaftale.deadlines.queries import TALK_ROW
+from fleksaftale.deadlines.timeline import timeline
 from fleksaftale.guidance.checks import check
 from fleksaftale.guidance.checks_walk import UNKNOWN
+from fleksaftale.web import deadlines_page
 from fleksaftale.web.checks_dates import TOPICS_KEY, DatesWalk
 from tests.web.test_checks import CASES, TODAY, as_answer
 
@@ -47,6 +50,22 @@ def test_who_is_asked_fact_by_fact_gets_the_dates_of_the_table(row: Mapping[str,
         walk = walk.with_answer(key, told(row["fakta"][key]) if key in row["fakta"] else UNKNOWN)
     given = {each.id: each.day for each in walk.rows}
     assert {name: given.get(name) for name in expected(row)} == expected(row)
+
+
+def test_who_turned_40_before_the_rule_reads_when_it_began_and_not_that_they_are_40_then() -> None:
+    found = check("hvornaar-sker-hvad")
+    assert found
+    told = {TOPICS_KEY: "alder", "foedselsdag": "1970-05-10"}
+    walk = DatesWalk.of(found, told, TODAY)
+    younger = next(row for row in walk.rows if row.since)
+    shown = deadlines_page.row_for_anybody(younger)
+    assert shown.when == f"Siden {long_date(younger.day)}"
+    assert "10.05.2010" in younger.since
+    assert younger.since not in younger.caveats
+    line = timeline(walk.rows, TODAY)
+    assert line
+    assert younger not in [mark.row for mark in line.marks]
+    assert deadlines_page.cells(younger)[3] == "–", "nobody plans for a day that has always been"
 
 
 def test_most_of_the_table_can_be_told_by_answering() -> None:

@@ -24,7 +24,6 @@ from fleksaftale.guidance.checks_walk import UNKNOWN, Walk
 from fleksaftale.web import checks_dates, checks_page
 from fleksaftale.web.check_forms import AnyWalk
 from fleksaftale.web.checks_dates import DatesWalk, as_fact
-from fleksjob.engine import State
 
 FORMAT = 1
 LARGEST = 20_000
@@ -103,7 +102,7 @@ def told_answers(walk: AnyWalk) -> dict[str, str]:
             if each.rule not in run.program.slots:
                 continue
             said = run.explain(each.rule).reason.answer
-            word = {True: "ja", False: "nej"}.get(said, str(said)) if said is not State.UNKNOWN else ""
+            word = ("ja" if said else "nej") if isinstance(said, bool) else str(said)
             if word in each.answers:
                 found[each.field] = each.answers[word]
     return found

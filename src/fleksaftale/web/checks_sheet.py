@@ -38,8 +38,10 @@ def of_law(walk: Walk) -> AnswerSheet:
 def of_dates(walk: DatesWalk) -> AnswerSheet:
     """The sheet of the check on dates."""
     found = checks_dates.result(walk)
-    table = SheetTable(_("Alle datoer i rækkefølge"), tuple(found["heads"]), found["table"])
-    parts = [SheetPart(_("Datoer"), table=table if found["table"] else None)]
+    *heads, _certainty = found["heads"]  # how sure each is stands with its reasons below
+    dates = [row[: len(heads)] for row in found["table"]]
+    table = SheetTable(_("Alle datoer i rækkefølge"), tuple(heads), dates)
+    parts = [SheetPart(_("Datoer"), table=table if dates else None)]
     for heading, key in (
         (_("Det næste"), "coming"),
         (_("Det gælder nu"), "running"),

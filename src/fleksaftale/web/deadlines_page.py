@@ -179,7 +179,7 @@ def heads() -> list[str]:
 
 
 def cells(row: Row) -> tuple[str, ...]:
-    workday = row.suggested
+    workday = None if row.since else row.suggested
     day = f"{long_date(row.first)} – {long_date(row.day)}" if row.first else long_date(row.day)
     return day, row.title, row.responsible, long_date(workday.date) if workday else "–", row.basis.certainty
 
