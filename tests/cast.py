@@ -9,6 +9,7 @@ from functools import partial
 
 import pytest
 from django.core import mail
+from django.test import Client
 
 from fleksaftale.agreements.commands import open_agreement, propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
@@ -24,6 +25,7 @@ from fleksaftale.documents.stages import Sheet, sheet
 from fleksaftale.documents.template import State
 from fleksaftale.mail import outbox
 from fleksaftale.people.models import User
+from tests.people.signing_in import sign_in
 
 NORDLYS = Facts("Nordlys Reklame A/S", "10000009")
 
@@ -55,6 +57,20 @@ def maja(db: None) -> User:
 @pytest.fixture
 def sofie(db: None) -> User:
     return User.objects.create_user("sofie@nordlys.example", "Sofie Bang")
+
+
+@pytest.fixture
+def as_maja(maja: User) -> Client:
+    client = Client()
+    sign_in(client, maja)
+    return client
+
+
+@pytest.fixture
+def as_sofie(sofie: User) -> Client:
+    client = Client()
+    sign_in(client, sofie)
+    return client
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from django.test import TransactionTestCase
 
 from tests import installation as installations
 from tests.cast import (  # noqa: F401  the cast
+    as_maja,
+    as_sofie,
     aysel,
     draft,
     henrik,

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
@@ -19,10 +18,8 @@ from fleksaftale.documents.models import Version
 from fleksaftale.documents.pdf import render_blank
 from fleksaftale.documents.printing import signed_pdf
 from fleksaftale.documents.signing import Intent
-from fleksaftale.people.models import User
 from tests.cast import ANSWERS, answered, now, save_alone, save_together
 from tests.documents.pdf.reading import pages, squeezed
-from tests.people.signing_in import sign_in
 
 AT_WORK = "Timer på arbejdspladsen om ugen: 12"
 ASSESSED = (
@@ -31,20 +28,6 @@ ASSESSED = (
 COMPUTED = "83 % (10 af 12 timer, beregnet)"
 AWAITED = "Effektive timer: afventer kommunens vurdering"
 WAITING = {"effektive_timer": answered(kilde="afventer")}
-
-
-@pytest.fixture
-def as_sofie(sofie: User) -> Client:
-    client = Client()
-    sign_in(client, sofie)
-    return client
-
-
-@pytest.fixture
-def as_maja(maja: User) -> Client:
-    client = Client()
-    sign_in(client, maja)
-    return client
 
 
 @pytest.fixture

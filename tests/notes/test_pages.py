@@ -31,13 +31,6 @@ from tests.people.signing_in import sign_in
 TOKEN = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")\w+')
 
 
-@pytest.fixture
-def as_maja(maja: User) -> Client:
-    client = Client()
-    sign_in(client, maja)
-    return client
-
-
 def url(name: str, seat: Seat) -> str:
     return reverse(name, args=[seat.case.pk])
 

@@ -58,10 +58,3 @@ def ready(mikkels_seat: Seat, token: str) -> Version:
 def device(client: Client, mikkel: User) -> Client:
     sign_in(client, mikkel)
     return client
-
-
-@pytest.fixture
-def as_sofie(sofie: User) -> Client:
-    client = Client()
-    sign_in(client, sofie)
-    return client

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
@@ -13,21 +12,12 @@ from fleksaftale.documents import writing
 from fleksaftale.documents.rows import Row
 from fleksaftale.documents.rows_form import GONE
 from fleksaftale.documents.template import State
-from fleksaftale.people.models import User
 from tests.cast import answered, now, save_alone, save_together
-from tests.people.signing_in import sign_in
 
 Q = "hjaelp_fra_arbejdspladsen"
 LIST = f"{Q}-raekker"
 A, B, C = "aaaaaaaa", "bbbbbbbb", "cccccccc"
 ILL = "fordi Maja har hjernerystelse"
-
-
-@pytest.fixture
-def as_sofie(sofie: User) -> Client:
-    client = Client()
-    sign_in(client, sofie)
-    return client
 
 
 def url(seat: Seat, *, alone: bool = True, page: str = "arbejdspladsen") -> str:

@@ -17,27 +17,12 @@ from fleksaftale.documents import writing
 from fleksaftale.documents.models import Stage, Version
 from fleksaftale.people.models import User
 from tests.cast import answered, now, save_alone
-from tests.people.signing_in import sign_in
 
 Q = "hjaelp_fra_arbejdspladsen"
 FIELD = f"{Q}-tekst"
 ILL = "fordi Maja har hjernerystelse (PCS) og tager medicin"
 MAYBE = "Hun har smerter om morgenen"
 HELD = "Skriv, hvad der er brug for – ikke hvad Maja fejler. Forslag: “Adgang til stille lokale efter behov”."
-
-
-@pytest.fixture
-def as_maja(maja: User) -> Client:
-    client = Client()
-    sign_in(client, maja)
-    return client
-
-
-@pytest.fixture
-def as_sofie(sofie: User) -> Client:
-    client = Client()
-    sign_in(client, sofie)
-    return client
 
 
 def post(client: Any, seat: Seat, text: str, *, alone: bool = False, **more: Any) -> Any:
