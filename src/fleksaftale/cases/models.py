@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from fleksaftale.cases.one_time_links import INVITATION_TRIES as INVITATION_TRIES
-from fleksaftale.cases.one_time_links import OneTimeLink
+from fleksaftale.cases.one_time_links import InvitationLink, OneTimeLink
 from fleksaftale.cases.workplace_models import NameOrder as NameOrder
 from fleksaftale.cases.workplace_models import ReadFile as ReadFile
 from fleksaftale.cases.workplace_models import ToInvite as ToInvite
@@ -312,22 +312,16 @@ class AskedSignature(models.Model):
         return f"asked:{self.party_id}:email"
 
 
-class Invitation(OneTimeLink):
+class Invitation(InvitationLink):
     """A one-time link for one address and one role. Only a hash of its token is kept."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="invitations")
     party = models.ForeignKey(Party, models.CASCADE, related_name="invitations")
     created_by = models.ForeignKey(Party, models.CASCADE, related_name="+")
-    used_at = models.DateTimeField(null=True)
-    cancelled_at = models.DateTimeField(null=True)
 
     @property
     def place(self) -> str:
         return f"invitation:{self.pk}:email"
-
-    def is_open(self, now: datetime | None = None) -> bool:
-        now = now or clock.now()
-        return not (self.used_at or self.cancelled_at or self.blocked) and now < self.expires_at
 
 
 class GuestLink(OneTimeLink):

@@ -1,7 +1,7 @@
 """What the one-time links have in common: to a case, to a workplace, for a guest. Only a hash is kept."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
@@ -40,6 +40,20 @@ class OneTimeLink(models.Model):
     @property
     def blocked(self) -> bool:
         return self.tries >= INVITATION_TRIES
+
+
+class InvitationLink(OneTimeLink):
+    """A link that is used up by a yes, or taken back."""
+
+    used_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+
+    class Meta(OneTimeLink.Meta):
+        abstract = True
+
+    def is_open(self, now: datetime | None = None) -> bool:
+        over = self.used_at or self.cancelled_at or self.blocked
+        return not over and (now or clock.now()) < self.expires_at
 
 
 def count_try(

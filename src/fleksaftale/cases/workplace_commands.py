@@ -118,7 +118,7 @@ def find_invitation(token: str) -> WorkplaceInvitation:
     """The open invitation of a token. Raises LinkClosed. Changes nothing."""
     rows = WorkplaceInvitation.objects.select_related("member__workplace", "created_by__user")
     invitation = rows.filter(token_hash=token_hash(token)).first()
-    if invitation is None or not invitation.is_open:
+    if invitation is None or not invitation.is_open():
         raise LinkClosed
     return invitation
 

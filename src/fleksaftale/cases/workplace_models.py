@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from fleksaftale.cases.one_time_links import OneTimeLink
+from fleksaftale.cases.one_time_links import InvitationLink
 from fleksaftale.core import clock
 
 
@@ -79,22 +79,15 @@ class WorkplaceMember(models.Model):
         return f"member:{self.pk}:name"
 
 
-class WorkplaceInvitation(OneTimeLink):
+class WorkplaceInvitation(InvitationLink):
     """A one-time link for one address, to become HR of a workplace. Only a hash of its token is kept."""
 
     member = models.ForeignKey(WorkplaceMember, models.CASCADE, related_name="invitations")
     created_by = models.ForeignKey(WorkplaceMember, models.CASCADE, related_name="+")
-    used_at = models.DateTimeField(null=True)
-    cancelled_at = models.DateTimeField(null=True)
 
     @property
     def place(self) -> str:
         return f"workplace-invitation:{self.pk}:email"
-
-    @property
-    def is_open(self) -> bool:
-        over = self.used_at or self.cancelled_at or self.blocked
-        return not over and clock.now() < self.expires_at
 
 
 class ReadFile(models.Model):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from fleksaftale.deadlines.queries import Row, When
+from fleksaftale.deadlines.queries import Row
 
 WIDTH = 360
 AXIS = 56
@@ -123,7 +123,3 @@ def _years(points: list[tuple[int, float]]) -> list[Year]:
         if y - found[-1].y >= LINE + 2:
             found.append(Year(y, number))
     return found
-
-
-def is_past(mark: Mark) -> bool:
-    return mark.row is not None and mark.row.when is When.PASSED

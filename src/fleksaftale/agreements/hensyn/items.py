@@ -131,9 +131,6 @@ class Kommunen:
     support: str = ""
     applies: str = ""
 
-    def letter_about(self, sentence: str) -> str:
-        return str(self.letter).replace("{hensyn}", sentence)
-
     def suggestion_about(self, sentence: str) -> str:
         """What may stand under question 7: Danish, as the agreement is."""
         return self.suggestion.da.replace("{hensyn}", sentence)
