@@ -177,7 +177,6 @@ def test_after_24_hours_nothing_opens(
 def test_a_link_that_is_closed_looks_like_one_that_never_was(
     client: Client, clock: time_machine.Traveller, mikkels_seat: Seat
 ) -> None:
-    never = Client().get(reverse("guest_link", args=["y" * 43])).content
     for how in ("revoked", "replaced", "too old", "cancelled"):
         clock.shift(timedelta(minutes=2))
         token = guests.make_link(mikkels_seat, name="Jonas Friis", email=JONAS)
@@ -192,6 +191,7 @@ def test_a_link_that_is_closed_looks_like_one_that_never_was(
             life.cancel(mikkels_seat)
         answer = Client().get(reverse("guest_link", args=[token]))
         assert answer.status_code == 410, how
+        never = Client().get(reverse("guest_link", args=["y" * 43])).content  # paper has the day at the foot
         assert plain(answer.content, token) == plain(never, "y" * 43), how
 
 
