@@ -40,10 +40,7 @@ def test_a_press_moves_the_numbers_and_another_takes_it_back(
     assert "Fortryd" in text_of(moved)
     now = {name: text for name, text in values(moved).items() if text}
     back = press(client, "fortryd", MONTH | now | {"foer": moved.context["form"].undo})
-    assert values(back) == values(press(client, "byt", values(press(client, "byt", OTHER)) | MONTH | KINDS))
-
-
-KINDS = {"kender": "time", "pension": "med", "ny-kender": "time", "ny-pension": "med"}
+    assert tuple(values(back).values()) == ("18", "200,00", "22", "190,00")
 
 
 def test_a_copy_is_answered_at_once_and_goes_along_to_the_next_page(client: Client) -> None:
