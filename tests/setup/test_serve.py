@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,6 +21,10 @@ from fleksaftale.cli.management.commands.serve import DEMO_MAIL
 from fleksaftale.cli.serve_address import Address, AddressError, address, demo_address, demo_environment
 from fleksaftale.cli.serve_children import Children
 from tests import installation as installations
+from tests.installation import Installation
+
+PATIENCE = 180  # seconds; a test that passes waits no longer than the program takes
+one_engine = pytest.mark.parametrize("installation", ["sqlite"], indirect=True)
 
 
 def free_port() -> int:
@@ -46,7 +51,7 @@ class Serve:
 
     def answer(self) -> int:
         """The status of the first answer."""
-        limit = time.monotonic() + 60
+        limit = time.monotonic() + PATIENCE
         while time.monotonic() < limit and self.process.poll() is None:
             connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
             try:
@@ -59,7 +64,7 @@ class Serve:
         pytest.fail(f"no answer:\n{self.said()}")
 
     def until(self, text: str) -> None:
-        limit = time.monotonic() + 60
+        limit = time.monotonic() + PATIENCE
         while text not in self.said() and time.monotonic() < limit:
             time.sleep(0.05)
         assert text in self.said()
@@ -71,7 +76,7 @@ class Serve:
         return psutil.Process(self.process.pid).children(recursive=True)
 
     def ended(self) -> int:
-        return self.process.wait(60)
+        return self.process.wait(PATIENCE)
 
 
 UNWANTED = {
@@ -120,9 +125,22 @@ def serve(tmp_path: Path) -> Iterator[type[Serve]]:
             one.process.wait(30)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_the_demo_answers_and_stops_without_a_traceback(serve, number) -> None:
-    demo = serve(DEMO="1")
+@pytest.fixture
+def begun(installation: Installation, tmp_path: Path) -> None:
+    """It is not the first start: the tables and the secrets are made."""
+    shutil.copytree(installation.folder / "var", tmp_path / "data")
+
+
+def test_the_demo_answers_at_its_first_start_and_stops_without_a_traceback(serve) -> None:
+    answers_and_stops(serve(DEMO="1"), signal.SIGINT)
+
+
+@one_engine
+def test_it_stops_as_a_service_is_stopped_too(begun, serve) -> None:
+    answers_and_stops(serve(DEMO="1"), signal.SIGTERM)
+
+
+def answers_and_stops(demo: Serve, number: int) -> None:
     assert demo.answer() < 500
     demo.until("Fleksaftale runs on")
     assert refused(demo.port, "application/x-www-form-urlencoded; charset=base64") == 400
@@ -133,7 +151,8 @@ def test_the_demo_answers_and_stops_without_a_traceback(serve, number) -> None:
     assert "Traceback" not in demo.said()
 
 
-def test_a_child_that_dies_takes_the_rest_down_with_a_clear_line(serve) -> None:
+@one_engine
+def test_a_child_that_dies_takes_the_rest_down_with_a_clear_line(begun, serve) -> None:
     demo = serve(DEMO="1")
     demo.answer()
     demo.until("Fleksaftale runs on")
