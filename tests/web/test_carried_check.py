@@ -19,6 +19,7 @@ from tests.people.signing_in import sign_in
 from tests.web.test_calculator import KARIM
 from tests.web.test_checks import text_of
 from tests.web.test_checks_kept import DATES, DURATION, answered, dated, question
+from tests.wrong_language import in_page
 
 RETAIN = "fleksjob-hvor-jeg-er-ansat"
 BORN = {"answer_day": "10", "answer_month": "05", "answer_year": "1984"}
@@ -230,3 +231,13 @@ def test_hours_that_were_calculated_stay_beside_what_a_check_was_told(client: Cl
     client.post(there, {"no": "1"})
     url = reverse("own_page", args=[new_case(maja).case.pk, by_slug("aftale").hours_page])
     assert "Du regnede med 18 effektive timer om ugen." in text_of(client.get(url))
+
+
+def test_the_offer_is_whole_in_english(client: Client, maja: User) -> None:
+    answered(client)
+    carry(client)
+    sign_in(client, maja)
+    client.post(reverse("language_set"), {"language": "en"})
+    there = opened(client)["Location"]
+    for url in (reverse("case_new"), there):
+        assert in_page(client.get(url).content.decode(), "en") == []
