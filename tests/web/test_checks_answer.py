@@ -75,10 +75,10 @@ def test_a_no_says_why_in_the_same_box_and_nothing_beside_it(client: Client) -> 
 
 
 def test_a_day_of_follow_up_that_has_passed_says_what_to_do(client: Client) -> None:
-    begun = {"answer_day": "1", "answer_month": "3", "answer_year": "2011"}
+    begun = {"answer_day": "1", "answer_month": "3", "answer_year": "2021"}
     client.post(question("fleksjob_begyndt"), begun)
     page = text_of(client.get(reverse("check_result", args=[DURATION])))
-    assert "1. september 2013. Dagen er gået. Spørg kommunen, hvornår opfølgningen kommer." in page
+    assert "1. september 2023. Dagen er gået. Spørg kommunen, hvornår opfølgningen kommer." in page
     later = {"answer_day": "1", "answer_month": "3", "answer_year": str(TODAY.year)}
     client.post(question("fleksjob_begyndt"), later)
     client.post(question(DAY), {"unknown": "1"})
