@@ -66,4 +66,6 @@ class SettingsForm(forms.Form):
     )
     language = ChoiceField(label=_("Sprog på sider og i mails"), choices=LANGUAGES)
     theme = ChoiceField(label=_("Farver"), choices=Theme.choices)
-    calm = CheckboxField(label=_("Rolig visning: større tekst, dæmpede farver og mindre på siden"), required=False)
+    calm = CheckboxField(
+        label=_("Rolig visning: større tekst, dæmpede farver og mindre på siden"), required=False
+    )
