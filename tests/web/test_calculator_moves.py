@@ -55,7 +55,17 @@ def test_half_a_situation_is_moved_too_and_nothing_kept_is_lost(client: Client) 
     assert client.get(reverse("calculator")).context["form"]["timer"].value() == "18"
 
 
-@pytest.mark.parametrize("foer", ["", "x", "[]", '{"timer": 3, "csrf": "x", "ny-timer": "20"}'])
+@pytest.mark.parametrize(
+    "foer",
+    [
+        "",
+        "x",
+        "[]",
+        '{"timer": 3, "csrf": "x", "ny-timer": "20"}',
+        pytest.param("[" * 100_000, id="brackets without end"),
+        pytest.param('{"ny-timeloen": "\\ud800"}', id="half a character"),
+    ],
+)
 def test_whatever_else_comes_back_as_the_numbers_before_is_left_out(client: Client, foer: str) -> None:
     back = press(client, "fortryd", OTHER | {"foer": foer})
     assert back.status_code == 200

@@ -58,7 +58,8 @@ def before(text: str) -> dict[str, str]:
     """What :func:`kept` made; empty for anything else."""
     try:
         found = json.loads(text)
-    except ValueError:
+        json.dumps(found, ensure_ascii=False).encode()  # half a character (a lone surrogate) is no text
+    except (ValueError, RecursionError):
         return {}
     return _plain(found, [*_names(""), *_names(NEW), "maaned", "aar"]) if isinstance(found, dict) else {}
 
