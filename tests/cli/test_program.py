@@ -1,5 +1,6 @@
 """``fleksaftale`` without a command: what there is to do here, in a screenful."""
 
+import importlib.metadata
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,8 @@ def test_a_command_that_is_not_there_is_told_in_the_programs_own_name(empty: Ins
     assert result.returncode == 1
     assert "fleksaftale help" in result.stderr
     assert "django" not in result.stderr
+
+
+@pytest.mark.parametrize("word", ["--version", "version"])
+def test_the_version_is_ours(empty: Installation, word: str) -> None:
+    assert empty.started(word).stdout == f"fleksaftale {importlib.metadata.version('fleksaftale')}\n"

@@ -17,7 +17,7 @@ import pytest
 from django.urls import reverse
 from tools.steps import ROOT
 
-from fleksaftale.cli.management.commands.serve import DEMO_MAIL
+from fleksaftale.cli.management.commands.serve import DEMO_MAIL, wait_for_answer
 from fleksaftale.cli.serve_address import Address, AddressError, address, demo_address, demo_environment
 from fleksaftale.cli.serve_children import Children
 from tests import installation as installations
@@ -246,6 +246,42 @@ def test_a_child_that_will_not_end_is_ended_with_its_own_children() -> None:
         family = [leader, *leader.children(recursive=True)]
     assert len(family) > 1
     assert not any(alive(member) for member in family)
+
+
+SLOW = """
+import http.server, os, sys, time
+class Page(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        if not os.path.exists(sys.argv[2]):
+            return  # hangs up without an answer, as a server that is not ready
+        self.send_response(204)
+        self.end_headers()
+http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Page).serve_forever()
+"""
+
+
+def test_a_server_that_lives_is_waited_for_and_it_is_said_what_is_waited_for(tmp_path: Path) -> None:
+    where, ready = Address("127.0.0.1", free_port()), tmp_path / "ready"
+    said: list[str] = []
+
+    def say(line: str) -> None:
+        said.append(line)
+        if len(said) == 3:
+            ready.touch()
+
+    children = Children(grace=0.2)
+    with children.listening():
+        children.start("slow", [sys.executable, "-c", SLOW, str(where.port), str(ready)])
+        assert wait_for_answer(children, where, say, told_every=0.1) is None
+    assert len(said) >= 3
+    assert all(where.url in line for line in said)
+
+
+def test_a_server_that_dies_is_not_waited_for() -> None:
+    children = Children(grace=0.2)
+    with children.listening():
+        children.start("short", [sys.executable, "-c", ""])
+        assert wait_for_answer(children, Address("127.0.0.1", free_port()), print) == "short"
 
 
 def test_the_address_of_the_demo_mails_is_the_one_that_is_printed() -> None:

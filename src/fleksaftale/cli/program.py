@@ -1,5 +1,7 @@
 """The list of commands: ours with a line each. Django's own work too, but are not what an operator needs."""
 
+import importlib.metadata
+import sys
 from pathlib import Path
 
 from django.core.management import ManagementUtility, load_command_class
@@ -17,6 +19,12 @@ class Program(ManagementUtility):
 
     def __init__(self, argv: list[str]) -> None:
         super().__init__(["fleksaftale", *argv[1:]])
+
+    def execute(self) -> None:
+        if self.argv[1:] in (["--version"], ["version"]):  # Django would tell its own
+            sys.stdout.write(f"fleksaftale {importlib.metadata.version('fleksaftale')}\n")
+            return
+        super().execute()
 
     def main_help_text(self, commands_only: bool = False) -> str:
         if commands_only:

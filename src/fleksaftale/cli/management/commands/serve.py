@@ -4,6 +4,7 @@ import http.client
 import os
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,7 +26,7 @@ from fleksaftale.core import secrets
 
 WEB = "web server"
 MAIL = "mail worker"
-START_LIMIT = 120.0  # seconds; on a busy machine the first page has taken more than thirty
+TOLD_EVERY = 20.0  # seconds; on a busy machine the first page has taken minutes
 DEMO_MAIL = "/demo/post/"  # written out: asking for it would read every view, half a second
 
 
@@ -60,7 +61,7 @@ class Command(BaseCommand):
         children = Children(grace=1.5 if settings.DEMO else 20)
         with children.listening():
             children.start(WEB, server_command(where, grace=int(children.grace)))
-            news = wait_for_answer(children, where)
+            news = wait_for_answer(children, where, self.say)
             if news is None:
                 if not web_only:
                     children.start(MAIL, [sys.executable, "-m", "fleksaftale", "worker"])
@@ -68,8 +69,7 @@ class Command(BaseCommand):
                 news = children.wait()
             if news:
                 status = children.running[news].returncode
-                what = "gave no answer" if status is None else f"ended by itself (status {status})"
-                self.end(f"The {news} {what}; the rest is stopped too.", 1)
+                self.end(f"The {news} ended by itself (status {status}); the rest is stopped too.", 1)
         self.say("\nStopped.")
 
     def welcome(self, where: Address) -> None:
@@ -124,18 +124,24 @@ def worker_count() -> str:
     return str(settings.WORKERS)
 
 
-def wait_for_answer(children: Children, where: Address) -> str | None:
-    """None once a page is answered, whatever the answer is; else as ``Children.wait``."""
+def wait_for_answer(
+    children: Children, where: Address, say: Callable[[str], None], told_every: float = TOLD_EVERY
+) -> str | None:
+    """None once a page is answered, whatever the answer is; else as ``Children.wait``.
+
+    A server that lives is waited for, however long it takes: a busy machine is no reason to give up.
+    """
     near = urlsplit(where.url)
-    limit = time.monotonic() + START_LIMIT
+    begun = told = time.monotonic()
     patience = 1.0
-    while time.monotonic() < limit:
+    while True:
         connection = http.client.HTTPConnection(near.hostname or "", where.port, timeout=patience)
         try:
             connection.request("GET", "/", headers={"Host": urlsplit(settings.PUBLIC_URL).netloc})
             connection.getresponse()
         except (OSError, http.client.HTTPException) as error:
-            patience *= 2 if isinstance(error, TimeoutError) else 1  # it is there, and slow
+            if isinstance(error, TimeoutError):
+                patience = min(2 * patience, told_every)  # it is there, and slow
             news = children.wait(timeout=0.05)
             if news is not None:
                 return news
@@ -143,4 +149,7 @@ def wait_for_answer(children: Children, where: Address) -> str | None:
             return None
         finally:
             connection.close()
-    return WEB
+        now = time.monotonic()
+        if now - told >= told_every:
+            told = now
+            say(f"Still waiting for the first page of {where.url} ({now - begun:.0f} s). Ctrl-C stops it.")
