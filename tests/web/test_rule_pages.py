@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from fleksaftale.guidance import rules
+from fleksjob.katalog import fag
+from fleksjob.trin import SIKKERHED
 from tests import wrong_language
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +51,30 @@ def test_the_rules_of_a_subject_are_whole_in_english(client: Client, name: str) 
     page = client.get(f"/regler/{name}/", headers={"accept-language": "en"}).content.decode()
     assert wrong_language.in_page(page, "en") == []
     assert "stk." not in page
+
+
+@pytest.mark.parametrize("name", [each.navn for each in fag.alle()])
+def test_a_page_of_rules_begins_with_the_answer_and_then_what_it_rests_on(client: Client, name: str) -> None:
+    page = client.get(f"/regler/{name}/").content.decode()
+    shown = re.findall(r'<section class="rule" id="(\w+)"', page)
+    answers = [each for each in fag.find(name).svar if each in shown]
+    assert answers
+    assert shown[: len(answers)] == answers
+    under = page[page.index('id="under"') : page.find('id="beside"')] if 'id="under"' in page else ""
+    for one in under.split('<section class="rule"')[1:]:
+        rule, used = re.search(r'id="(\w+)"', one), re.findall(r'href="#(\w+)"', one.split("Bruges i:")[-1])
+        assert rule
+        assert {*shown[: shown.index(rule[1])]} & {*used}, f"{rule[1]} is used in nothing above"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_how_sure_a_rule_is_stands_in_plain_words(client: Client, language: str) -> None:
+    short = {f"({each[language == 'en']})" for each in SIKKERHED.values()}
+    for address in (
+        "/regler/fastholdelse/",
+        "/guide/i-jobbet/",
+        "/guide/spoergsmaal/efter-fem-aar/",
+        reverse("hard_page", args=["klage"]),
+    ):
+        page = client.get(address, headers={"accept-language": language}).content.decode()
+        assert [each for each in short if each in page] == [], address

@@ -19,7 +19,7 @@ from fleksjob.law.emner import Emne
 from fleksjob.law.fleksloentilskud import loenarter
 from fleksjob.law.myndighed import med_dagens_ord, myndighed
 from fleksjob.law.raad import Raad
-from fleksjob.trin import SIKKERHED
+from fleksjob.trin import SIKKERHED_I_ORD
 from fleksjob.vurdering import KILDER_TJEKKET
 
 emne = cache(emner.emne)
@@ -104,11 +104,11 @@ def _deadline(name: str, day: date) -> Said:
         before = row.versioner[-1]
         text = _plain(f"{row.titel.da}: {version.grund.da}", f"{row.titel.en}: {version.grund.en}", day)
         return Said(
-            text, "uvist", before.lov, Both(*SIKKERHED[before.sikkerhed]), before.kilde, before.tjekket
+            text, "uvist", before.lov, Both(*SIKKERHED_I_ORD[before.sikkerhed]), before.kilde, before.tjekket
         )
     texts = (row.goer, *row.forbehold)
     text = _plain(" ".join(each.da for each in texts), " ".join(each.en for each in texts), day)
-    certainty = Both(*SIKKERHED[version.sikkerhed])
+    certainty = Both(*SIKKERHED_I_ORD[version.sikkerhed])
     known = version.gaelder(day)
     return Said(text, "regel", version.lov, certainty, version.kilde, version.tjekket, known=known)
 
@@ -144,7 +144,7 @@ def _wage(name: str, day: date) -> Said:
     else:
         rules = [POINTER.sub("", rule) for rule in row.regel]
         text = Both(f"{row.da}: {rules[0]}", f"{row.en}: {rules[1]}")
-    return Said(text, "regel", row.lov, Both(*SIKKERHED[row.sikkerhed]), row.kilde, KILDER_TJEKKET)
+    return Said(text, "regel", row.lov, Both(*SIKKERHED_I_ORD[row.sikkerhed]), row.kilde, KILDER_TJEKKET)
 
 
 NO_RATE = Both(
@@ -169,7 +169,7 @@ def _rate(name: str, day: date) -> Said:
         f"{row.titel} i {day.year}: {amount.replace(',', '.')} {PER[row.unit].da}.",
         f"{row.title} in {day.year}: {amount} {PER[row.unit].en}.",
     )
-    certainty = Both(*SIKKERHED.get(value.status, (value.status, value.status)))
+    certainty = Both(*SIKKERHED_I_ORD.get(value.status, (value.status, value.status)))
     return Said(text, "regel", value.law, certainty, value.kilde, value.tjekket)
 
 
@@ -178,7 +178,7 @@ def _way(found: Emne, day: date) -> Said:
     if row is None:
         raise BadPage(f"{found.navn}: no way of deciding on {day}")
     text = _plain(row.da, row.en, day)
-    return Said(text, "oplysning", "", Both(*SIKKERHED[row.sikkerhed]), row.kilde, KILDER_TJEKKET)
+    return Said(text, "oplysning", "", Both(*SIKKERHED_I_ORD[row.sikkerhed]), row.kilde, KILDER_TJEKKET)
 
 
 def _law_of(subject: str) -> Law:
@@ -190,7 +190,7 @@ def _rule(ref: Ref, day: date) -> Said:
     rule = next(versions, None)
     if rule is None or ref.outcome not in rule.siger:
         raise BadPage(f"{ref.subject}: no rule {ref.rule} that says {ref.outcome} on {day}")
-    certainty = Both(*SIKKERHED[rule.sikkerhed])
+    certainty = Both(*SIKKERHED_I_ORD[rule.sikkerhed])
     text = _plain(*rule.siger[ref.outcome], day)
     return Said(text, "regel", rule.law, certainty, rule.kilde, KILDER_TJEKKET)
 

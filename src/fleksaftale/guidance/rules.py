@@ -4,9 +4,10 @@ Every word of it is of :mod:`fleksjob`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from fleksaftale.core import clock
 from fleksaftale.guidance.search import Entry
@@ -19,11 +20,14 @@ from fleksjob.katalog.fag import Fag
 from fleksjob.katalog.hvornaar import Betingelse, Udfald, hvornaar
 from fleksjob.katalog.led import Led
 from fleksjob.law.myndighed import med_dagens_ord
-from fleksjob.trin import SIKKERHED
+from fleksjob.trin import SIKKERHED_I_ORD
 from fleksjob.vurdering import KILDER_TJEKKET
 
 COMMAND = re.compile(r"\s*[^.]*\bfleksjob (?:vurder|frister)\b[^.]*\.")
 """A sentence for readers of the command line."""
+
+Place = Literal["answer", "under", "beside"]
+"""Where a rule stands in its subject: it is the answer, the answer rests on it, or neither."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ class Case:
 @dataclass(frozen=True)
 class Rule:
     """``cases``: its possible outcomes, each with when it holds, to be gone through from above; empty for a
-    rule that gives a number or a day: then ``of`` is what it is worked out of."""
+    rule that gives a number or a day: then ``of`` is what it is worked out of. ``used_in``: the rules of
+    the page that rest on it."""
 
     id: str
     title: Both
@@ -59,6 +64,8 @@ class Rule:
     source: str
     since: date
     checked: date
+    place: Place
+    used_in: tuple[tuple[str, Both], ...]
 
 
 @dataclass(frozen=True)
@@ -97,20 +104,44 @@ def _unknown(found: Fag, day: date) -> Iterator[Both]:
 
 def _rules(found: Fag, day: date) -> Iterator[Rule]:
     program = found.law.at(day)
-    for rule in found.law.rules:
-        if rule.in_force(day):
-            cases = tuple(_case(each, day) for each in hvornaar(program, rule.name))
-            yield Rule(
-                id=rule.name,
-                title=_both(rule.da, rule.en, day),
-                cases=cases,
-                of=() if cases else tuple(_needs(program, rule, day)),
-                law=rule.law,
-                certainty=Both(*SIKKERHED[rule.sikkerhed]),
-                source=rule.kilde,
-                since=rule.fra,
-                checked=KILDER_TJEKKET,
-            )
+    told = _from_the_answer(found, day)
+    for rule, place in told:
+        cases = tuple(_case(each, day) for each in hvornaar(program, rule.name))
+        yield Rule(
+            id=rule.name,
+            title=_both(rule.da, rule.en, day),
+            cases=cases,
+            of=() if cases else tuple(_needs(program, rule, day)),
+            law=rule.law,
+            certainty=Both(*SIKKERHED_I_ORD[rule.sikkerhed]),
+            source=rule.kilde,
+            since=rule.fra,
+            checked=KILDER_TJEKKET,
+            place=place,
+            used_in=tuple(
+                (each.name, _both(each.da, each.en, day)) for each, _place in told if rule.name in each.needs
+            ),
+        )
+
+
+def _from_the_answer(found: Fag, day: date) -> list[tuple[LawRule, Place]]:
+    """The rules of a day: what the subject answers, what that rests on, step by step, and then the others."""
+    rules = {rule.name: rule for rule in found.law.rules if rule.in_force(day)}
+    places: dict[str, Place] = {name: "answer" for name in found.svar if name in rules}
+    for name in _with_what_it_rests_on(places, rules):
+        places.setdefault(name, "under")
+    others = [name for name in rules if name not in places]
+    needed = {need for name in others for need in rules[name].needs}
+    for name in _with_what_it_rests_on([name for name in others if name not in needed], rules):
+        places.setdefault(name, "beside")
+    return [(rules[name], place) for name, place in places.items()]
+
+
+def _with_what_it_rests_on(names: Iterable[str], rules: Mapping[str, LawRule]) -> list[str]:
+    found = list(names)
+    for name in found:
+        found += [need for need in rules[name].needs if need in rules and need not in found]
+    return found
 
 
 def _needs(program: Program, rule: LawRule, day: date) -> Iterator[Part]:

@@ -17,7 +17,7 @@ from fleksaftale.guidance.law import Said
 from fleksaftale.guidance.markup import Prose, Run
 from fleksaftale.guidance.stages import FOLDER
 from fleksaftale.guidance.ways import WAYS
-from fleksjob.trin import SIKKERHED
+from fleksjob.trin import SIKKERHED_I_ORD
 
 RANKS = {
     "raad": gettext_lazy("Et råd."),
@@ -120,7 +120,7 @@ def _law(each: Said) -> Law:
 
 def _deviation(each: Any, language: str) -> Deviation:
     pick = 1 if language == "en" else 0
-    certainty = SIKKERHED[each.sikkerhed][pick]
+    certainty = SIKKERHED_I_ORD[each.sikkerhed][pick]
     return Deviation(
         each.id, each.siger[pick], each.i_dag[pick], certainty, each.kilde, long_date(each.tjekket)
     )
