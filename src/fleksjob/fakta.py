@@ -21,7 +21,7 @@ FOERSTE_DAG, SIDSTE_DAG = date(2013, 1, 1), date(2100, 12, 31)
 """The days that can be asked about: the rules begin with the scheme of 2013."""
 
 TIDLIGST = date(1900, 1, 1)
-SKET = ("fleksjob_begyndt", "seneste_opfoelgning")
+SKET = ("fleksjob_begyndt", "seneste_opfoelgning", "aftale_underskrevet")
 """Days that are asked about as something that has happened."""
 
 _YES_NO: Mapping[Any, Value] = {

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fleksjob.errors import InputError
 from fleksjob.law import folkepension
 from fleksjob.law.emner import emne
 from fleksjob.law.fastholdelse.raad import AFTALENS_INDHOLD, RAAD
@@ -76,7 +77,19 @@ def test_a_day_before_the_signature_counts_only_under_the_open_question():
     assert vurder("fastholdelse", {**late, "politik": {"aftale_tilbagevirkende": "ja"}}).udfald == KAN
 
 
-SENIOR = {**GOOD, "aftale_skriftlig": False, "forsoeg_dokumenteret": False}
+def test_an_agreement_that_is_not_signed_yet_has_no_day_of_signature():
+    with pytest.raises(InputError) as refused:
+        vurder("fastholdelse", {**GOOD, "aftale_underskrevet": "2026-11-22"})
+    assert (refused.value.field, refused.value.other) == ("aftale_underskrevet", "dato")
+
+
+SENIOR = {
+    **GOOD,
+    "aftale_skriftlig": False,
+    "aftale_underskrevet": None,
+    "aftale_gaelder_fra": None,
+    "forsoeg_dokumenteret": False,
+}
 
 
 @pytest.mark.parametrize(

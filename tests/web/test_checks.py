@@ -14,7 +14,7 @@ from django.urls import resolve, reverse
 
 from fleksaftale.guidance.checks import Check, Step, checks
 from fleksaftale.guidance.checks_walk import CHOSEN, DAY, UNKNOWN, Walk
-from fleksaftale.web.checks_page import plain
+from fleksaftale.web.checks_lead import plain
 from fleksjob.engine import Input
 from fleksjob.vurdering import vurder
 
@@ -67,7 +67,7 @@ def taken(client: Client, found: Check, facts: Mapping[str, str]) -> Any:
         key = resolve(here).kwargs["key"]
         assert key not in asked, f"{key} is asked for twice"
         asked.append(key)
-        fact = found.steps[0].emne.fakta[key]
+        fact = Walk(found, {}, TODAY).known[key]
         sent = client.post(here, as_posted(fact, facts.get(key, UNKNOWN)))
         assert sent.status_code == 302, text_of(sent)
         here = sent["Location"]

@@ -58,13 +58,16 @@ class Onward:
 class NextStep:
     """What somebody can begin with the answer: a document, by its slug, or a page to go on to.
 
-    ``outcomes``: the answers that it fits; none named: every one.
+    ``outcomes``: the answers that it fits; none named: every one. ``not_where``: what rules answer where it
+    fits no more. ``with_answers``: only where something is answered.
     """
 
     text: Both
     document: str
     way: Onward | None
     outcomes: frozenset[str]
+    not_where: Mapping[str, str]
+    with_answers: bool
 
     def fits(self, outcome: str) -> bool:
         return not self.outcomes or outcome in self.outcomes
@@ -90,7 +93,8 @@ class Check:
     ``first``: facts asked for before others, as long as they matter. ``also``: facts that are offered and
     never asked for. ``saves``: which facts a case's dates can take over, and under which name.
     ``to_know``: advice by its id that is good to know here, and nothing to do. ``unsettled``: what to do now,
-    where nothing is decided and nothing more is known. ``passed``: what to do about a day that has passed.
+    where nothing is decided and nothing more is known. ``until``: the day that an outcome holds to.
+    ``passed``: what to do about a day that has passed.
     ``next_steps``: what can be begun with the answer, the first that fits. ``along``: what goes with it.
     A check without steps is the one on dates.
     """
@@ -108,6 +112,7 @@ class Check:
     saves: Mapping[str, str]
     to_know: frozenset[str]
     unsettled: Both | None
+    until: Mapping[str, str]
     passed: Mapping[str, Both]
     onward: tuple[Onward, ...]
     next_steps: tuple[NextStep, ...]
@@ -160,6 +165,7 @@ def read(name: str, content: Mapping[str, Any]) -> Check:
         saves=content.get("gem", {}),
         to_know=frozenset(content.get("godt_at_vide", [])),
         unsettled=Both.of(content["uafklaret"], f"{name}: uafklaret") if "uafklaret" in content else None,
+        until=content.get("gaelder_til", {}),
         passed={key: Both.of(each, f"{name}: {key}") for key, each in content.get("gaaet", {}).items()},
         onward=tuple(_onward(each, name) for each in content.get("videre", [])),
         next_steps=tuple(_next_step(each, name) for each in content.get("skridt", [])),
@@ -197,9 +203,10 @@ def _onward(table: Mapping[str, Any], name: str) -> Onward:
 
 def _next_step(table: Mapping[str, Any], name: str) -> NextStep:
     document = table.get("dokument", "")
-    way = None if document else _onward({k: v for k, v in table.items() if k != "udfald"}, name)
+    way = None if document else _onward(table, name)
     text = Both.of(table["tekst"], f"{name}: skridt")
-    return NextStep(text, document, way, frozenset(table.get("udfald", [])))
+    outcomes = frozenset(table.get("udfald", []))
+    return NextStep(text, document, way, outcomes, table.get("ikke", {}), table.get("med_svar", False))
 
 
 def _known(made: Check) -> None:
@@ -211,10 +218,11 @@ def _known(made: Check) -> None:
         if step.chosen and step.title is None:
             raise BadPage(f"{made.id}: {step.subject} is chosen by its titel, which is missing")
     rules = {rule.name for step in made.steps for rule in step.emne.law.rules}
-    if strange := {each.rule for each in made.along} - rules:
+    led = {rule for step in made.next_steps for rule in step.not_where}
+    if strange := ({each.rule for each in made.along} | led) - rules:
         raise BadPage(f"{made.id}: no such rules: {', '.join(sorted(strange))}")
     days = {name for step in made.steps for name in step.emne.datoer}
-    if made.passed.keys() - days:
-        raise BadPage(f"{made.id}: gaaet has a day that is not shown")
+    if {*made.passed, *made.until.values()} - days:
+        raise BadPage(f"{made.id}: gaaet or gaelder_til has a day that is not shown")
     if named - facts:
         raise BadPage(f"{made.id}: no such facts: {', '.join(sorted(named - facts))}")

@@ -111,6 +111,15 @@ class Walk(Answers):
         case = fakta.laes(step.emne, {**told, **step.given, DAY: self.day.isoformat()})
         return vurder_sag(step.emne, program(step.subject, case.dato), case)
 
+    def says(self, rule: str) -> str:
+        """What a rule answers on what is shown, as a word; empty where no subject has it."""
+        for stage in self.shown:
+            run = stage.answer.run
+            if rule in run.program.slots:
+                said = run.explain(rule).reason.answer
+                return ("ja" if said else "nej") if isinstance(said, bool) else str(said)
+        return ""
+
     # --- asking ------------------------------------------------------------------------------------------
 
     @property

@@ -95,17 +95,8 @@ def told_answers(walk: AnyWalk) -> dict[str, str]:
     """What an agreement asks for as well and the answers give, by its question and field."""
     if isinstance(walk, DatesWalk):
         return {}
-    found = {}
-    for each in walk.check.along:
-        for stage in walk.shown:
-            run = stage.answer.run
-            if each.rule not in run.program.slots:
-                continue
-            said = run.explain(each.rule).reason.answer
-            word = ("ja" if said else "nej") if isinstance(said, bool) else str(said)
-            if word in each.answers:
-                found[each.field] = each.answers[word]
-    return found
+    said = [(each, walk.says(each.rule)) for each in walk.check.along]
+    return {each.field: each.answers[word] for each, word in said if word in each.answers}
 
 
 def keep_note(seat: Seat, walk: AnyWalk) -> Any:

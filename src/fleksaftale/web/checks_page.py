@@ -15,11 +15,12 @@ from fleksaftale.core.formats import long_date
 from fleksaftale.documents.pdf.answer_sheet import Ground
 from fleksaftale.guidance import hard, law
 from fleksaftale.guidance.checks import Check, NextStep, Onward, check, checks
-from fleksaftale.guidance.checks_walk import DAY, Stage, Walk
+from fleksaftale.guidance.checks_walk import DAY, UNKNOWN, Stage, Walk
 from fleksaftale.guidance.texts import Both
 from fleksaftale.web import check_forms
 from fleksaftale.web.check_forms import AnyWalk
 from fleksaftale.web.checks_dates import DatesWalk
+from fleksaftale.web.checks_lead import because, first_step, lead, own, plain
 from fleksaftale.web.reasons import certainty_phrase, grounds, still_open
 from fleksjob.begrundelse import spoerges, titel
 from fleksjob.engine import Input, State
@@ -32,7 +33,6 @@ from fleksjob.vurdering import IKKE, KILDER_TJEKKET, Vurdering
 PURPOSE = "check-{}"
 RATE = "sats:"
 PENSION = ("folkepensionsalder_70", "folkepensionsalder_bagud")
-MOST_IN_A_LINE = 2
 COMMAND = re.compile(r"fleksjob (vurder|frister)")
 
 
@@ -94,9 +94,17 @@ def answers_shown(walk: AnyWalk) -> list[dict[str, str]]:
 
 def next_step(walk: AnyWalk) -> NextStep | None:
     """What can be begun with the answer: the first that fits it."""
-    outcomes = [stage.answer.udfald for stage in walk.shown] if isinstance(walk, Walk) else [""]
-    steps = (step for step in walk.check.next_steps if all(step.fits(each) for each in outcomes))
-    return next(steps, None)
+    return next((step for step in walk.check.next_steps if _fits(step, walk)), None)
+
+
+def _fits(step: NextStep, walk: AnyWalk) -> bool:
+    if step.with_answers and not any(walk.answers[key] != UNKNOWN for key in walk.asked):
+        return False
+    if isinstance(walk, DatesWalk):
+        return step.fits("")
+    if any(walk.says(rule) == word for rule, word in step.not_where.items()):
+        return False
+    return all(step.fits(stage.answer.udfald) for stage in walk.shown)
 
 
 def begin(walk: AnyWalk) -> dict[str, Any] | None:
@@ -144,7 +152,7 @@ def result(walk: Walk) -> dict[str, Any]:
             *(_piece(*each) for each in caveats if _is_general(*each)),
             *(each for each in advice.values() if each["kind"] == "uvist"),
         ],
-        "first_step": _first_step(walk),
+        "first_step": first_step(walk),
         "findings": [each for stage in stages for each in stage["findings"]],
         "procedures": [stage["procedure"] for stage in stages if stage["procedure"]],
         "caveats": [_told(*each) for each in caveats if not _is_general(*each)],
@@ -160,13 +168,6 @@ def result(walk: Walk) -> dict[str, Any]:
         "law_checked": long_date(KILDER_TJEKKET),
         "rule_set": walk.stages[0].answer.forklaring.rule_set if walk.stages else "",
     }
-
-
-def _first_step(walk: Walk) -> str:
-    """What to do now, where nobody is asked any more and the answer is not there."""
-    open_yet = any(stage.answer.mangler for stage in walk.shown)
-    advice = walk.check.unsettled
-    return law.of_the_day(advice, walk.day) if advice and open_yet and not walk.next else ""
 
 
 def _is_out(walk: Walk) -> bool:
@@ -185,12 +186,12 @@ def stage_shown(walk: Walk, stage: Stage) -> dict[str, Any]:
     steps = answer.fremgangsmaade
     return {
         "title": law.of_the_day(stage.step.title or Both(answer.emne.da, answer.emne.en), walk.day),
-        "lead": plain(_own(*answer.siger)),
-        "because": _because(answer),
+        "lead": lead(walk, stage),
+        "because": because(answer),
         "settled": not answer.mangler,
         "findings": _findings(answer),
         "procedure": steps and {
-            "text": _own(steps.da, steps.en),
+            "text": own(steps.da, steps.en),
             "source": steps.kilde,
             "certainty": certainty_phrase(steps.sikkerhed),
         },
@@ -199,21 +200,12 @@ def stage_shown(walk: Walk, stage: Stage) -> dict[str, Any]:
         "amounts": _amounts(answer),
         "checklist": _checklist(answer),
         "points": [
-            {"text": _own(each.da, each.en), "required": each.kraevet, "source": each.kilde}
+            {"text": own(each.da, each.en), "required": each.kraevet, "source": each.kilde}
             for each in answer.emne.punkter
         ],
         "grounds": tuple(_without_pointers(each) for each in grounds(answer)),
         "waiting": still_open(answer),
     }  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """A sentence of the law's without where the command line sends its readers on."""
-    return law.POINTER.sub("", text).strip()
-
-
-def _own(danish: str, english: str) -> str:
-    return english if get_language() == "en" else danish
 
 
 def _without_pointers(ground: Ground) -> Ground:
@@ -243,7 +235,7 @@ def _unknown(walk: Walk, answer: Vurdering, fact: Input) -> dict[str, Any]:
     """A question that is open, and what its answers would say."""
     told = _to_tell(walk, fact.name)
     changes = [
-        {"if": _own(*each.svar), "then": plain(_own(*each.siger))} for each in hvis(answer, fact)
+        {"if": own(*each.svar), "then": plain(own(*each.siger))} for each in hvis(answer, fact)
     ]  # fmt: skip
     counted = fact.unit is not None and fact.valg is None
     says = "" if changes else _what_it_does(answer, fact)
@@ -265,20 +257,6 @@ def _to_tell(walk: Walk, name: str) -> dict[str, str]:
         "question": check_forms.question(walk, name),
         "url": reverse("check_question", args=[walk.check.id, name]),
     }
-
-
-def _because(answer: Vurdering) -> list[str]:
-    """Why something is not possible now, in a line each: what stands against it, and the answer behind it."""
-    if answer.udfald != IKKE:
-        return []
-    own = (ground for step in grounds(answer) for ground in step.of)
-    return [" ".join([each.text, *_answers_below(each)]) for each in map(_without_pointers, own)]
-
-
-def _answers_below(ground: Ground) -> Iterable[str]:
-    """The person's own answers that a ground leans on, where they are few enough to be read in one line."""
-    told = [each.text for each in ground.of if each.who]
-    return told if len(told) <= MOST_IN_A_LINE else []
 
 
 def _days(walk: Walk, answer: Vurdering) -> list[tuple[str, str]]:
@@ -303,7 +281,7 @@ def _amounts(answer: Vurdering) -> list[tuple[str, str]]:
 
 def _label(answer: Vurdering, name: str) -> str:
     entry = answer.run.program.entries[answer.run.program.slots[name]]
-    text = _own(entry.da, entry.en)
+    text = own(entry.da, entry.en)
     return med_dagens_ord(text, answer.dato, get_language() or "da").rstrip("?")
 
 
@@ -314,9 +292,9 @@ def _checklist(answer: Vurdering) -> list[dict[str, Any]]:
         reason = answer.run.explain(name).reason
         if reason.answer is State.UNKNOWN:
             if not spoerges(reason, answer):
-                found.append({"text": _own(*titel(reason, answer)), "known": False})
+                found.append({"text": own(*titel(reason, answer)), "known": False})
         elif reason.answer is not State.NOT_APPLICABLE:
-            found.append({"text": plain(_own(*siger(reason, answer.dato))), "known": True})
+            found.append({"text": plain(own(*siger(reason, answer.dato))), "known": True})
     return sorted(found, key=lambda each: not each["known"])
 
 
@@ -340,4 +318,4 @@ def _told(each: Raad, answer: Vurdering) -> str:
             _("Vi har ikke satser for %(year)s endnu. Brug beregneren på star.dk eller spørg %(who)s.")
             % words
         )
-    return med_dagens_ord(plain(_own(each.da, each.en)), answer.dato, get_language() or "da")
+    return med_dagens_ord(plain(own(each.da, each.en)), answer.dato, get_language() or "da")
