@@ -111,6 +111,14 @@ def test_more_than_full_time_is_asked_about_before_the_answer(
     assert page.index(asked) < page.index("Om måneden")
 
 
+@pytest.mark.parametrize("wage", ["20.000,00", "20,00"])
+@pytest.mark.parametrize("name", ["calculator", "calculator_employer", "calculator_compare"])
+def test_a_wage_that_can_hardly_be_for_an_hour_is_asked_about(client: Client, name: str, wage: str) -> None:
+    page = pressed(client, KARIM | NEW | {"timeloen": wage}, name)
+    assert f"Se lige på tallene igen Timelønnen er {wage} kr. Er det løn for en time?" in page
+    assert "Se lige på tallene igen" not in pressed(client, KARIM | NEW, name)
+
+
 def test_decimals_are_hours_too(client: Client) -> None:
     for hours in ("10,5", "10:30", "10 t 30 min"):
         page = pressed(client, KARIM | {"timeloen": "185", "timer": hours})
@@ -215,6 +223,8 @@ def test_hours_at_the_workplace_count_by_what_gets_done(client: Client) -> None:
         ({"timer": "169"}, "timer", "En uge har 168 timer."),
         ({"tilstede": "30"}, "timer", "Skriv kun den ene slags timer."),
         ({"timer": "", "tilstede": "30"}, "intensitet", "i procent, fx 60"),
+        ({"timer": "", "tilstede": "20", "intensitet": "0,6"}, "intensitet", "Mener du 60 procent?"),
+        ({"timer": "", "tilstede": "20", "intensitet": "0,83"}, "intensitet", "Mener du 83 procent?"),
         ({"pension": "uden"}, "pension_arbejdsgiver", "Skriv arbejdsgiverens del i procent, fx 8"),
         ({"pension": "uden", "pension_arbejdsgiver": "108"}, "pension_arbejdsgiver", "fra 0 til 100, fx 8"),
         ({"kender": "maaned"}, "loen_md", "Skriv lønnen om måneden, fx 15.600,00"),

@@ -2,9 +2,12 @@
 
 import io
 import re
+from html import unescape
 from itertools import combinations
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from pypdf import PdfReader
 
 from fleksaftale.web import calculator, calculator_sheet
@@ -70,6 +73,33 @@ def test_the_sheet_has_the_drawing_with_words_for_who_does_not_see_it(facts: dic
     for bend in found["bends"]:
         assert bend["where"] in drawn.alt
         assert squeezed(f"{bend['number']}. {bend['why']}: {bend['where']}") in body(pdf)
+
+
+def test_the_drawing_is_told_in_sentences_with_one_full_stop_each(client: Client) -> None:
+    client.post(reverse("calculator"), KARIM)
+    html = unescape(client.get(reverse("calculator")).content.decode())
+    told = re.findall(r"<desc[^>]*>(.*?)</desc>", html)
+    assert len(told) == 2
+    assert told[0] == told[1]
+    assert told[0].startswith("Her står du: 18 timer, 30.872 kr. Uden løn er der intet tilskud.")
+    assert "kr.." not in told[0]
+    assert re.search(r" 1: .+ kr\. 2: .+ kr\.$", told[0])
+
+
+def test_half_a_krone_in_the_drawing_is_rounded_up() -> None:
+    facts = {
+        "maaned": "11",
+        "aar": "2026",
+        "kender": "time",
+        "timeloen": "165",
+        "timer": "9",
+        "pension": "med",
+    }
+    form = CalculatorForm(facts)
+    assert form.is_answered
+    page = calculator.page(form.answer, form.beside)
+    assert page["total"] == "26.104,50 kr."
+    assert page["here"]["total"] == "26.105 kr."
 
 
 def alternatives(pages: PdfReader) -> list[str]:

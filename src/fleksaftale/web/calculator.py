@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fleksaftale.web.calculator_chart import Beside, Drawn, bends, charts, point_of
-from fleksaftale.web.calculator_foundation import about, say
+from fleksaftale.web.calculator_foundation import about, doubt, say
+from fleksaftale.web.calculator_picture import drawn_in_words
 from fleksjob.beregning import Beregning
 from fleksjob.forbehold import Forbehold, uden_loft
+from fleksjob.forklar import hele_kroner
 from fleksjob.kurve import LOENLOFT, Kurve, Punkt
 from fleksjob.kurve_visning import KNAEK, OMRAADER, UDEN_AFRUNDING, nul_fortalt, stykke_fortalt
 from fleksjob.linjer import Linje, atp_ord, loen, naeste_time, tilskud
@@ -55,7 +57,7 @@ def page(curve: Kurve, beside: Beside) -> dict[str, Any]:
     """The answer of the calculator, as its template draws it."""
     answer, words = curve.nu, say()
     drawn = Drawn(curve, [point_of(each.efter) for each in beside.tried], beside.per_hour)
-    return {
+    found = {
         "answer": answer,
         "has_cap": answer.sag.loenloft_kendt,
         "month": words.maaned(answer.sag.dato),
@@ -81,6 +83,7 @@ def page(curve: Kurve, beside: Beside) -> dict[str, Any]:
         "at_zero": nul_fortalt(curve, words) if curve.uden_loen else "",
         **about(answer, caveats(answer)),
     }
+    return found | {"drawn": drawn_in_words(found)}
 
 
 def caveats(*answers: Beregning) -> tuple[Forbehold, ...]:
@@ -174,6 +177,7 @@ def compared(answer: Sammenligning) -> dict[str, Any]:
         "next_hour": naeste_time(answer.efter, words),
         "capped": answer.efter.loenloft_binder,
         **about(answer.efter, caveats(answer.foer, answer.efter)),
+        "doubt": doubt(answer.foer, answer.efter),
     }
 
 
@@ -268,7 +272,7 @@ def _here(drawn: Drawn, words: Ord) -> dict[str, str]:
 
 def _whole(value: Fraction) -> str:
     """Kroner without øre, for a drawing."""
-    return kr(Fraction(round(value))).replace(",00", "")
+    return kr(hele_kroner(value)).replace(",00", "")
 
 
 def _bend(drawn: Drawn, number: int, point: Punkt, key: str, words: Ord) -> dict[str, Any]:

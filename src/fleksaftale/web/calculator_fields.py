@@ -165,6 +165,9 @@ def _check_hours(form: forms.Form, side: str, said: dict[str, Any], *, needed: b
         _refuse(form, f"{side}tilstede", _("Skriv timerne på arbejdspladsen, fx 20"))
     elif said["intensitet"] is None:
         _refuse(form, f"{side}intensitet", _("Skriv, hvor meget der nås, i procent, fx 60"))
+    elif 0 < said["intensitet"] < Fraction(1, 100):
+        meant = _("Det er under 1 procent. Mener du %(share)s procent?")
+        _refuse(form, f"{side}intensitet", meant % {"share": int(said["intensitet"] * 10000)})
 
 
 def _refuse(form: forms.Form, name: str, text: Any) -> None:

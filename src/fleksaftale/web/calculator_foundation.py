@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import get_language
@@ -17,10 +18,13 @@ from fleksjob.forbehold import VEJLEDENDE, Forbehold
 from fleksjob.law.fleksloentilskud.raad import OVER_FULD_TID
 from fleksjob.sag import UDELADT
 from fleksjob.trin import siger
-from fleksjob.visning_ord import Ord
+from fleksjob.visning_ord import Ord, kr
 
 AFTER_THE_CAP, ROOM = "tilskud_efter_loenloft", "plads_under_loenloft"
 """The step that looks at the cap, and what it holds the subsidy against: not told where no cap is known."""
+
+LOWEST, HIGHEST = 80, 1000
+"""Kroner. A wage an hour beyond these is asked about, since it is often another number; none is refused."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def about(answer: Beregning, caveats: Iterable[Forbehold]) -> dict[str, Any]:
     return {
         "caveats": [each.tekst_en if words.pick else each.tekst for each in caveats],
         "guidance": VEJLEDENDE[words.pick],
-        "doubt": _doubt(answer, words),
+        "doubt": doubt(answer),
         "rates": [rate_of(each, words) for each in answer.satser],
         "uncertain": any(each.value.usikkerhed for each in answer.satser),
         "rates_of": words.maaned(satsdag(answer.sag)),
@@ -55,8 +59,22 @@ def about(answer: Beregning, caveats: Iterable[Forbehold]) -> dict[str, Any]:
     }
 
 
-def _doubt(answer: Beregning, words: Ord) -> str:
-    """What a person should look at again before they trust the answer: more than full time."""
+def doubt(*answers: Beregning) -> str:
+    """What a person should look at again before they trust the answers, each once."""
+    words = say()
+    told = [text for each in answers for text in (_over_full_time(each, words), _odd_wage(each)) if text]
+    return " ".join(dict.fromkeys(told))
+
+
+def _odd_wage(answer: Beregning) -> str:
+    wage = answer.run.exact("timeloen")
+    if not isinstance(wage, Fraction) or LOWEST <= wage <= HIGHEST:
+        return ""
+    return _("Timelønnen er %(wage)s Er det løn for en time?") % {"wage": kr(wage)}
+
+
+def _over_full_time(answer: Beregning, words: Ord) -> str:
+    """The hours are more than full time, or the wage more than that of full time."""
     over = next((each for each in answer.forbehold if each.id == OVER_FULD_TID.id), None)
     if over is None or not answer.sag.paid_by_hour:
         return (over.tekst_en if words.pick else over.tekst) if over else ""

@@ -1,6 +1,7 @@
 """The drawing of the curve for paper: the page's own drawing, with the colours of print written into it."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -33,13 +34,18 @@ text { font-family: "IBM Plex Sans"; font-size: 15px; fill: #1a1a1a }
 
 def picture(found: dict[str, Any]) -> SheetPicture:
     """The drawing for a desk. ``found``: see calculator.page()."""
-    context = {name: found[name] for name in ("by_hours", "here", "bends", "at_zero")}
+    context = {name: found[name] for name in ("by_hours", "here", "drawn")}
     drawn = render_to_string("web/calculator/_drawing.html", context | {"chart": found["charts"][1]})
     svg = re.sub(r"<svg ([^>]*)>", rf'<svg xmlns="http://www.w3.org/2000/svg" \1>{STYLE}', drawn, count=1)
-    where = _("Her står du: %(where)s, %(total)s.") % found["here"]
-    bends = (f"{bend['number']}: {bend['why']}, {bend['where']}, {bend['total']}" for bend in found["bends"])
     title = _caption(by_hours=found["by_hours"])
-    return SheetPicture(svg, caption=title, alt=" ".join([f"{title}. {where}", *bends]))
+    return SheetPicture(svg, caption=title, alt=f"{title}. {found['drawn']}")
+
+
+def drawn_in_words(found: Mapping[str, Any]) -> str:
+    """The drawing for who does not see it: where one stands, how the line begins, and its bends."""
+    bends = (f"{bend['number']}: {bend['why']}, {bend['where']}, {bend['total']}" for bend in found["bends"])
+    told = [_("Her står du: %(where)s, %(total)s") % found["here"], found["at_zero"], *bends]
+    return " ".join(f"{text.removesuffix('.')}." for text in told if text)
 
 
 def _caption(*, by_hours: bool) -> str:
