@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fleksjob import fakta, tal
+from fleksjob import dates, fakta, tal
 from fleksjob.engine import Explanation, Input, Program, Reason, Run, State, Value
 from fleksjob.engine.rules import Sentence
 from fleksjob.errors import RateMissing
@@ -77,6 +77,8 @@ class Vurdering:
     forbehold: tuple[Raad, ...]
     spoerger: tuple[Explanation, ...] = ()
     """What still waits for a fact: the answer itself, or the amounts beside one that stands."""
+    ikke_endnu: date | None = None
+    """The day that is all that is missing: from then on, on the same facts, the answer is not a no."""
 
     def naeste_uden(self, sprunget: Collection[str]) -> Input | None:
         """The fact to ask for next of somebody who does not know some of them."""
@@ -162,6 +164,7 @@ def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
     outcome = udfald(explained.reason, missing)
     asking: tuple[Explanation, ...] = (explained,)
     amounts = {name: _amount(run, name) for name in emne.beloeb if name in program.slots}
+    waits_for = _waits_for(emne, run, case.dato) if outcome == IKKE else None
     if not missing:  # the answer stands; what is left to ask is for the amounts
         asking = tuple(each for each in amounts.values() if isinstance(each, Explanation) and each.missing)
         names = dict.fromkeys(name for each in asking for name in each.mattering)
@@ -171,7 +174,9 @@ def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
         emne=emne,
         dato=case.dato,
         udfald=outcome,
-        siger=siger(explained.reason, case.dato, _OPEN.get(outcome)),
+        siger=_not_yet(emne, *waits_for)
+        if waits_for
+        else siger(explained.reason, case.dato, _OPEN.get(outcome)),
         forklaring=explained,
         run=run,
         mangler=missing,
@@ -187,9 +192,26 @@ def vurder_sag(emne: Emne, program: Program, case: fakta.Oplyst) -> Vurdering:
         forbehold=(
             *_caveats(emne, program, case, run, given),
             *_rate_caveats(amounts, program),
+            *([_NEW_ACT] if waits_for and case.dato < NY_HOVEDLOV <= waits_for[1] else []),
         ),
         spoerger=asking,
+        ikke_endnu=waits_for[1] if waits_for else None,
     )
+
+
+def _waits_for(emne: Emne, run: Run, day: date) -> tuple[str, date] | None:
+    """The first day to come that turns a no on the same facts, and the rule that gives it."""
+    days = [(found, name) for name in emne.venter_paa if (found := _day(run, name)) and found > day]
+    for found, name in sorted(days):
+        then = run.program.run({**run.facts, "dato": found.toordinal()}).explain(emne.maal)
+        if udfald(then.reason, ()) != IKKE:
+            return name, found
+    return None
+
+
+def _not_yet(emne: Emne, name: str, day: date) -> Sentence:
+    da, en = emne.venter_paa[name]
+    return da.replace("{dag}", dates.show(day)), en.replace("{dag}", dates.show(day))
 
 
 def udfald(reason: Reason, missing: tuple[Input, ...]) -> str:

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from fleksjob import rates
 from fleksjob.engine import Input, Law, Policy, Value, rules_of
+from fleksjob.engine.rules import Sentence
 from fleksjob.errors import LawError
 from fleksjob.law.raad import Fremgangsmaade, Punkt, Raad, Raekke
 
@@ -21,7 +22,8 @@ class Emne:
 
     `tjekliste` are rules and facts that are shown one by one, whatever decided the answer. `advarsler` are
     shown where a rule says yes, those of `fra` from a day on. `udeladt` is the value of a fact that is left
-    out, where it is not unknown.
+    out, where it is not unknown. `venter_paa` are rules whose day can be all that is missing, each with what
+    is then said instead of a no.
     """
 
     navn: str
@@ -39,6 +41,7 @@ class Emne:
     tabel: tuple[Raekke, ...] = ()
     fremgangsmaader: tuple[Fremgangsmaade, ...] = ()
     fra: Mapping[date, Raad] = field(default_factory=dict)
+    venter_paa: Mapping[str, Sentence] = field(default_factory=dict)
     kommunen_afgoer: bool = True
     """Whether it is the municipality that decides; where not, the answer does not end with saying so."""
 

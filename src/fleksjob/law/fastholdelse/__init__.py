@@ -30,6 +30,7 @@ def emne() -> Emne:
             "reelt_forsoeg",
             "akut_undtagelse",
         ),
+        venter_paa={"tolv_maaneder_gaaet": raad.IKKE_ENDNU},
         punkter=raad.AFTALENS_INDHOLD,
         raad=raad.RAAD,
     )

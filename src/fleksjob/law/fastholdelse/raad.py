@@ -102,6 +102,11 @@ AFTALENS_INDHOLD = (
 )
 """Parties, functions and skånehensyn are required; the rest is recommended."""
 
+IKKE_ENDNU = (
+    "Ikke endnu. De tolv måneder er gået {dag}. De andre krav skal også være opfyldt.",
+    "Not yet. The twelve months have passed on {dag}. The other requirements must be met too.",
+)
+
 RAAD = (
     Raad(
         "ansat_foer_sygdom",

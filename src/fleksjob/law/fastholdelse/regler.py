@@ -151,6 +151,29 @@ def aftale_med_indhold(
     "LAB § 119, stk. 2",
     kilde=CABI_FASTHOLDELSE,
     sikkerhed="sekundaer",
+    da="Ansat uden løntilskud",
+    en="Employed without løntilskud",
+    siger={
+        "ja": (
+            "Ansættelsen var uden løntilskud.",
+            "The employment was without løntilskud.",
+        ),
+        "nej": (
+            "Ansættelsen var med løntilskud. De tolv måneder skal være uden støtte.",
+            "The employment was with løntilskud. The twelve months must be without support.",
+        ),
+    },
+)
+def ansat_uden_loentilskud(ansat_med_loentilskud: Node) -> Node:
+    """The months must be unsupported. Personlig assistance is no such support."""
+    return ~ansat_med_loentilskud
+
+
+@lab(
+    "LAB § 70 b",
+    "LAB § 119, stk. 2",
+    kilde=CABI_FASTHOLDELSE,
+    sikkerhed="sekundaer",
     da="Reelt forsøg uden støtte",
     en="Genuine attempt without support",
     siger={
@@ -164,9 +187,9 @@ def aftale_med_indhold(
         ),
     },
 )
-def reelt_forsoeg(forsoeg_dokumenteret: Node, ansat_med_loentilskud: Node) -> Node:
-    """The months must be unsupported: løntilskud does not count. Personlig assistance is no such support."""
-    return forsoeg_dokumenteret & ~ansat_med_loentilskud
+def reelt_forsoeg(forsoeg_dokumenteret: Node, ansat_uden_loentilskud: Node) -> Node:
+    """An attempt with løntilskud is none."""
+    return forsoeg_dokumenteret & ansat_uden_loentilskud
 
 
 @lab(

@@ -31,6 +31,12 @@ NAESTE_FLEKSJOB = Raad(
 
 RAAD = (
     Raad(
+        "foer_du_skriver_under",
+        "Tal med din fagforening og kommunen, før du skriver under på noget.",
+        "Talk with your union and the municipality before you sign anything.",
+        SEED_UNION,
+    ),
+    Raad(
         "samme_regler",
         "For en opsigelse gælder de samme regler og overenskomster som for andre ansatte.",
         "The same rules and collective agreements apply to a dismissal as for other employees.",

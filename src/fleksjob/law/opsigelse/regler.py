@@ -213,6 +213,10 @@ def skal_vurderes_konkret(grunden_er_handicap: Node, efter_120_dage: Node, sagli
             "Vi har ikke bemærket noget, der mangler. Det siger ikke, om opsigelsen holder.",
             "We noticed nothing that is missing. That does not say whether the dismissal holds.",
         ),
+        "uvist": (
+            "Kontakt din fagforening og {myndighed} nu. Vent med at skrive under på noget.",
+            "Contact your union and {myndighed} now. Wait with signing anything.",
+        ),
     },
 )
 def opsigelse(noget_mangler: Node, skal_vurderes_konkret: Node) -> Node:

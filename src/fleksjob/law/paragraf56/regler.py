@@ -116,7 +116,10 @@ def kan_fornyes(fravaersdage_seneste_aar: Node, vaesentligt_aendret: Node) -> No
             "I et fleksjob er en § 56-aftale ikke nødvendig. Refusionen begynder den første dag.",
             "In a fleksjob no § 56 agreement is needed. The refund begins on the first day.",
         ),
-        "gaelder": ("Aftalen er godkendt og gælder.", "The agreement is approved and holds."),
+        "gaelder": (
+            "Aftalen er godkendt og gælder. En ny kræver normalt ti fraværsdage det seneste år.",
+            "The agreement is approved and holds. A new one normally takes ten days of absence in a year.",
+        ),
         "kan_fornyes": (
             "Aftalen er udløbet. En ny kan komme på tale. {Myndighed} afgør det.",
             "The agreement has expired. A new one is possible. {Myndighed} decides.",

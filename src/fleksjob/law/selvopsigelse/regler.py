@@ -101,8 +101,8 @@ def aftaler_fratraedelse(ophoer: Node) -> Node:
             "It is the employer who gives notice. See fleksjob vurder opsigelse.",
         ),
         "spoerg_om_aftalen": (
-            "Kontakt {myndighed}, før du skriver under på aftalen.",
-            "Contact {myndighed} before you sign the agreement.",
+            "Vent med at skrive under. Kontakt først din fagforening og {myndighed}.",
+            "Wait with signing. First contact your union and {myndighed}.",
         ),
         "ingen_ledige_dage": (
             "Uden ledige dage er der ingen ledighedsydelse at stoppe.",

@@ -172,10 +172,10 @@ def foerste_er_slut(foerste_fleksjob_afsluttet: Node, perioden_slutter: Node, da
 
 
 @lab(
-    "LAB § 70 c",
-    "LAB § 120",
+    "LAB § 70 c og §§ 71-73",
+    "LAB §§ 120 og 134",
     kilde=STAR,
-    sikkerhed="officiel",
+    sikkerhed="sekundaer",
     da="Varighed",
     en="Duration",
     valg=VARIGHED,
@@ -218,7 +218,10 @@ def varighed(
     kommunens_vurdering: Node,
     fyldt_fyrre: Node,
 ) -> Node:
-    """After the first fleksjob: under 40 another temporary one, from 40 an assessment of a permanent one."""
+    """After the first fleksjob: under 40 another temporary one, from 40 an assessment of a permanent one.
+
+    That the first is temporary was seen at the authority; what follows it, and the old scheme, elsewhere.
+    """
     efter_foerste = where(
         kommunens_vurdering == VURDERET("kan_have_almindeligt_job"),
         VARIGHED("ikke_paa_tale"),
