@@ -141,8 +141,25 @@ def test_the_check_on_a_job_that_is_kept_begins_an_agreement_on_special_terms(
     carry(client, RETAIN)
     sign_in(client, maja)
     assert opened(client)["Location"].endswith("?ny=1")
-    assert begun(new_case(maja), VILKAAR) is not None
-    assert begun(new_case(maja), AFTALE) is not None
+    seat = new_case(maja)
+    assert begun(seat, VILKAAR) is not None
+    assert begun(seat, AFTALE) is not None
+    page = client.get(reverse("case_detail", args=[seat.case.pk]))
+    first = VILKAAR.template.pages[0].key
+    assert page.context["step"].url == reverse("own_page", args=[seat.case.pk, VILKAAR, first])
+
+
+def test_who_is_not_in_a_fleksjob_yet_finds_their_role_and_an_error_keeps_what_lies_ready(
+    client: Client, maja: User
+) -> None:
+    client.post(question("foedselsdag", RETAIN), BORN)
+    carry(client, RETAIN)
+    sign_in(client, maja)
+    page = opened(client, role="")
+    assert page.status_code == 422
+    assert page.context["check_title"]
+    assert "Jeg er den ansatte" in page.content.decode()
+    assert "Vælg, om du er den ansatte eller nærmeste leder" in page.content.decode()
 
 
 def test_the_dates_of_the_dates_check_can_be_taken_over_too(client: Client, maja: User) -> None:

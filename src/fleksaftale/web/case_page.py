@@ -147,7 +147,7 @@ def begins_with(here: Sheet, others: Mapping[str, Sheet]) -> Sheet | None:
     """The document that the two have begun before their agreement, while that lies untouched."""
     if here.stage is not Stage.PREPARING or here.answered(str(here.seat.party.pk)):
         return None
-    found = (others.get(kind.slug) for kind in OTHERS if kind.carries)
+    found = (others.get(kind.slug) for kind in OTHERS)
     return next((sheet for sheet in found if sheet and next_step(sheet)), None)
 
 

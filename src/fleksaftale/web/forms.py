@@ -57,10 +57,10 @@ class CaseForm(FactsForm):
     role = ChoiceField(
         label=_("Hvem er du?"),
         choices=[
-            (Role.EMPLOYEE.value, _("Jeg er ansat i fleksjob")),
+            (Role.EMPLOYEE.value, _("Jeg er den ansatte")),
             (Role.LEADER.value, _("Jeg er nærmeste leder")),
         ],
-        empty=_("Vælg, om du er ansat i fleksjob eller nærmeste leder"),
+        empty=_("Vælg, om du er den ansatte eller nærmeste leder"),
     )
     other_name = NameField(
         label=_("Hvad hedder den anden?"),

@@ -81,7 +81,7 @@ class CaseNewView(SignedInView):
     def post(self, request: HttpRequest) -> HttpResponseBase:
         form = CaseForm(request.POST)
         if not form.is_valid():
-            return self.page(form=form, http_status=422)
+            return self.page(form=form, check_title=carried_check.title(request), http_status=422)
         try:
             seat = open_agreement(
                 self.user,
