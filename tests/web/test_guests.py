@@ -8,6 +8,7 @@ import time_machine
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from fleksaftale.agreements.commands import propose_version
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
@@ -172,6 +173,18 @@ def test_after_24_hours_nothing_opens(
     ):
         assert (answer.status_code, heading(answer)) == (410, CLOSED)
     assert not SavedAnswer.objects.exists()
+
+
+def test_a_guest_is_warned_before_the_day_ends_and_nothing_can_put_it_off(
+    client: Client, clock: time_machine.Traveller, mikkels_seat: Seat, token: str
+) -> None:
+    come_in(client, token)
+    clock.shift(timedelta(hours=23, minutes=20))
+    page = client.get(case_page(mikkels_seat))
+    assert page.context["session_ends"]["minutes"] == 40
+    at = timezone.localtime(GuestLink.objects.get().ends_at)
+    assert f"Dit link virker til kl. {at:%H.%M}. Gem, det du skriver." in page.content.decode()
+    assert "Bliv logget ind" not in page.content.decode()
 
 
 def test_a_link_that_is_closed_looks_like_one_that_never_was(

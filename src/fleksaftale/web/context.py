@@ -10,7 +10,7 @@ from fleksaftale.core import clock
 from fleksaftale.people import visits
 from fleksaftale.people.sessions import HANDED_OVER, SEEN_BY_OTHER
 from fleksaftale.people.views import staying
-from fleksaftale.web import hr_menu, open_pages
+from fleksaftale.web import hr_menu, open_pages, visiting
 
 Theme = Literal["light", "dark", "auto"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
@@ -32,7 +32,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "section": section(request.path),
         "open_page": open_pages.head(request),
         "hr_menu": hr_menu.is_shown(request),
-        "session_ends": staying.ending(request),
+        "session_ends": staying.ending(request) or visiting.ending(request),
         "handed_over": HANDED_OVER in getattr(request, "session", ()),
         "today_short": f"{clock.today():%d.%m.%Y}",
         "visit": visits.of(request) if hasattr(request, "session") and hasattr(request, "user") else None,

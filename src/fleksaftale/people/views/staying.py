@@ -1,5 +1,7 @@
 """Staying signed in, and when that ends: what a page's warning says, and what its button asks for."""
 
+from datetime import datetime
+
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -19,8 +21,13 @@ TOLD = 24 * 60
 def ending(request: HttpRequest) -> dict[str, int | str] | None:
     """In how many minutes the session ends, and at what time of day; None for one that lasts for days."""
     ends = sessions.ends_at(request)
-    minutes = int((ends - clock.now()).total_seconds() // 60) if ends else TOLD + 1
-    if ends is None or minutes > TOLD:
+    return told(ends) if ends else None
+
+
+def told(ends: datetime) -> dict[str, int | str] | None:
+    """The same of any moment."""
+    minutes = int((ends - clock.now()).total_seconds() // 60)
+    if minutes > TOLD:
         return None
     return {"minutes": minutes, "at": time_format(timezone.localtime(ends), _("H.i"))}
 

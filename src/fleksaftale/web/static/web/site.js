@@ -35,7 +35,9 @@
         told = ends;
         if (stay.children.length > 1) { stay.querySelector("p").textContent = stay.dataset.stayAgain; return; }
         stay.append(stay.querySelector("template").content.cloneNode(true));
-        stay.querySelector("button").addEventListener("click", async function () {
+        const button = stay.querySelector("button");
+        if (!button) { return; }  // a guest's day, which cannot be put off
+        button.addEventListener("click", async function () {
           const answer = await fetch(stay.dataset.stayAt, { redirect: "manual" }).catch(function () { return {}; });
           const said = answer.ok ? await answer.json() : null;
           stay.querySelector("p").textContent = said ? said.text : stay.dataset.stayGone;
