@@ -18,6 +18,7 @@ from fleksaftale.cli.findings import Finding
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
 from fleksaftale.core.models import DataKey
+from fleksaftale.mail.models import Outbox
 from tests.audit.test_log import sign
 from tests.installation import Installation
 
@@ -106,6 +107,20 @@ def test_a_mail_server_that_is_silent_is_a_warning(settings: object) -> None:
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # type: ignore[attr-defined]
     [finding] = failures(doctor.mail())
     assert finding.level == "warn"
+
+
+def test_mails_that_went_wrong_are_counted() -> None:
+    assert failures(doctor.outgoing()) == []
+    ago = clock.now() - timedelta(hours=2)
+    for status in ("failed", "uncertain", "waiting", "waiting", "sent"):
+        Outbox.objects.create(
+            kind="case.news", owner=uuid.uuid4(), recipient=b"", context=b"", status=status, created_at=ago
+        )
+    assert [finding.text for finding in failures(doctor.outgoing())] == [
+        "mail: 2 wait longer than they should",
+        "mail: 1 could not be delivered",
+        "mail: 1 may or may not have gone out",
+    ]
 
 
 @pytest.mark.parametrize(("hours", "levels"), [(3, []), (27, ["fail", "fail"])])

@@ -25,6 +25,7 @@ from fleksaftale.documents.models import AwaitedSeal
 from fleksaftale.documents.sealing import keys as seal_keys
 from fleksaftale.documents.sealing import timestamps
 from fleksaftale.guidance import editor
+from fleksaftale.mail import outbox
 
 Findings = Iterator[Finding]
 GIB = 1024**3
@@ -44,6 +45,7 @@ def examine(*, full: bool) -> Findings:
         printing,
         static_files,
         mail,
+        outgoing,
         mitid,
         scanner,
         disk,
@@ -221,6 +223,22 @@ def mail() -> Findings:
             yield ok(f"mail: {where} answers")
     except (OSError, smtplib.SMTPException) as error:
         yield warn(f"mail: {where} does not answer ({error})", "Check SMTP_*; mails wait until it does.")
+
+
+def outgoing() -> Findings:
+    """Mails that somebody waits for, and that will not come by themselves."""
+    counted = outbox.troubles()
+    said = (
+        ("late", "{} wait longer than they should", "Does the worker run? See its log."),
+        ("failed", "{} could not be delivered", "The server refused them for good. Is MAIL_FROM right?"),
+        (
+            "uncertain",
+            "{} may or may not have gone out",
+            "They are not sent again by themselves.",
+        ),
+    )
+    found = [warn(f"mail: {text.format(counted[key])}", advice) for key, text, advice in said if counted[key]]
+    yield from found or [ok("mail: none is late, failed or uncertain")]
 
 
 def scanner() -> Findings:
