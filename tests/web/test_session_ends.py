@@ -182,6 +182,16 @@ def test_who_begins_a_check_from_the_beginning_is_not_told_that_somebody_was_her
     assert not said(as_maja.post(page.context["next_url"], {"unknown": "1"}))
 
 
+def test_another_who_signs_in_is_not_told_that_somebody_took_the_check(as_maja: Client, sofie: User) -> None:
+    start = reverse("check", args=[CHECK])
+    as_maja.post(as_maja.get(start).context["next_url"], {"unknown": "1"})
+    as_maja.session.flush()
+    come_back(as_maja, sofie)
+    page = as_maja.get(start)
+    assert "Dine svar er væk" not in page.content.decode()
+    assert not said(as_maja.post(page.context["next_url"], {"unknown": "1"}))
+
+
 def test_another_who_signs_in_on_the_device_does_not_see_it(
     as_maja: Client, sofie: User, majas_seat: Seat, send_too_late: Write
 ) -> None:

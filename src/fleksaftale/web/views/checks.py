@@ -66,11 +66,11 @@ class AnyCheckView(View):
 
     @property
     def lost(self) -> bool:
-        """Whether there were answers that open no more: too old, or another's."""
-        here = {False, bool(sealed_answers.who(self.request))}
-        names = [sealed_answers.cookie_name(self.purpose, of_somebody=theirs) for theirs in here]
-        sent = any(self.request.COOKIES.get(name) for name in names)
-        return sent and not sealed_answers.read(self.request, self.purpose)
+        """Whether there were answers of nobody's that open no more. Of somebody's nothing is told: it may be
+        another who sits here now.
+        """
+        sent = self.request.COOKIES.get(sealed_answers.cookie_name(self.purpose), "")
+        return bool(sent) and not sealed_answers.opened(self.purpose, sent) and not self.walk.asked
 
     @property
     def left_signed_in(self) -> bool:
