@@ -21,7 +21,7 @@ SHORTEST_HEAD = 3
 TOO_WIDE = frozenset({"arbejd", "opgav", "work"})
 """Parts of what is asked for that say little: *skærmarbejde* is about screens."""
 
-WHOLE = frozenset({"høretelefon", "hovedtelefon", "kørestol", "wheelchair", "headphon"})
+WHOLE = frozenset({"høretelefon", "hovedtelefon", "kørestol", "wheelchair", "headphon", "disagreement"})
 """Stems whose last part means something else: headphones are no telephones."""
 
 NOTHING = """

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fleksaftale.core.words import stems_meet, tokens
+from fleksaftale.core.words import TOKEN, stems_meet, tokens
 from fleksaftale.guidance.search import Entry, Kind
 from fleksaftale.guidance.terms import Term, instead, meant_by, signs, stems_of, terms, title_stems
 
@@ -18,8 +18,8 @@ MEANT = 0.6
 Met = dict[int, tuple[float, str]]
 """By entry what a term is worth there, and the stem that it met."""
 KINDS: dict[Kind, float] = {
-    "check": 1.4, "calculator": 1.4, "question": 1.3, "guide": 1.2, "hard": 1.2, "page": 1.1, "word": 1.1,
-    "rule": 0.8, "hensyn": 0.8,
+    "check": 1.4, "calculator": 1.4, "question": 1.3, "guide": 1.2, "hard": 1.2, "page": 1.1, "word": 0.7,
+    "rule": 0.55, "hensyn": 0.8,
 }  # fmt: skip
 SHORTEST_GUESS = 5
 """Letters of a word that may be misspelt; a shorter one is too near to too many others."""
@@ -75,18 +75,23 @@ class Index:
 
     def find(self, query: str) -> Found:
         """The entries that fit, the best first. Those with every word, or if there are none, with some."""
-        asked, guessed = [], []
-        for term in terms(query):
-            met = self._met(term)
-            if not self._knows(term, met) and (word := self._neighbour(term.asked)):
-                met = self._met(instead(word))
-                guessed.append(word)
-            asked.append(met)
+        query, guessed = self._corrected(query)
+        asked = [self._met(term) for term in terms(query)]
         hits = sorted(self._hits(asked), key=lambda hit: -hit.score)
         whole = [hit for hit in hits if hit.score >= EVERY]
         least = (whole[0].score - EVERY) * FAINT if whole else 0.0
         kept = [hit for hit in whole if hit.score - EVERY >= least] or hits
         return Found(tuple(kept), tuple(guessed), partly=bool(hits) and not whole)
+
+    def _corrected(self, query: str) -> tuple[str, list[str]]:
+        """The query with a neighbour for each word that no text has: *rasie hours* is *raise hours*."""
+        guessed = {
+            term.asked: word
+            for term in terms(query)
+            if not self._knows(term, self._met(term)) and (word := self._neighbour(term.asked))
+        }
+        said = TOKEN.sub(lambda found: guessed.get("".join(tokens(found[0])), found[0]), query)
+        return said, list(guessed.values())
 
     def _knows(self, term: Term, met: Met) -> bool:
         """Whether what was asked for is a word of the texts, and not only a part of one."""
@@ -138,7 +143,7 @@ class Index:
         )
 
 
-FAINT = 0.12
+FAINT = 0.2
 """What is worth less than this part of the best is left out: it only has a part of a word somewhere."""
 
 EVERY = 1000.0

@@ -24,8 +24,8 @@ SIGN = re.compile(
 FORM = re.compile(r"\b(dp|ab)\s*-?\s*(\d{3})\b")
 LONGEST_ROW = 30
 QUESTION = """
-hvad hvis hvornår hvordan hvem hvor hvorfor må får få bliver blive virker jeg mit i stk nr lov
-what if when how who where why works do does get be about by as my
+hvad hvis hvornår hvordan hvem hvor hvorfor må får få bliver blive virker jeg mit i stk nr lov under mange
+what if when how much many who where why works do does get be about by as my
 """
 ASKING = frozenset(QUESTION.split())
 """Words of a question that say nothing about what it is after."""
