@@ -19,6 +19,7 @@ WAGE = MONTH | {"kender": "maaned", "loen_md": "15.600,00", "pension": "med"}
 HOURS, FULL = {"timer": "18"}, {"fuldtid_md": "32.066,67"}
 NEVER = money.show(UDEN_LOFT, unit="")
 NO_CAP = "Vi kender ikke lønnen på fuld tid"
+SHARED = "Vi bruger den samme løn på fuld tid i begge situationer."
 DERIVED = "Vi har regnet lønnen på fuld tid ud fra løn og timer."
 
 
@@ -83,12 +84,44 @@ def test_a_full_time_wage_of_nothing_is_refused_at_its_own_field(client: Client)
     assert list(form.errors) == ["fuldtid_md"]
 
 
-def test_a_cap_that_one_situation_does_not_have_is_a_dash_in_the_comparison(client: Client) -> None:
-    new = {f"ny-{name}": text for name, text in WAGE.items()}
-    page = pressed(client, KARIM | new, "calculator_compare")
-    assert "Lønloft 32.066,67 – –" in page
-    assert LOFT_UKENDT.tekst in page
-    assert "Lønloft 32.066,67 32.066,67 0,00" in pressed(client, KARIM | NEW, "calculator_compare")
+def new(facts: dict[str, str]) -> dict[str, str]:
+    return {f"ny-{name}": text for name, text in facts.items()}
+
+
+HIGH, HIGHER = WAGE | {"loen_md": "25.000,00"}, WAGE | {"loen_md": "28.000,00"}
+
+
+@pytest.mark.parametrize(
+    ("now", "after"),
+    [
+        (HIGH | FULL, HIGHER),
+        (HIGH, HIGHER | FULL),
+        (HIGH | FULL, HIGHER | {"timer": "10"}),
+        (HIGH | FULL | {"timer": "20"}, HIGHER | {"timer": "22"}),
+        (KARIM | {"timer": "30"}, HIGHER),
+        (MONTH | {"kender": "fuldtid", "fuldtid": "32.066,67", "timer": "30", "pension": "med"}, HIGHER),
+    ],
+)
+def test_a_wage_at_full_time_that_one_situation_knows_holds_for_both_and_it_is_said(
+    client: Client, now: dict[str, str], after: dict[str, str]
+) -> None:
+    page = pressed(client, now | new(after), "calculator_compare")
+    assert "Lønloft 32.066,67 32.066,67 0,00" in page
+    assert "I alt før ATP og skat 32.066,67 32.066,67 0,00" in page, "both are at the cap"
+    assert SHARED in page
+    assert DERIVED not in page
+
+
+def test_what_both_know_is_left_as_it_is_and_what_neither_knows_is_said(client: Client) -> None:
+    assert SHARED not in pressed(client, KARIM | NEW, "calculator_compare")
+    other = HIGHER | {"fuldtid_md": "36.000,00"}
+    assert "Lønloft 32.066,67 36.000,00 +3.933,33" in pressed(
+        client, HIGH | FULL | new(other), "calculator_compare"
+    )
+    neither = pressed(client, HIGH | new(HIGHER), "calculator_compare")
+    assert NO_CAP in neither
+    assert LOFT_UKENDT.tekst in neither
+    assert SHARED not in neither
 
 
 def test_hours_of_two_monthly_wages_are_compared(client: Client) -> None:

@@ -169,6 +169,7 @@ def compared(answer: Sammenligning) -> dict[str, Any]:
         "compared": rows,
         "headers": [_("Beløb i kr. om måneden"), _("Nu"), _("Ny"), _("Forskel")],
         "told": _told(answer, words),
+        "has_cap": all(each.sag.loenloft_kendt for each in (answer.foer, answer.efter)),
         "month": words.maaned(answer.foer.sag.dato),
         "before": kr(answer.foer.i_alt),
         "after": kr(answer.efter.i_alt),

@@ -197,6 +197,20 @@ def is_full_time_derived(form: forms.Form, side: str = "") -> bool:
     return by_month and bool(said["loen_md"]) and bool(_stated_minutes(said))
 
 
+def lacks_full_time(form: forms.Form, side: str, other: str) -> bool:
+    """Whether a monthly wage has no wage at full time of its own as good as that of another situation."""
+    known = [_how_full_time_is_known(form, each) for each in (side, other)]
+    return _read(form, side)["kender"] == BY_MONTH and known[0] < known[1]
+
+
+def _how_full_time_is_known(form: forms.Form, side: str) -> int:
+    """2: it was stated. 1: it follows from hours. 0: nobody knows it."""
+    said = _read(form, side)
+    if said["kender"] == BY_MONTH:
+        return 2 if said["fuldtid_md"] is not None else int(is_full_time_derived(form, side))
+    return 2 if said["kender"] == BY_FULL_TIME else 1
+
+
 def pension_in(form: forms.Form, side: str = "") -> Fraction | None:
     """The employer's share of pension in a wage that it was added to, as a share of the whole; else None."""
     said = _read(form, side)

@@ -1,6 +1,7 @@
 """The forms of the calculators. A valid form has asked the law: what it refuses stands at its field."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -28,6 +29,7 @@ from fleksjob.law import gaeldende
 from fleksjob.loenudgift import Udgift, udgift
 from fleksjob.oplyst_loen import fuld_tid
 from fleksjob.sammenlign import Sammenligning, sammenlign
+from fleksjob.visning_ord import tal
 
 TRIED = ("proev", "proev_ogsaa")
 BESIDE = ("anden_loen_md", "sygedagpenge_md")
@@ -246,6 +248,8 @@ class CompareForm(MonthForm):
     done = ""
     """What a press has done with the numbers; ``undo``: how they were before it."""
     undo = ""
+    shared = False
+    """Whether the wage at full time of one situation was taken for both."""
 
     @classmethod
     def moved(cls, posted: Mapping[str, str]) -> Self | None:
@@ -257,11 +261,25 @@ class CompareForm(MonthForm):
         return form
 
     def ask(self) -> None:
-        before, after = (situation.facts(self, side, self.day) for side in self.sides)
+        before, after = self._facts()
         ended = {fact: "0,00" for fact in BESIDE if fact in before}  # what stands empty is not as before
         answer = sammenlign({"foer": before, "efter": ended | after})
         now, new = (self.hours(side) for side in self.sides)
         self.answer = answer if now is None or new is None else replace(answer, betalte=(now, new))
+
+    def _facts(self) -> list[dict[str, str]]:
+        """Both situations. A wage at full time that one of them knows better is that of the other too."""
+        told = {side: situation.facts(self, side, self.day) for side in self.sides}
+        for side, other in (self.sides, self.sides[::-1]):
+            if situation.lacks_full_time(self, side, other):
+                with suppress(InputError):  # it is told of where it stands, when both are asked about
+                    told[side] = told[side] | {"fuldtidsloen_md": tal(beregn(told[other]).fuldtidsloen_md)}
+                    self.shared = True
+        return list(told.values())
+
+    @property
+    def full_time_note(self) -> str:
+        return "" if self.shared else super().full_time_note
 
 
 def years() -> range:
