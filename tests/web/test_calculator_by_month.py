@@ -13,6 +13,7 @@ from fleksjob.forbehold import LOFT_UKENDT
 from fleksjob.kurve import LOENLOFT, TILSKUD_SLUT, kurve
 from fleksjob.sag import UDEN_LOFT
 from fleksjob.visning_ord import kr
+from tests.documents.pdf.reading import body, squeezed
 from tests.web.test_calculator import KARIM, MONTH, NEW, OF_KARIM, pressed, refused
 
 WAGE = MONTH | {"kender": "maaned", "loen_md": "15.600,00", "pension": "med"}
@@ -82,6 +83,14 @@ def test_a_month_without_wage_is_answered_in_every_way(client: Client, more: dic
 def test_a_full_time_wage_of_nothing_is_refused_at_its_own_field(client: Client) -> None:
     form = refused(client, WAGE | {"fuldtid_md": "0"}).context["form"]
     assert list(form.errors) == ["fuldtid_md"]
+
+
+def test_the_sheet_too_says_at_once_that_the_cap_is_not_known(client: Client) -> None:
+    pressed(client, WAGE)
+    lead = squeezed(body(client.get(reverse("calculator_pdf")).content)).partition("Sådanerdetregnetud")[0]
+    assert squeezed(NO_CAP) in lead
+    pressed(client, WAGE | FULL)
+    assert squeezed(NO_CAP) not in squeezed(body(client.get(reverse("calculator_pdf")).content))
 
 
 def new(facts: dict[str, str]) -> dict[str, str]:

@@ -44,6 +44,13 @@ def test_the_highest_sickness_benefit_stands_with_how_well_it_was_seen(client: C
     assert "ikke set hos myndigheden" in page
 
 
+def test_a_refund_above_the_wage_is_asked_about(client: Client) -> None:
+    page = pressed(client, KARIM | {"refusion": "100.000,00"}, PAGE)
+    assert "Se lige på tallene igen Refusionen er højere end lønnen. Er begge tal rigtige?" in page
+    assert "Løn og dine egne tal i alt −84.400,00 kr." in page
+    assert "Se lige på tallene igen" not in pressed(client, KARIM | OWN, PAGE)
+
+
 def test_without_hours_nothing_is_said_of_an_hour(client: Client) -> None:
     monthly = MONTH | {"kender": "maaned", "loen_md": "15.600,00", "pension": "med"}
     page = pressed(client, monthly, PAGE)

@@ -1,6 +1,7 @@
 """What a fleksjob costs the workplace: the wage by the law, their own numbers, and what is only named."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -32,11 +33,23 @@ def page(form: EmployerForm) -> dict[str, Any]:
         "full_time": kr(answer.fuldtidsloen_md) if answer.sag.loenloft_kendt else "",
         "lines": [line_of(each) for each in loen(answer, words)],
         "own_lines": list(_own(form)),
-        "cost": kr(cost.i_alt),
-        "cost_an_hour": "" if cost.pr_time is None else kr(cost.pr_time),
+        "doubt": " ".join(text for text in (found["doubt"], _doubt(form)) if text),
+        "cost": _signed(cost.i_alt),
+        "cost_an_hour": "" if cost.pr_time is None else _signed(cost.pr_time),
         "notes": list(_notes(words.pick, counted=bool(cost.poster))),
         "sick_hour": _sick_hour(answer),
     }
+
+
+def _doubt(form: EmployerForm) -> str:
+    if form.cost.refusion <= form.cost.loen:
+        return ""
+    return _("Refusionen er højere end lønnen. Er begge tal rigtige?")
+
+
+def _signed(amount: Fraction) -> str:
+    """An amount that may be below nothing, where somebody gets more back than they pay."""
+    return kr(amount).replace("-", "−")
 
 
 def _pension(form: EmployerForm) -> str:
@@ -54,7 +67,7 @@ def _own(form: EmployerForm) -> Iterator[Line]:
     names = {name: form.fields[name].label for name in own.COSTS}
     for name, amount in own.lines(cost, names):
         yield Line(_("%(name)s, dit eget tal") % {"name": name}, amount)
-    yield Line(_("I alt om måneden"), kr(cost.i_alt), "sum")
+    yield Line(_("I alt om måneden"), _signed(cost.i_alt), "sum")
 
 
 def _notes(pick: int, *, counted: bool) -> Iterator[Ground]:

@@ -27,6 +27,7 @@ def sheet(form: CalculatorForm) -> AnswerSheet:
         % {"wage": found["wage"], "subsidy": found["subsidy"]},
         *([_("Med dagpenge: %(total)s") % {"total": found["with_benefit"]}] if "benefit" in found else []),
         *([found["doubt"]] if found["doubt"] else []),
+        *([] if found["has_cap"] else [_("Vi kender ikke lønnen på fuld tid") + ".", _no_cap()]),
         *([found["next_hour"]] if found["next_hour"] else []),
     )
     return AnswerSheet(
@@ -36,6 +37,13 @@ def sheet(form: CalculatorForm) -> AnswerSheet:
         parts=[*_tables(found), *_foundation(found, form.full_time_note)],
         rule_set=found["rule_set"],
         timestamp=int(clock.now().timestamp()),
+    )
+
+
+def _no_cap() -> str:
+    return _(
+        "Løn og tilskud kan tilsammen højst blive som løn på fuld tid. "
+        "Den grænse er ikke regnet med, så tilskuddet kan være mindre."
     )
 
 
