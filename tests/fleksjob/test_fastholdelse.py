@@ -190,7 +190,7 @@ def test_functions_and_skaanehensyn_are_required_and_the_unions_five_points_reco
 
 
 def test_the_unions_condition_of_twelve_months_before_the_illness_is_advice_only():
-    assert next(each for each in RAAD if each.id == "ansat_foer_sygdom").slags == "raad"
+    assert next(each for each in RAAD if each.id == "ansat_foer_sygdom").slags == "oplysning"
     assert not [each for each in EMNE.law.inputs if "sygdom" in each.name]
 
 

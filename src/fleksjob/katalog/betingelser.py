@@ -51,7 +51,10 @@ Raekke = tuple[Krav, int]
 
 
 def raekker(program: Program, tree: Node) -> list[Raekke]:
-    """Conditions with their outcome, the first that fits counts; the last is everything else."""
+    """Conditions with their outcome, the first that fits counts; the last is everything else.
+
+    Raises LawError for a tree without outcomes.
+    """
     if tree.boolean and tree.op != "applies_if":
         return [(_krav(program, tree, True), 1), (ALTID, 0)]
     match tree.op:

@@ -26,7 +26,7 @@ AFTALE_SKRIFTLIG = Input(
 )
 AFTALE_FUNKTIONER = Input(
     "aftale_naevner_funktioner",
-    "Står der i aftalen, hvilke funktioner du har svært ved?",
+    "Nævner aftalen de funktioner, du har svært ved?",
     "Does the agreement say which functions are difficult for you?",
     likely=0.75,
 )

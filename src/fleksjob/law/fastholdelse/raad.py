@@ -44,8 +44,8 @@ AFTALENS_INDHOLD = (
     ),
     Punkt(
         "normale_vilkaar",
-        "Mulighederne for at vende tilbage på normale vilkår",
-        "The possibilities of returning on normal terms",
+        "Hvordan I kan gå tilbage til almindelige vilkår",
+        "How you can go back to ordinary terms",
         False,
         SEED_UNION,
         "sekundaer",
@@ -115,6 +115,7 @@ RAAD = (
         "Finansforbundet says you must have been employed twelve months before the illness. "
         "That requirement was not seen in § 119.",
         SEED_UNION,
+        "oplysning",
     ),
     Raad(
         "paragraf_56",

@@ -34,8 +34,8 @@ FAKTA = (
     ),
     Input(
         "kommunens_vurdering",
-        "Har {myndighed} vurderet, om du fortsat ikke kan have et job på almindelige vilkår?",
-        "Has {myndighed} assessed whether you still cannot have a job on ordinary terms?",
+        "Har {myndighed} vurderet, om du nu kan have et almindeligt job?",
+        "Has {myndighed} assessed whether you can have an ordinary job now?",
         valg=VURDERET,
         kommunen=True,
     ),
