@@ -127,12 +127,14 @@ def _rules(found: Fag, day: date) -> Iterator[Rule]:
 def _from_the_answer(found: Fag, day: date) -> list[tuple[LawRule, Place]]:
     """The rules of a day: what the subject answers, what that rests on, step by step, and then the others."""
     rules = {rule.name: rule for rule in found.law.rules if rule.in_force(day)}
-    places: dict[str, Place] = {name: "answer" for name in found.svar if name in rules}
-    for name in _with_what_it_rests_on(places, rules):
+    answer, *beside = (name for name in found.svar if name in rules)
+    places: dict[str, Place] = {answer: "answer"}
+    for name in _with_what_it_rests_on([answer], rules):
         places.setdefault(name, "under")
-    others = [name for name in rules if name not in places]
+    others = {*rules} - {*places}
     needed = {need for name in others for need in rules[name].needs}
-    for name in _with_what_it_rests_on([name for name in others if name not in needed], rules):
+    beside += [name for name in rules if name in others - needed]
+    for name in _with_what_it_rests_on(beside, rules):
         places.setdefault(name, "beside")
     return [(rules[name], place) for name, place in places.items()]
 

@@ -34,9 +34,9 @@ _DAYS: dict[str, Sentence] = {
     "!=": ("en anden dag end {}", "another day than {}"),
 }
 _NUMBERS: dict[str, Sentence] = {
-    "<": ("under {}", "under {}"),
+    "<": ("mindre end {}", "less than {}"),
     "<=": ("højst {}", "{} at most"),
-    ">": ("over {}", "over {}"),
+    ">": ("mere end {}", "more than {}"),
     ">=": ("mindst {}", "{} at least"),
     "==": ("det samme som {}", "the same as {}"),
     "!=": ("noget andet end {}", "something other than {}"),
@@ -133,7 +133,7 @@ def _title_of(program: Program, node: Node) -> Sentence:
 
 
 def _beside(program: Program, node: Node) -> Sentence:
-    """What something is compared with: a number or day as it is written, else a title in quotes."""
+    """What something is compared with: a number or day as it is written, an answer, a title in quotes."""
     if node.op == "const" and node.unit == units.DATE:
         day = date.fromordinal(int(node.data))  # type: ignore[call-overload]
         da, en = (names.split()[day.month - 1] for names in MAANEDER)
@@ -142,6 +142,8 @@ def _beside(program: Program, node: Node) -> Sentence:
         exact, unit = Fraction(int(node.data), node.den), units.text(node.unit)  # type: ignore[call-overload]
         return tal.vis(exact, unit), tal.vis(exact, unit, "en")
     da, en = _title_of(program, node)
+    if da.endswith("?"):
+        return f"dit svar på “{da}”", f"your answer to “{en}”"
     return f"“{da}”", f"“{en}”"
 
 
