@@ -133,6 +133,8 @@ def _deadline(
         caveats.append(version.grund)
         version = max(row.versioner, key=lambda each: each.fra)
     caveats += _about_the_law(row, version, deciding, other)
+    if _began_before(row, deciding, other):
+        certainties.append("afledt")
     if not version.start_set and deciding < _SEEN:
         certainties.append("afledt")
     return Frist(
@@ -171,13 +173,18 @@ def _begins(row: Raekke, counted: date) -> Tekst:
     )
 
 
+def _began_before(row: Raekke, deciding: date, other: date) -> bool:
+    """Whether the period began under a rule that was another one: that this one holds for it is inferred."""
+    return isinstance(row.version(other), Hul) and loader.BEGYNDER <= other < deciding
+
+
 def _about_the_law(row: Raekke, version: Version, deciding: date, other: date) -> list[Tekst]:
     """What is not known of the law on the deciding day, or was or will be different on the other day."""
     caveats = []
     if not version.start_set and deciding < _SEEN:
         caveats.append(_START_NOT_SEEN)
     beside = row.version(other)
-    if isinstance(beside, Hul) and other < deciding and other >= loader.BEGYNDER:
+    if isinstance(beside, Hul) and _began_before(row, deciding, other):
         caveats.append(Tekst(
             f"Da perioden begyndte, gjaldt noget andet: {beside.grund.da} Overgangsregler er ikke set.",
             f"When the period began, it was different: {beside.grund.en} Transitional rules were not seen.",

@@ -55,7 +55,7 @@ def test_every_row_of_the_decision_table(case, changed, expected):
 def test_while_nobody_has_asked_the_municipality_the_answer_is_to_wait():
     for case in (SIGER_OP, IGEN):
         said = answer(case, rimelig_grund=None).siger
-        assert said[0].startswith("Vent med at sige op. Spørg først kommunen")
+        assert said[0].startswith("Vent med at sige op eller skrive under. Spørg først kommunen")
         assert "Wait with resigning" in said[1]
 
 

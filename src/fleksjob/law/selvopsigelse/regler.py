@@ -121,8 +121,8 @@ def aftaler_fratraedelse(ophoer: Node) -> Node:
             "A second time within twelve months the benefit may be lost. {Myndighed} decides.",
         ),
         "uvist": (
-            "Vent med at sige op. Spørg først {myndighed}, om din grund er rimelig.",
-            "Wait with resigning. First ask {myndighed} whether your ground is reasonable.",
+            "Vent med at sige op eller skrive under. Spørg først {myndighed}, om din grund er rimelig.",
+            "Wait with resigning or signing. First ask {myndighed} whether your ground is reasonable.",
         ),
     },
 )
