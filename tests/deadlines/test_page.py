@@ -184,7 +184,7 @@ def test_a_day_that_has_passed_is_told_calmly_with_what_to_do_now(
 def test_what_is_our_inference_is_never_called_law(client: Client, maja: User, majas_seat: Seat) -> None:
     note(majas_seat, "ansaettelse_start", "2024-03-01")
     note(majas_seat, "varighed", "midlertidigt")
-    shown = page(client, maja, majas_seat)
+    shown = page(client, maja, majas_seat).replace("\u00a0", " ")
     inferred = "LAB § 120 (nummeret er vores slutning)"
     known = "LAB § 121 (nummeret er vores slutning)"
     assert f"Vores slutning ud fra {inferred}. Spørg kommunen." in shown

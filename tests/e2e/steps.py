@@ -164,7 +164,7 @@ SEEN_AT_FOCUS = """() => {
 
 def _breakable(text: str) -> str:
     """As a pattern; a long word may have a soft hyphen at its joint."""
-    return "\u00ad?".join(re.escape(letter) for letter in text)
+    return "\u00ad?".join(r"\s" if letter == " " else re.escape(letter) for letter in text)
 
 
 def expect_page(page: Page, heading: str) -> None:

@@ -134,6 +134,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "fleksaftale.web.unbroken.UnbrokenMiddleware",
     "fleksaftale.web.full_disk.FullDiskMiddleware",
     "fleksaftale.web.handover.HandedOverMiddleware",
 ]
