@@ -8,7 +8,9 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.test import Client
 
+from fleksaftale.cases import workplace_commands, workplace_seats
 from fleksaftale.cases.seats import Seat
+from fleksaftale.cases.workplaces import Employer, Rules
 from fleksaftale.deadlines import nightly
 from fleksaftale.people.models import User
 from fleksaftale.reminders import feed, law_dates
@@ -48,6 +50,15 @@ def begun(clockwork: time_machine.Traveller, majas_seat: Seat, sofies_seat: Seat
 @pytest.fixture
 def due(begun: Seat) -> date:
     return row(begun, "D11", TODAY).day
+
+
+def test_the_rules_of_the_workplace_hold_for_what_was_written_before_them(
+    begun: Seat, sofies_seat: Seat, henrik: User, due: date, morning: Morning
+) -> None:
+    at_work = workplace_commands.found(henrik, Employer("Nordlys"))
+    workplace_seats.attach(sofies_seat, at_work.workplace.pk)
+    workplace_commands.set_rules(at_work, Rules(remind_before=(7,)))
+    assert [reminded(morning(*before(due, days))) for days in (14, 7, 3)] == [[], BOTH, []]
 
 
 def test_both_are_told_two_weeks_and_three_days_before_and_the_mail_tells_only_the_day(

@@ -16,5 +16,5 @@ class RemindersConfig(AppConfig):
         from fleksaftale.talks import registry
 
         registry.CHANGED += [plan, tell_calendars]
-        workplaces.RULES_CHANGED.append(plan_cases)
+        workplaces.RULES_CHANGED += [plan_cases, law_dates.plan_cases]
         COMPUTED.append(law_dates.plan)

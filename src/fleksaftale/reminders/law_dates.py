@@ -4,7 +4,7 @@ The rows are written with what moves a date, and each night for the month that b
 not which date it is. What only the employee sees has a reminder of its own (``own_dates``).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -31,11 +31,12 @@ def plan(days: Days) -> None:
     ``days``: all that are to come, by case. At most ``MOST`` in a month go to one seat.
     """
     rows = list(Notice.objects.filter(case__in=list(days), kind=Kind.LAW))
-    rows = _without_moved(rows, days)
+    near = _with_near_days(days)
+    rows = _without_moved(rows, days, {case.pk: rules_of(case).remind_before for case in near})
     count = Counter((row.case_id, row.role) for row in rows if _counts(row))
     there = {(row.case_id, row.role, row.number, row.day) for row in rows}
     new: list[Notice] = []
-    for case in _with_near_days(days):
+    for case in near:
         times = list(_times(case, days[case.pk]))
         for role in PRINCIPALS:
             rest = [each for each in times if (case.pk, role, *each[:2]) not in there]
@@ -43,9 +44,26 @@ def plan(days: Days) -> None:
     Notice.objects.bulk_create(new, ignore_conflicts=True)
 
 
-def _without_moved(rows: list[Notice], days: Days) -> list[Notice]:
-    """Forget what waits for a day that is none any more; the others."""
-    moved = {row.pk for row in rows if row.state == State.WAITING and row.day not in set(days[row.case_id])}
+def plan_cases(cases: Iterable[UUID]) -> None:
+    """The same for these cases: their workplace has other rules now, or is another. Days further off than
+    those that are written already come with the next night."""
+    rows = Notice.objects.filter(case__in=list(cases), kind=Kind.LAW, day__gte=clock.today())
+    days: defaultdict[UUID, set[date]] = defaultdict(set)
+    for case, day in rows.values_list("case_id", "day"):
+        days[case].add(day)
+    plan(days)
+
+
+def _without_moved(rows: list[Notice], days: Days, intervals: Mapping[UUID, tuple[int, ...]]) -> list[Notice]:
+    """Forget what waits for a day that is none any more, or by an interval of other rules; the others."""
+    moved = {
+        row.pk
+        for row in rows
+        if row.state == State.WAITING
+        and not (
+            row.day in set(days[row.case_id]) and row.number in intervals.get(row.case_id, (row.number,))
+        )
+    }
     if moved:
         Notice.objects.filter(pk__in=moved, state=State.WAITING).delete()
     return [row for row in rows if row.pk not in moved]
