@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fleksaftale.agreements.commands import propose_version
+from fleksaftale.agreements.document_types import VILKAAR
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
 from fleksaftale.cases import guests, life
@@ -173,6 +174,17 @@ def test_after_24_hours_nothing_opens(
     ):
         assert (answer.status_code, heading(answer)) == (410, CLOSED)
     assert not SavedAnswer.objects.exists()
+
+
+def test_a_guest_is_told_of_the_special_terms_that_were_begun(
+    client: Client, mikkels_seat: Seat, token: str
+) -> None:
+    writing.start(mikkels_seat, VILKAAR.template)
+    come_in(client, token)
+    page = client.get(reverse("guest_start")).content.decode()
+    assert str(VILKAAR.title) in page
+    assert "tale arbejdet" not in page
+    assert "fleks-tillægsaftale" not in page
 
 
 def test_a_guest_is_warned_before_the_day_ends_and_nothing_can_put_it_off(

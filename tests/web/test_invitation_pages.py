@@ -11,10 +11,12 @@ from django.test import Client
 from django.urls import reverse
 
 from fleksaftale.agreements.commands import open_agreement
+from fleksaftale.agreements.document_types import OTHERS, VILKAAR, DocumentType
 from fleksaftale.cases import life
 from fleksaftale.cases.commands import accept, cancel_invitation, invite
 from fleksaftale.cases.models import Invitation, Role
 from fleksaftale.cases.seats import Seat
+from fleksaftale.documents import writing
 from fleksaftale.people.models import User
 from tests.cast import NORDLYS
 from tests.people.signing_in import sign_in
@@ -50,6 +52,29 @@ def test_a_mail_scanner_that_reads_the_link_many_times_does_no_harm(
     assert (row.tries, row.used_at) == (0, None)
     sign_in(client, maja)
     assert client.post(link).status_code == 302
+
+
+@pytest.mark.parametrize("kind", OTHERS, ids=str)
+def test_who_is_invited_is_told_of_the_document_that_was_begun(
+    client: Client, alone: Seat, link: str, maja: User, kind: DocumentType
+) -> None:
+    writing.start(alone, kind.template)
+    sign_in(client, maja)
+    page = client.get(link).content.decode()
+    assert str(kind.title) in page
+    assert f"I svarer på {len(kind.template.alone.numbered)} spørgsmål" in page
+    assert "fleks-tillægsaftale" not in page
+
+
+def test_the_page_of_a_document_says_that_the_other_is_invited(
+    client: Client, alone: Seat, link: str, sofie: User
+) -> None:
+    writing.start(alone, VILKAAR.template)
+    writing.say_ready(alone, VILKAAR.template)
+    sign_in(client, sofie)
+    page = client.get(reverse("document", args=[alone.case.pk, VILKAAR])).content.decode()
+    assert "Maja Kjærgaard er inviteret" in page
+    assert "Ikke inviteret endnu" not in page
 
 
 def test_a_post_without_signing_in_keeps_the_link(client: Client, link: str, maja: User) -> None:

@@ -244,6 +244,15 @@ def agreement_and_others(seat: Seat) -> tuple[Sheet, dict[str, Sheet]]:
     return found[AFTALE.template.id], others
 
 
+def begun_before(case_id: UUID) -> DocumentType:
+    """The type that who has not come yet is invited to: what was begun first, while the agreement waits."""
+    rows = Document.objects.filter(case=case_id).values_list("template_id", "versions__pk")
+    templates = {template_id for template_id, _version in rows}
+    if any(template_id == AFTALE.template.id and version for template_id, version in rows):
+        return AFTALE
+    return next((kind for kind in OTHERS if kind.template.id in templates), AFTALE)
+
+
 def proposed_for(here: Sheet) -> list[tuple[DocumentType, Proposal]]:
     """What the case's other documents propose for this one's draft; nothing where it is not the agreement."""
     if type_of(here) is not AFTALE:

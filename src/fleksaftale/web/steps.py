@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from fleksaftale.cases import guests
 from fleksaftale.cases.models import Life
+from fleksaftale.cases.queries import open_invitation
 from fleksaftale.core.formats import whose
 from fleksaftale.documents.answers import EMPTY
 from fleksaftale.documents.comparing import unsettled_count
@@ -94,6 +95,11 @@ def _preparing(here: Sheet) -> NextStep:
         button = _("Begynd") if not answered else _("Fortsæt")
         return NextStep(_("Forbered dig alene"), progress(answered, total), url, button)
     if not guests.is_with(seat.other):
+        invitation = open_invitation(seat)
+        if invitation and invitation.is_open:
+            text = _("%(name)s er inviteret, men har ikke sagt ja endnu.") % {"name": name}
+            url = reverse("case_invite", args=[seat.case.pk])
+            return NextStep(_("Du er klar"), text, url, _("Send igen eller ret"))
         text = _("Du er klar. %(name)s er ikke med endnu.") % {"name": name}
         return NextStep(
             _("Inviter %(name)s") % {"name": name},

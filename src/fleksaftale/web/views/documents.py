@@ -11,6 +11,7 @@ from fleksaftale.agreements.advice import advice
 from fleksaftale.agreements.carrying import Carry, Proposal, proposals, take_over
 from fleksaftale.agreements.document_types import AFTALE, DocumentType, begun
 from fleksaftale.agreements.queries import agreement, status_line
+from fleksaftale.cases.queries import open_invitation
 from fleksaftale.core.formats import whose
 from fleksaftale.documents import writing
 from fleksaftale.documents.guarding import Held
@@ -53,7 +54,7 @@ class DocumentView(CaseView):
             status=status_line(here),
             says=self.kind.says(here),
             step=next_step(here),
-            people=people(here, None),
+            people=people(here, open_invitation(self.seat)),
             versions=versions_shown(here),
             can_amend=can_amend(here),
             others_open=whose(self.seat.other_name) if self._others_open(here) else "",

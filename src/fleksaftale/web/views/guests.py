@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
-from fleksaftale.agreements.document_types import others_begun
+from fleksaftale.agreements.document_types import others_begun, type_of
 from fleksaftale.agreements.queries import agreement
 from fleksaftale.cases import guests
 from fleksaftale.cases.commands import LinkClosed
@@ -201,7 +201,7 @@ class GuestStartView(GuestPage):
             "told": told,
             "ends": moment(told.ends_at),
             "step": next_step(before or here),
-            "before": before.template.title if before else "",
+            "before": type_of(before) if before else None,
         }
         return render(request, "web/guests/start.html", context)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
+from fleksaftale.agreements.document_types import begun_before
 from fleksaftale.cases import commands
 from fleksaftale.cases.commands import LinkClosed, WrongPerson
 from fleksaftale.cases.policy import NotAllowed
@@ -57,11 +58,12 @@ class InvitationView(View):
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         try:
-            commands.find_invitation(token)
+            case_id = commands.find_invitation(token).case_id
             invited = commands.preview(request.user, token) if isinstance(request.user, User) else None
         except LinkClosed:
             return self._closed()
-        return render(request, self.template_name, {"state": "open", "invited": invited})
+        kind = begun_before(case_id) if invited else None
+        return render(request, self.template_name, {"state": "open", "invited": invited, "doctype": kind})
 
     def post(self, request: HttpRequest, token: str) -> HttpResponseBase:
         if not isinstance(request.user, User):
