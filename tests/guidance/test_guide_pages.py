@@ -1,5 +1,6 @@
 """The pages of the guide: for four kinds of reader, in two languages, on paper, with no dead end."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -7,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
 from fleksaftale.documents.pdf.guide import render_guide
@@ -17,6 +19,8 @@ from fleksaftale.web import guide_sheet
 from tests.e2e.steps import text_of_pdf
 
 TODAY = date(2026, 11, 23)
+LINE = 75
+"""Letters on a line of text at a desk."""
 pytestmark = pytest.mark.django_db
 
 
@@ -54,6 +58,26 @@ def test_each_question_has_its_page_with_source_and_date_in_both_languages(clien
         assert danish.count("<h1") == 1
         assert "{" not in danish.split("<main")[1].split("</main")[0]
     assert "What is the cap" in read(client, "question", "loenloft", language="en")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_question_is_answered_in_five_lines_and_the_reasons_wait_folded(
+    client: Client, language: str
+) -> None:
+    for each in questions.on(TODAY):
+        page = read(client, "question", each.id, language=language)
+        answer = (
+            page.split('<div class="guide-answer">')[1].split("<details")[0].split('class="guide-ways')[0]
+        )
+        prose = "\n".join(
+            strip_tags(found) for found in re.findall(r"<p>.*?</p>|<li>.*?</li>", answer, re.DOTALL)
+        )
+        lines = [line for line in re.split(r"(?<=[.?!])\s+|\n", prose) if line.strip()]
+        assert 1 <= len(lines) <= 5, (each.id, lines)
+        assert len(prose) <= 5 * LINE, (each.id, len(prose))
+        assert "<details open" not in page.split("<main")[1]
+        assert 'guide-fold" open' not in page
+        assert re.search(r'<p class="quiet">(Udgangspunkt|Starting point|Based on|Source)', page), each.id
 
 
 def test_a_page_there_is_not_is_not_found(client: Client) -> None:

@@ -19,10 +19,20 @@ def test_a_rule_says_each_answer_with_what_has_to_fit_for_it(client: Client) -> 
     page = client.get("/regler/arbejdstid/").content.decode()
     one = page[page.index('id="oplys_kommunen"') :].split("</section>")[0]
     told = re.sub(r"\s+", " ", strip_tags(one))
-    nothing, duty, otherwise = (told.index(each) for each in ("Hvis det her", "Ellers, hvis", "Ellers:"))
+    last = "Ellers, når svarene er kendt:"
+    nothing, duty, otherwise = (told.index(each) for each in ("Hvis det her", "Ellers, hvis", last))
     assert nothing < told.index("Intet ændres.") < told.index("Der er ingen ændring at fortælle om.") < duty
     assert duty < told.index("Pensionsbidraget ændres.") < told.index("Du har pligt til") < otherwise
-    assert told[otherwise:].startswith("Ellers: Kontakt kommunen.")
+    assert told[otherwise:].startswith(f"{last} Kontakt kommunen.")
+
+
+@pytest.mark.parametrize("name", [each.navn for each in fag.alle()])
+def test_whoever_does_not_know_an_answer_is_not_led_to_a_no(client: Client, name: str) -> None:
+    page = client.get(f"/regler/{name}/").content.decode()
+    assert "Ved du ikke, om noget passer, er reglen ikke afgjort endnu." in page
+    assert "<p>Ellers:</p>" not in page
+    for one in page.split('<section class="rule"')[1:]:
+        assert "Mangler der et svar:" not in one.partition("Ellers")[2]
 
 
 def test_what_another_rule_says_leads_to_that_rule_on_the_same_page(client: Client) -> None:

@@ -106,11 +106,11 @@ def _rules(found: Fag, day: date) -> Iterator[Rule]:
     program = found.law.at(day)
     told = _from_the_answer(found, day)
     for rule, place in told:
-        cases = tuple(_case(each, day) for each in hvornaar(program, rule.name))
+        cases = sorted((_case(each, day) for each in hvornaar(program, rule.name)), key=_missing_first)
         yield Rule(
             id=rule.name,
             title=_both(rule.da, rule.en, day),
-            cases=cases,
+            cases=tuple(cases),
             of=() if cases else tuple(_needs(program, rule, day)),
             law=rule.law,
             certainty=Both(*SIKKERHED_I_ORD[rule.sikkerhed]),
@@ -157,6 +157,11 @@ def _needs(program: Program, rule: LawRule, day: date) -> Iterator[Part]:
 def _case(found: Udfald, day: date) -> Case:
     when = _part(found.hvis, day) if found.hvis else None
     return Case(_both(*found.siger, day), when, open=found.navn == "uvist")
+
+
+def _missing_first(case: Case) -> bool:
+    """What holds where an answer lacks comes first: whoever reads on has them all."""
+    return not case.open
 
 
 def _part(found: Betingelse, day: date) -> Part:
