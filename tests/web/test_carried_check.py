@@ -14,11 +14,11 @@ from fleksaftale.deadlines.commands import note_fact, state_of
 from fleksaftale.guidance.checks import checks
 from fleksaftale.people.models import User
 from fleksaftale.web import carried_check, sealed_answers
-from fleksaftale.web.carried import KEPT
+from fleksaftale.web.carried import CHECK as KEPT
 from tests.people.signing_in import sign_in
 from tests.web.test_calculator import KARIM
 from tests.web.test_checks import text_of
-from tests.web.test_checks_kept import DATES, DURATION, answered, dated, question
+from tests.web.test_checks_kept import BEGUN, DATES, DURATION, answered, dated, question
 from tests.wrong_language import in_page
 
 RETAIN = "fleksjob-hvor-jeg-er-ansat"
@@ -248,6 +248,31 @@ def test_hours_that_were_calculated_stay_beside_what_a_check_was_told(client: Cl
     client.post(there, {"no": "1"})
     url = reverse("own_page", args=[new_case(maja).case.pk, by_slug("aftale").hours_page])
     assert "Du regnede med 18 effektive timer om ugen." in text_of(client.get(url))
+
+
+def test_what_was_deleted_or_answered_anew_is_offered_no_more(
+    client: Client, maja: User, majas_seat: Seat
+) -> None:
+    sign_in(client, maja)
+    other = BEGUN | {"answer_year": "2023"}
+    for changed in (
+        lambda: client.post(reverse("check_restart", args=[DURATION])),
+        lambda: client.post(question("fleksjob_begyndt"), other),
+    ):
+        answered(client)
+        carry(client)
+        assert offer(client, majas_seat).context["form"]
+        changed()
+        assert offer(client, majas_seat).context["form"] is None
+
+
+def test_two_checks_taken_along_are_not_mixed(client: Client, maja: User, majas_seat: Seat) -> None:
+    sign_in(client, maja)
+    answered(client)
+    carry(client)
+    client.post(question("hidtidig_arbejdsplads", RETAIN), {"answer": "ja"})
+    carry(client, RETAIN)
+    assert offer(client, majas_seat).context["form"] is None, "it is the last one that lies ready"
 
 
 def test_the_offer_is_whole_in_english(client: Client, maja: User) -> None:

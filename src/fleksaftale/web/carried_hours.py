@@ -20,7 +20,7 @@ FROM = "beregner"
 
 
 def keep(request: HttpRequest, response: HttpResponseBase, minutes: int) -> None:
-    carried.add(request, response, {KEY: str(minutes)})
+    carried.put(request, response, carried.HOURS, {KEY: str(minutes)})
 
 
 def offered(request: HttpRequest, page: Page, saved: Mapping[str, Saved]) -> dict[str, Any] | None:

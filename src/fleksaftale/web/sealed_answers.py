@@ -31,6 +31,7 @@ OLDEST = 12 * 3600  # seconds; as long as a session lasts
 LARGEST = 3500  # bytes of name and value; browsers drop a cookie of more than 4 kB without a word
 CHECK = "check-"
 FOLDERS = {"calculator": "beregner/", "payment": "beregner/", "months": "beregner/", "carried": "sager/"}
+FOLDERS["carried-check"] = "sager/"
 FOLDERS |= {"search": "soeg/", "hensyn": "hensyn/", "picker": "sager/"}
 
 

@@ -28,7 +28,7 @@ class CarryView(AnyCheckView):
             return redirect("check_result", self.check.id)
         response = redirect("case_new")
         try:
-            carried.add(request, response, carried_check.of_walk(self.walk, step))
+            carried.put(request, response, carried.CHECK, carried_check.of_walk(self.walk, step))
         except sealed_answers.TooMuch:
             text = _("Der var ikke plads til at tage svarene med. Gem dem i en fil i stedet.")
             messages.warning(request, text)

@@ -21,6 +21,7 @@ from fleksaftale.documents.pdf.answer_sheet import render_answer_sheet
 from fleksaftale.guidance.checks import Check, check
 from fleksaftale.guidance.checks_walk import CHOSEN, DAY, UNKNOWN, Walk
 from fleksaftale.web import (
+    carried,
     carried_check,
     check_forms,
     checks_dates,
@@ -92,6 +93,8 @@ class AnyCheckView(View):
             messages.info(self.request, _("Du var logget ud. Log ind, så er dine tidligere svar her igen."))
         response = HttpResponseRedirect(to or checks_page.next_url(walk))
         sealed_answers.keep(self.request, response, self.purpose, walk.answers)
+        if any(walk.answers.get(key) != value for key, value in self.walk.answers.items()):
+            carried.forget(response, carried.CHECK)  # what was taken along is an answer of before
         return response
 
 
@@ -210,4 +213,5 @@ class RestartView(AnyCheckView):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:  # noqa: ARG002
         response = HttpResponseRedirect(reverse("check", args=[self.check.id]))
         sealed_answers.forget(response, self.purpose)
+        carried.forget(response, carried.CHECK)
         return response
