@@ -14,7 +14,7 @@ from fleksaftale.deadlines.timeline import timeline
 from fleksaftale.guidance.checks import check
 from fleksaftale.guidance.checks_walk import UNKNOWN
 from fleksaftale.web import deadlines_page
-from fleksaftale.web.checks_dates import TOPICS_KEY, DatesWalk
+from fleksaftale.web.checks_dates import TOPICS_KEY, DatesWalk, if_temporary
 from tests.web.test_checks import CASES, TODAY, as_answer
 
 
@@ -70,3 +70,38 @@ def test_who_turned_40_before_the_rule_reads_when_it_began_and_not_that_they_are
 
 def test_most_of_the_table_can_be_told_by_answering() -> None:
     assert sum(len(expected(row)) for row in persons()) >= 30
+
+
+STARTED = {TOPICS_KEY: "fleksjobbet,alder", "ansaettelse_start": "2022-08-31", "foedselsdag": "1970-12-31"}
+
+
+def test_who_does_not_know_whether_it_is_temporary_reads_the_days_if_it_is() -> None:
+    found = check("hvornaar-sker-hvad")
+    assert found
+    walk = DatesWalk.of(found, STARTED, date(2026, 11, 22))
+    assert not {"D03", "D04"} & {row.id for row in walk.rows}
+    shown = {each.row.id: each.row.day for each in if_temporary(walk)}
+    assert shown == {"D03": date(2027, 2, 28), "D04": date(2027, 8, 31)}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"varighed": "midlertidigt"},
+        {"varighed": "permanent"},
+        {"ansaettelse_start": "2010-03-01"},
+        {TOPICS_KEY: "alder"},
+    ],
+)
+def test_where_it_is_known_or_not_asked_no_day_stands_under_an_if(more: Mapping[str, str]) -> None:
+    found = check("hvornaar-sker-hvad")
+    assert found
+    assert if_temporary(DatesWalk.of(found, {**STARTED, **more}, date(2026, 11, 22))) == []
+
+
+def test_a_possibility_that_began_under_the_old_number_has_the_law_of_today() -> None:
+    found = check("hvornaar-sker-hvad")
+    assert found
+    walk = DatesWalk.of(found, STARTED, date(2026, 11, 22))
+    forty = next(row for row in walk.rows if row.id == "D05")
+    assert "§ 120" in forty.basis.reference

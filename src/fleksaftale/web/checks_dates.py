@@ -18,6 +18,7 @@ from fleksaftale.deadlines.noted import UNKNOWN as NOT_KNOWN
 from fleksaftale.deadlines.noted import Entry, State
 from fleksaftale.deadlines.queries import Row, When, rows_of
 from fleksaftale.deadlines.timeline import timeline
+from fleksaftale.guidance import law
 from fleksaftale.guidance.checks import Check
 from fleksaftale.guidance.checks_walk import UNKNOWN, Answers
 from fleksaftale.web import deadlines_page
@@ -25,6 +26,8 @@ from fleksaftale.web import deadlines_page
 TOPICS_KEY, HAVE_KEY = "emner", "har"
 """What it is to be about, and which of the days the person has at hand: no facts of the law's."""
 NONE = "ingen"
+LASTING, TEMPORARY = "varighed", "midlertidigt"
+FIRST = law.Ref("varighed", rule="varighed", outcome="foerste_midlertidigt")
 FEW = 4
 """So many questions are asked one by one. Before more, we ask which of them can be answered."""
 SHOWN_SO_FAR = 5
@@ -184,6 +187,17 @@ def shown_rows(walk: DatesWalk) -> list[deadlines_page.RowShown]:
     return [deadlines_page.row_for_anybody(row) for row in walk.rows]
 
 
+def if_temporary(walk: DatesWalk) -> list[deadlines_page.RowShown]:
+    """The dates that there are besides if the fleksjob is temporary, where nobody has said whether it is."""
+    asked = ASKED[LASTING]
+    if asked.topic not in walk.topics or walk.answers.get(LASTING, UNKNOWN) != UNKNOWN:
+        return []
+    there = {row.id for row in walk.rows}
+    then = replace(walk, answers={**walk.answers, LASTING: TEMPORARY})
+    fits = then.computed.set_aside == walk.computed.set_aside
+    return [each for each in shown_rows(then) if fits and each.row.id not in there]
+
+
 def so_far(walk: DatesWalk) -> list[tuple[str, str]]:
     """The next dates that the answers give already: when, and what."""
     coming = [each for each in shown_rows(walk) if each.row.when is When.COMING]
@@ -195,6 +209,8 @@ def result(walk: DatesWalk) -> dict[str, Any]:
     shown = shown_rows(walk)
     by_when = {when: [each for each in shown if each.row.when is when] for when in When}
     return {
+        "if_temporary": if_temporary(walk),
+        "first_is": str(law.said(FIRST, walk.today).text),
         "coming": by_when[When.COMING],
         "running": by_when[When.NOW],
         "passed": by_when[When.PASSED][::-1],

@@ -41,7 +41,11 @@ def of_dates(walk: DatesWalk) -> AnswerSheet:
     *heads, _certainty = found["heads"]  # how sure each is stands with its reasons below
     dates = [row[: len(heads)] for row in found["table"]]
     table = SheetTable(_("Alle datoer i rækkefølge"), tuple(heads), dates)
-    parts = [SheetPart(_("Datoer"), table=table if dates else None)]
+    also = tuple(f"{each.row.title}: {each.when}" for each in found["if_temporary"])
+    parts = [
+        SheetPart(_("Hvis dit fleksjob er midlertidigt"), points=also),
+        SheetPart(_("Datoer"), table=table if dates else None),
+    ]
     for heading, key in (
         (_("Det næste"), "coming"),
         (_("Det gælder nu"), "running"),
