@@ -250,6 +250,15 @@ def test_hours_that_were_calculated_stay_beside_what_a_check_was_told(client: Cl
     assert "Du regnede med 18 effektive timer om ugen." in text_of(client.get(url))
 
 
+def test_who_is_asked_to_sign_in_first_reads_what_for_and_that_the_answers_wait(client: Client) -> None:
+    waits = "Log ind for at begynde aftalen. Dine svar ligger klar bagefter."
+    assert waits not in text_of(client.get(reverse("case_new"), follow=True))
+    answered(client)
+    page = client.get(carry(client)["Location"], follow=True)
+    assert page.redirect_chain[-1][0].startswith(reverse("account_login"))
+    assert waits in text_of(page)
+
+
 def test_what_was_deleted_or_answered_anew_is_offered_no_more(
     client: Client, maja: User, majas_seat: Seat
 ) -> None:

@@ -71,6 +71,12 @@ class CaseNewView(SignedInView):
 
     template_name = "web/cases/new.html"
 
+    def _to_sign_in(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method == "GET" and carried.read(request):
+            text = _("Log ind for at begynde aftalen. Dine svar ligger klar bagefter.")
+            messages.info(request, text)
+        return super()._to_sign_in(request)
+
     def get(self, request: HttpRequest) -> HttpResponse:
         title = carried_check.title(request)
         begin = carried_check.document(request) or AFTALE.slug
