@@ -28,8 +28,8 @@ _SENTENCES = {
         "“{text}” has a comma before a dot. Write it the Danish way: 15.272,00.",
     ),
     "ambiguous": (
-        "“{text}” kan betyde to ting. Skriv fx 15272 eller 15.272,00.",
-        "“{text}” can mean two things. Write 15272 or 15.272,00.",
+        "“{text}” kan betyde to ting. Skriv fx {whole} eller {full}.",
+        "“{text}” can mean two things. Write {whole} or {full}.",
     ),
     "decimals": (
         "Et beløb har højst to decimaler. Skriv fx 200,50.",
@@ -43,6 +43,7 @@ _SENTENCES = {
 
 _UNIT = re.compile(r"^(?:kr\.?|dkk)\s*|\s*(?:kr\.?|kroner|dkk)$", re.IGNORECASE)
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _LONE_MARK = re.compile(r"[0-9]+[.,][0-9]{3}")
 _PLAIN = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?")
 _GROUPED = re.compile(r"([0-9]{1,3}(?:[. ][0-9]{3})+)(?:,([0-9]+))?")
@@ -63,7 +64,10 @@ def parse(text: str, *, largest: int = LARGEST) -> int:
     if plain[0] in "-−–" and plain[1:2].isdigit():
         raise ParseError("negative", _SENTENCES)
     if _LONE_MARK.fullmatch(plain):
-        raise ParseError("ambiguous", _SENTENCES, text=shown)
+        meant = int(re.sub("[.,]", "", plain)) if _THOUSANDS.fullmatch(plain) else 15272
+        raise ParseError(
+            "ambiguous", _SENTENCES, text=shown, whole=str(meant), full=show(meant * 100, unit="")
+        )
     if _ENGLISH.fullmatch(plain):
         raise ParseError("english", _SENTENCES, text=shown)
     match = _PLAIN.fullmatch(plain) or _GROUPED.fullmatch(plain)

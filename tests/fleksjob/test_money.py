@@ -68,6 +68,22 @@ def test_what_is_not_an_amount_is_refused_with_its_own_reason(text, code):
 
 
 @pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("15.600", "Skriv fx 15600 eller 15.600,00."),
+        ("9,500 kr.", "Skriv fx 9500 eller 9.500,00."),
+        ("0.500", "Skriv fx 15272 eller 15.272,00."),
+        ("9" * 5000 + ".123", "Skriv fx 15272 eller 15.272,00."),
+    ],
+)
+def test_thousands_that_could_be_decimals_are_refused_with_the_persons_own_number(text, example):
+    with pytest.raises(ParseError) as refused:
+        money.parse(text)
+    assert refused.value.code == "ambiguous"
+    assert refused.value.message().endswith(example)
+
+
+@pytest.mark.parametrize(
     ("oere", "text"),
     [
         (1527200, "15.272,00 kr."),
