@@ -12,7 +12,7 @@ from django.urls import reverse
 from fleksaftale.cases import companions
 from fleksaftale.cases.models import Role, What
 from fleksaftale.cases.seats import Seat
-from fleksaftale.documents import signing
+from fleksaftale.documents import signing, writing
 from fleksaftale.documents.models import Document
 from fleksaftale.documents.rows import Row
 from fleksaftale.hours_log import commands as hours_log
@@ -21,7 +21,7 @@ from fleksaftale.hours_log.weeks import Week
 from fleksaftale.people.models import User
 from fleksaftale.talks import commands, queries
 from fleksjob.frister.navne import NAVNE
-from tests.cast import let_in
+from tests.cast import answered, let_in
 from tests.deadlines.noting import note
 from tests.people.signing_in import sign_in
 from tests.talks.holding import agree, hold, judged, open_minutes, sign_both, template, write
@@ -221,7 +221,24 @@ def test_no_page_calls_the_minutes_an_agreement(
         for part in re.findall(r">[^<>]*aftalen[^<>]*<", main_of(shown), re.IGNORECASE)
     ]
     assert said == []
-    assert all("Ikke talt om" in shown for shown in (*found[1:4], found[-1]))
+    assert all("Intet fælles svar" in shown for shown in (*found[1:4], found[-1]))
+
+
+def test_what_both_answered_differently_is_not_called_untalked_about_in_the_minutes(
+    majas: Client, agreed: Seat, sofies_seat: Seat, today: time_machine.Traveller
+) -> None:
+    commands.begin(agreed, 1)
+    for seat, said in ((agreed, "Det går godt."), (sofies_seat, "Det går langsomt.")):
+        writing.save_alone(seat, template().alone, {"opgaverne": (answered(tekst=said), 0)})
+        writing.say_ready(seat, template())
+    today.move_to(datetime(2027, 1, 29, 11, tzinfo=UTC))
+    sign_in(majas, agreed.user)
+    assert "1 spørgsmål er åbent" in page(majas, "draft_summary", agreed.case.pk, "samtale-1")
+    version = signing.propose(sofies_seat, template(), rule_set="2026-07")
+    minutes = main_of(shown_of_version(majas, "version", agreed.case.pk, version.pk))
+    asked = minutes[minutes.index("Hvordan går det med at løse opgaverne?") :]
+    assert asked.index("Intet fælles svar") < asked.index("Skal der ske ændringer")
+    assert "Ikke talt om" not in minutes
 
 
 def test_what_nobody_wrote_of_decisions_is_not_called_untalked_about_in_the_minutes(
@@ -231,7 +248,7 @@ def test_what_nobody_wrote_of_decisions_is_not_called_untalked_about_in_the_minu
     sign_in(majas, agreed.user)
     open_minutes(sofies_seat)
     told = page(majas, "draft_summary", agreed.case.pk, "samtale-1")
-    assert "kommer der til at stå: “Ikke talt om” / “Ikke skrevet ned”" in told
+    assert "kommer der til at stå: “Intet fælles svar” / “Ikke skrevet ned”" in told
     version = signing.propose(sofies_seat, template(), rule_set="2026-07")
     minutes = main_of(shown_of_version(majas, "version", agreed.case.pk, version.pk))
     decided = minutes[minutes.index("Hvad blev I enige om?") :]

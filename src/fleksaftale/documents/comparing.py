@@ -112,6 +112,11 @@ def _standing(question: Question, answers: dict[Role, Answer], *, settled: bool)
     return Standing.ONE_SIDED if written else Standing.OPEN
 
 
+def written_apart_only(here: Sheet) -> int:
+    """How many questions somebody has answered for themselves, that have no joint answer."""
+    return sum(row.standing in (Standing.DIFFERENT, Standing.ONE_SIDED) for row in compare(here))
+
+
 def unsettled_count(here: Sheet) -> int:
     """How many questions have no joint answer: as many as :func:`compare` lists as unsettled."""
     given = here.answers(JOINT)

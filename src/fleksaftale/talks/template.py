@@ -224,13 +224,14 @@ def dates_can_be(answers: Mapping[str, Answer]) -> Iterable[Problem]:
         yield Problem(NAESTE.key, "dato", text)
 
 
-NOT_TALKED_ABOUT = Text("Ikke talt om", "Not talked about")
+NO_JOINT_ANSWER = Text("Intet fælles svar", "No joint answer")
+"""They may have talked about it all the same, and each have written their own answer."""
 NOT_WRITTEN = Text("Ikke skrevet ned", "Not written down")
 """What came of the talk may have been said all the same."""
 
 
 def _page(key: str, title: Text, *questions: Question, together: bool = False) -> Page:
-    unsettled = NOT_WRITTEN if together else NOT_TALKED_ABOUT
+    unsettled = NOT_WRITTEN if together else NO_JOINT_ANSWER
     asked = tuple(replace(question, unsettled=unsettled) for question in questions)
     return Page(key, title, asked, together=together)
 

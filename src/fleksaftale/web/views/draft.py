@@ -15,7 +15,7 @@ from fleksaftale.cases.models import Role
 from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.amending import draft_changes
 from fleksaftale.documents.answers import Saved
-from fleksaftale.documents.comparing import Compared, compare, unsettled_count
+from fleksaftale.documents.comparing import Compared, compare, unsettled_count, written_apart_only
 from fleksaftale.documents.guarding import Held
 from fleksaftale.documents.models import JOINT, Stage
 from fleksaftale.documents.show import sections, shown
@@ -178,6 +178,7 @@ class DraftSummaryView(AgreementView):
             changes=change_rows(found),
             number=next_number(self.sheet),
             editable=editable,
+            apart=written_apart_only(self.sheet) if editable and not self.sheet.base else 0,
             other_is_with=guests.is_with(self.seat.other),
             problems=_problems(self, incomplete) if incomplete else [],
             http_status=http_status,
