@@ -16,6 +16,7 @@ pytestmark = pytest.mark.usefixtures("address")  # the server first: its tables 
 AT_18 = "En time mere om ugen giver 570,75 kr. mere om måneden før skat."
 AT_20 = "2 timer mere giver 960,75 kr. mere om måneden før skat."
 CAPPED = "Flere timer giver her ikke højere samlet indtægt på grund af lønloftet."
+SMALL_DESK = {"width": 1024, "height": 768}
 ROWS = (
     ("18", "15.600,00", "4.680,00", "15.272,00", "30.872,00", "32.066,67"),
     ("20", "17.333,33", "5.452,58", "14.499,42", "31.832,75", "32.066,67"),
@@ -63,6 +64,10 @@ def test_while_karim_writes_the_answer_follows_and_is_said_once(visitor: Visitor
     page.get_by_text("Se tegningen som tabel").click()
     expect(page.get_by_role("cell", name="32.066,67").first).to_be_visible()
     look_everywhere(page, "calculator")
+    # And nothing stands outside a small desk, where letters are largest
+    s.set_look(page, "light", calm=True)
+    page.set_viewport_size(SMALL_DESK)
+    s.expect_no_sideways_scrolling(page)
     # And decimals are hours: 10,5 at 185 kroner
     hand.fill("Timeløn", "185")
     hand.fill("Effektive timer", "10,5")
