@@ -246,5 +246,5 @@ def receipt(here: Sheet, version: Version) -> tuple[str, list[str]]:
         return heading, lines
     if talk := type_of(here).next_talk(here.content(version).answers(here.template)):
         lines.append(_("Næste opfølgning er senest %(date)s.") % {"date": weekday_date(talk.due)})
-    lines.append(husk.later_changes(here.seat))
+    lines += type_of(here).says(here) or [husk.later_changes(here.seat)]
     return heading, lines
