@@ -40,7 +40,9 @@ def test_s17(visitor: Visitor, majas_seat: Seat, sofies_seat: Seat, maja: User, 
     s.expect_page(henriks.page, "Dokumentation for fastholdelse")
     main = henriks.page.get_by_role("main")
     # then it shows the months, and the time without written follow-up
-    expect(main).to_contain_text("10 måneder dokumenteret; 12 måneder bliver nået 15. januar 2027, hvis I fortsætter.")
+    expect(main).to_contain_text(
+        "10 måneder dokumenteret; 12 måneder bliver nået 15. januar 2027, hvis I fortsætter."
+    )
     expect(main).to_contain_text(
         "Her mangler skriftlig opfølgning: 175 dage, fra 16. april 2026 til 8. oktober 2026."
     )

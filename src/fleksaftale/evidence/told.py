@@ -75,7 +75,10 @@ def months(doc: Documentation) -> list[str]:
     said = {"done": done, "date": long_date(doc.months.over)}
     passed = doc.months.over <= doc.last_day
     first = ngettext("%(done)s måned dokumenteret", "%(done)s måneder dokumenteret", done)
-    second = _("12 måneder var nået %(date)s") if passed else _("12 måneder bliver nået %(date)s, hvis I fortsætter")
+    second = (
+        _("12 måneder var nået %(date)s") if passed
+        else _("12 måneder bliver nået %(date)s, hvis I fortsætter")
+    )  # fmt: skip
     return [
         f"{first}; {second}." % said,
         _("De tæller fra %(date)s.") % {"date": long_date(doc.months.begun)},
