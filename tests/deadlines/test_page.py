@@ -209,3 +209,13 @@ def test_the_case_page_has_one_line_with_the_next_date(client: Client, maja: Use
     shown = page(client, maja, majas_seat, "case_detail")
     assert "Senest søndag 28. februar 2027 (uge 8): Kommunens første opfølgning i fleksjobbet" in shown
     assert f'href="{reverse("deadlines", args=[majas_seat.case.pk])}"' in shown
+
+
+def test_the_case_page_tells_no_date_in_many_years_by_which_nothing_is_to_be_done(
+    client: Client, maja: User, majas_seat: Seat
+) -> None:
+    note(majas_seat, "foedselsdag", date(1980, 5, 17).isoformat())
+    shown = page(client, maja, majas_seat, "case_detail")
+    assert "Tidligste ansøgning om seniorpension" not in shown
+    assert "Se alle frister" in shown
+    assert "Tidligste ansøgning om seniorpension" in page(client, maja, majas_seat)

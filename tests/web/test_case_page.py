@@ -10,17 +10,20 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from fleksaftale.agreements.commands import propose_version
+from fleksaftale.agreements.commands import open_agreement, propose_version
+from fleksaftale.agreements.document_types import VILKAAR
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.audit.log import history
 from fleksaftale.cases import life
+from fleksaftale.cases.models import Role
 from fleksaftale.cases.policy import NotAllowed
-from fleksaftale.cases.seats import Seat, take
+from fleksaftale.cases.seats import Facts, Seat, take
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Tampered
 from fleksaftale.documents import signing, writing
 from fleksaftale.documents.models import SavedAnswer, Signature, Stage, Version
 from fleksaftale.people.models import User
+from fleksaftale.web.mine import tasks
 from tests.agreements.test_sign import sign
 from tests.cast import ANSWERS, answered, now, save_alone, save_together
 from tests.people.signing_in import sign_in
@@ -221,3 +224,42 @@ def test_a_new_draft_tells_the_one_who_had_signed(
         client = Client()
         client.force_login(person)
         assert (lost in client.get(url).content.decode()) is told
+
+
+def test_a_case_begun_with_special_terms_is_about_them_until_the_agreement_is_written_in(
+    client: Client, maja: User
+) -> None:
+    seat = open_agreement(maja, role=Role.EMPLOYEE, facts=Facts("Cykel Jonas"), other_name="Sofie")
+    writing.start(seat, VILKAAR.template)
+    url = reverse("case_detail", args=[seat.case.pk])
+    sign_in(client, maja)
+    assert [task.url for task in tasks(maja)] == [
+        reverse("own_page", args=[seat.case.pk, VILKAAR, VILKAAR.template.pages[0].key])
+    ]
+    writing.write_together(seat, VILKAAR.template)
+    page = client.get(url)
+    assert page.context["step"].url == reverse("draft", args=[seat.case.pk, VILKAAR])
+    assert '<h2 id="main-document">Aftale om særlige vilkår' in page.content.decode()
+    assert "svaret på 0 af 11" not in page.content.decode()
+    assert "Gå til aftalen i stedet" not in page.content.decode()
+    named = [str(row["title"]) for row in page.context["documents"]]
+    assert named[-1] == "Fleks-tillægsaftale"
+    assert "Aftale om særlige vilkår" not in named
+    save_alone(seat, {"maal": answered(tekst="Færre timer")})
+    assert client.get(url).context["main"] is None
+    assert len(tasks(maja)) == 2
+
+
+def test_the_employee_is_asked_as_you_and_the_leader_about_the_employee(
+    client: Client, maja: User, sofie: User, majas_seat: Seat
+) -> None:
+    writing.start(majas_seat, VILKAAR.template)
+    sofies = Client()
+    sign_in(client, maja)
+    sign_in(sofies, sofie)
+    for key in ("funktioner", "omplacering", "uden-dato"):
+        url = reverse("own_page", args=[majas_seat.case.pk, VILKAAR, key])
+        assert "den ansatte" not in client.get(url).content.decode().lower()
+        assert "den ansatte" in sofies.get(url).content.decode()
+    summary = client.get(reverse("own_summary", args=[majas_seat.case.pk, VILKAAR])).content.decode()
+    assert "Hvilke funktioner har du svært ved at udføre?" in summary

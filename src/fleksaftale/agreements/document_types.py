@@ -8,7 +8,7 @@ A new type is added in three steps:
 3. run ``make messages`` and ``make docs``. Pages, addresses, log, PDF and the worker's seal know it then.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from fleksaftale.agreements.saerlige_vilkaar import SAERLIGE_VILKAAR
 from fleksaftale.agreements.template import FLEKS_TILLAEGSAFTALE
 from fleksaftale.cases.seats import Seat
 from fleksaftale.documents.changes import Change
-from fleksaftale.documents.models import Document
+from fleksaftale.documents.models import Document, SavedAnswer, Stage
 from fleksaftale.documents.pdf.crib import PrintedCrib
 from fleksaftale.documents.stages import NoDocument, Sheet, sheet, sheets, sheets_of
 from fleksaftale.documents.template import Template, Text
@@ -54,6 +54,7 @@ class DocumentType:
     it stands. ``advised_by``: the subject of the law whose list and advice stand beside it.
     ``notes_refund``: whether its page leads to where the § 56 agreement is noted.
     ``crib``: a version on one page, in a language (see :func:`agreements.crib.crib`).
+    ``leads``: whether a case is about it, where it is begun and nobody has touched the agreement.
     """
 
     slug: str
@@ -70,6 +71,7 @@ class DocumentType:
     advised_by: str = ""
     notes_refund: bool = False
     crib: Callable[..., PrintedCrib] | None = None
+    leads: bool = False
 
     def for_occasion(self, occasion: int) -> "DocumentType":
         """The type for one occasion: its slug, title and template bear the number."""
@@ -151,6 +153,7 @@ VILKAAR = DocumentType(
     says=twelve_months.lines,
     advised_by="fastholdelse",
     notes_refund=True,
+    leads=True,
 )
 """The agreement that the twelve months before a fastholdelsesfleksjob are counted from."""
 
@@ -244,13 +247,25 @@ def agreement_and_others(seat: Seat) -> tuple[Sheet, dict[str, Sheet]]:
     return found[AFTALE.template.id], others
 
 
+def leading(here: Sheet, others: Mapping[str, Sheet]) -> Sheet | None:
+    """The document that the case is about in the agreement's place; None where that is the agreement."""
+    found = next((others[kind.slug] for kind in OTHERS if kind.leads and kind.slug in others), None)
+    if found is None or here.stage is not Stage.PREPARING or _agreement_has_answers(here.seat.case.pk):
+        return None
+    return found
+
+
 def begun_before(case_id: UUID) -> DocumentType:
     """The type that who has not come yet is invited to: what was begun first, while the agreement waits."""
-    rows = Document.objects.filter(case=case_id).values_list("template_id", "versions__pk")
-    templates = {template_id for template_id, _version in rows}
-    if any(template_id == AFTALE.template.id and version for template_id, version in rows):
+    if _agreement_has_answers(case_id):
         return AFTALE
-    return next((kind for kind in OTHERS if kind.template.id in templates), AFTALE)
+    there = set(Document.objects.filter(case=case_id).values_list("template_id", flat=True))
+    return next((kind for kind in OTHERS if kind.template.id in there), AFTALE)
+
+
+def _agreement_has_answers(case_id: UUID) -> bool:
+    found = SavedAnswer.objects.filter(document__case=case_id, document__template_id=AFTALE.template.id)
+    return found.exists()
 
 
 def proposed_for(here: Sheet) -> list[tuple[DocumentType, Proposal]]:

@@ -93,8 +93,11 @@ FUNKTIONER = Question(
         "Which functions are difficult for the employee?",
     ),
     help=Text(
-        "Det skal stå i aftalen. Skriv, hvad der er svært i arbejdet – ikke hvad den ansatte fejler.",
-        "The agreement must say so. Write what is difficult at work – not what is wrong with the employee.",
+        "Det skal stå i aftalen. Skriv, hvad der er svært i arbejdet – ikke hvad man fejler.",
+        "The agreement must say so. Write what is difficult at work – not what the illness is.",
+    ),
+    to_employee=Text(
+        "Hvilke funktioner har du svært ved at udføre?", "Which functions are difficult for you?"
     ),
     fields=(
         Field(
@@ -139,10 +142,12 @@ def _measure(
     label: Text,
     *more: Field,
     one_of: tuple[str, ...] = (),
+    to_employee: Text | None = None,
 ) -> Question:
     """A measure or point that is recommended: settled by words, or by one of the other answers."""
     said = Field("tekst", Kind.TEXT, label, missing=MISSING, required=not one_of)
-    return Question(key, number, text, (said, *more), help_text, source=RECOMMENDED, one_of=one_of)
+    made = Question(key, number, text, (said, *more), help_text, source=RECOMMENDED, one_of=one_of)
+    return replace(made, to_employee=to_employee)
 
 
 OMPLACERING = _measure(
@@ -154,6 +159,7 @@ OMPLACERING = _measure(
         "Write what you have discussed, also what was not possible.",
     ),
     Text("Omplacering", "Move to another job"),
+    to_employee=Text("Kan du få et andet job på arbejdspladsen?", "Can you move to another job there?"),
 )
 OPGAVER = _measure(
     "opgaver",
@@ -286,12 +292,16 @@ UDEN_DATO = Question(
             Kind.CHOICE,
             Text("Er der en dato?", "Is there a date?"),
             options=(
-                Option("ikke_vaek", Text("Den ansatte er ikke væk", "The employee is not away")),
+                Option("ikke_vaek", Text("Ikke væk fra arbejdet", "Not away from work")),
                 Option("dato", Text("Ja, der er en dato", "Yes, there is a date")),
                 Option("ingen_dato", Text("Nej, der er ingen dato endnu", "No, there is no date yet")),
             ),
             missing=Text("Vælg, om der er en dato.", "Choose whether there is a date."),
         ),
+    ),
+    to_employee=Text(
+        "Er du væk fra arbejdet, uden at der er en dato for fuld tilbagevenden?",
+        "Are you away from work without a date for a full return?",
     ),
     source=RECOMMENDED,
 )

@@ -1,7 +1,7 @@
 """What pages and other rooms read of a case's dates."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from fleksjob.trin import SIKKERHED_I_ORD
 
 TALK_ROW = "D33"
 PARTIES = Tekst("medarbejder og arbejdsgiver", "employee and employer")
+NEAR = timedelta(days=2 * 365)
 PLANNED = Tekst("Den samtale, I har planlagt", "The talk that you have planned")
 
 
@@ -128,12 +129,16 @@ def rows(seat: Seat, today: date) -> list[Row]:
 
 
 def next_row(seat: Seat, today: date) -> Row | None:
-    """The first date to come, as this reader may know it, without the talk: one line on the case's page."""
+    """The first date to come, as this reader may know it, without the talk: one line on the case's page.
+
+    A day in many years, by which nothing is to be done, is for the page of all dates.
+    """
     state = noted.read(seat.vault, Noted.objects.filter(case=seat.case))
     said = from_case.of_case(seat.case, seat.vault, today)
     computed = compute(state, said, Reader.of(seat.party), today)
     found = rows_of(computed, state, today, said)
-    return next((row for row in found if row.when is When.COMING), None)
+    near = (row for row in found if row.day <= today + NEAR or row.direction == "senest")
+    return next((row for row in near if row.when is When.COMING), None)
 
 
 def _seen_by_the_leader(seat: Seat, state: State, said: Said, today: date) -> set[str]:

@@ -153,6 +153,7 @@ class Question:
     one_of: tuple[str, ...] = ()  # fields of which an answer fills at least one
     travels: bool = False  # whether the answer is about the person more than about this workplace
     unsettled: Text = STATE_LABELS[State.NOT_AGREED]  # what it is called that there is no answer
+    to_employee: Text | None = None  # how the employee is asked, who prepares alone
 
     def label_of(self, state: State) -> Text:
         """What a state is called in the answer to this question."""
@@ -191,6 +192,14 @@ class Section:
     @property
     def questions(self) -> tuple[Question, ...]:
         return tuple(q for page in self.pages for q in page.questions)
+
+
+def _to_employee(section: Section) -> Section:
+    pages = (
+        replace(page, questions=tuple(replace(q, text=q.to_employee or q.text) for q in page.questions))
+        for page in section.pages
+    )
+    return replace(section, pages=tuple(pages))
 
 
 @dataclass(frozen=True)
@@ -296,6 +305,13 @@ class Template:
         kept = ((s, tuple(page for page in s.pages if not page.together)) for s in self.sections)
         sections = tuple(replace(s, pages=pages) for s, pages in kept if pages)
         return replace(self, sections=sections, earlier=tuple(edition.alone for edition in self.earlier))
+
+    @property
+    def to_employee(self) -> "Template":
+        """The template in the words in which the employee is asked."""
+        if not any(question.to_employee for question in self.questions):
+            return self
+        return replace(self, sections=tuple(_to_employee(section) for section in self.sections))
 
     @property
     def as_read(self) -> tuple[Section, ...]:

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fleksaftale.agreements.document_types import OTHERS
+from fleksaftale.agreements.document_types import AFTALE, OTHERS, type_of
 from fleksaftale.agreements.figures import hours_lines
 from fleksaftale.agreements.queries import status_line, version_status
 from fleksaftale.cases import guests
+from fleksaftale.cases.models import Life
 from fleksaftale.cases.queries import OpenInvitation
 from fleksaftale.cases.seats import Seat
 from fleksaftale.core.formats import long_date
@@ -130,16 +131,42 @@ def versions_shown(here: Sheet) -> list[dict[str, Any]]:
     ]
 
 
-def documents_shown(seat: Seat, others: Mapping[str, Sheet]) -> list[dict[str, Any]]:
-    """The other documents that the case has, or could have, each with the way to it."""
+def leading_shown(main: Sheet) -> dict[str, Any]:
+    """What the case is about, where that is another document than the agreement."""
+    kind = type_of(main)
+    return {
+        "title": kind.title,
+        "called": kind.called,
+        "status": status_line(main),
+        "status_kind": status_kind(main),
+        "says": kind.says(main),
+        "url": reverse("document", args=[main.seat.case.pk, kind]),
+    }
+
+
+def status_kind(here: Sheet) -> str:
+    if here.seat.life is not Life.OPEN:
+        return "neutral"
+    return "good" if here.signed and here.stage is not Stage.DISAGREED else "wait"
+
+
+def documents_shown(
+    seat: Seat, others: Mapping[str, Sheet], main: Sheet | None = None
+) -> list[dict[str, Any]]:
+    """The documents beside what the case is about, that it has or could have, each with the way to it."""
     rows = []
     for kind in OTHERS:
         here = others.get(kind.slug)
         if here is None and not seat.may("agreement.prepare"):
             continue
+        if here and here is main:
+            continue
         url = reverse("document", args=[seat.case.pk, kind])
         status = status_line(here) if here else ""
         rows.append({"title": kind.title, "purpose": kind.purpose, "status": status, "url": url})
+    if main:  # the agreement lies there untouched
+        url = reverse("own_summary", args=[seat.case.pk])
+        rows.append({"title": AFTALE.title, "purpose": AFTALE.purpose, "status": "", "url": url})
     return rows
 
 

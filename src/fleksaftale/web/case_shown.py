@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fleksaftale.agreements import husk
-from fleksaftale.agreements.document_types import type_of
+from fleksaftale.agreements.document_types import leading, type_of
 from fleksaftale.agreements.queries import ask_kommunen_on, status_line
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.queries import open_invitation
@@ -22,8 +22,10 @@ from fleksaftale.web.case_page import (
     can_amend,
     documents_shown,
     figures_shown,
+    leading_shown,
     life_links,
     people,
+    status_kind,
     versions_shown,
 )
 from fleksaftale.web.companion_page import card
@@ -35,15 +37,16 @@ from fleksaftale.web.talk_page import next_shown
 
 def of_the_agreement(here: Sheet, others: Mapping[str, Sheet]) -> dict[str, Any]:
     """Where the agreement stands, what comes next, and what lies beside it."""
-    before = begins_with(here, others)
+    before, main = begins_with(here, others), leading(here, others)
     ask_on = ask_kommunen_on(here)
     return {
+        "main": leading_shown(main) if main else None,
         "status": status_line(here),
-        "status_kind": _status_kind(here),
-        "step": next_step(before or here),
+        "status_kind": status_kind(here),
+        "step": next_step(before or main or here),
         "before": type_of(before) if before else None,
         "also": also_begun(others, before),
-        "documents": documents_shown(here.seat, others),
+        "documents": documents_shown(here.seat, others, main),
         "figures": figures_shown(here),
         "next_talk": next_shown(here.seat),
         "versions": versions_shown(here),
@@ -61,7 +64,7 @@ def of_the_people(here: Sheet, others: Mapping[str, Sheet]) -> dict[str, Any]:
     """Who is in the case, who is let in, and what the reader can do with the case as a whole."""
     seat = here.seat
     return {
-        "people": people(begins_with(here, others) or here, open_invitation(seat)),
+        "people": people(begins_with(here, others) or leading(here, others) or here, open_invitation(seat)),
         "ask_private_address": _ask_private_address(seat),
         "companions": [card(seat, party) for party in seat.companions],
         "handover": handover_shown(seat),
@@ -87,9 +90,3 @@ def _others_open(here: Sheet) -> str:
     if here.stage is not Stage.PREPARING or not here.is_open(here.seat.other):
         return ""
     return whose(here.seat.other_name)
-
-
-def _status_kind(here: Sheet) -> str:
-    if here.seat.life is not Life.OPEN:
-        return "neutral"
-    return "good" if here.signed and here.stage is not Stage.DISAGREED else "wait"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from fleksaftale.agreements import husk
-from fleksaftale.agreements.document_types import AFTALE, in_cases
+from fleksaftale.agreements.document_types import AFTALE, in_cases, leading, type_of
 from fleksaftale.cases.models import Life, Role
 from fleksaftale.cases.seats import Seat, seats_of
 from fleksaftale.cases.third_signature import asked_by_rule
@@ -93,7 +93,7 @@ def _take_over(seat: Seat) -> Task:
 
 def _of_case(case: _Case) -> Iterator[Task]:
     seat = case.seat
-    for here in case.sheets:
+    for here in _at_work(case.sheets):
         if not _waits_for_other(here) and (step := next_step(here)) and step.url:
             document = f" ({here.template.title})" if here.template.named_in_log else ""
             yield Task(f"{step.title}{document}", seat.title, step.url, _signing_day(here))
@@ -108,6 +108,13 @@ def _of_case(case: _Case) -> Iterator[Task]:
     for copy in copies(seat) if case.owes_paper else ():
         url = reverse("case_detail", args=[seat.case.pk])
         yield Task(_("Giv %(name)s en kopi på papir") % {"name": copy["name"]}, seat.title, url)
+
+
+def _at_work(sheets: list[Sheet]) -> list[Sheet]:
+    """All documents but an agreement that lies untouched where the case is about another."""
+    of_type = {type_of(here).slug: here for here in sheets}
+    here = of_type.get(AFTALE.slug)
+    return [s for s in sheets if s is not here] if here and leading(here, of_type) else sheets
 
 
 def _waits_for_other(here: Sheet) -> bool:

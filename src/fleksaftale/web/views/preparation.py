@@ -1,9 +1,13 @@
 """Preparing alone: the questions, the summary with *klar*, and what the other sees."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
+from fleksaftale.cases.models import Role
+from fleksaftale.cases.seats import Seat
 from fleksaftale.documents import guarding, writing
 from fleksaftale.documents.answers import Saved
 from fleksaftale.documents.guarding import NeedsYes
@@ -20,16 +24,29 @@ NEEDS_A_YES = ("open", "propose", "together")
 """What cannot be taken back, and is asked about twice."""
 
 
-class OwnPageView(OfferingPageView):
+class OwnWordsView(AgreementView):
+    """What one prepares alone, asked in words to oneself."""
+
+    asks_employee = False
+
+    def setup_seat(self) -> Seat:
+        seat = super().setup_seat()
+        self.asks_employee = seat.role is Role.EMPLOYEE and not seat.typist
+        self.sheet = replace(self.sheet, template=self.template)
+        return seat
+
+    @property
+    def template(self) -> Template:
+        alone = self.kind.template.alone
+        return alone.to_employee if self.asks_employee else alone
+
+
+class OwnPageView(OwnWordsView, OfferingPageView):
     action = "agreement.prepare"
     preparing = True
     page_url = "own_page"
     summary_url = "own_summary"
     hensyn_url = "own_hensyn"
-
-    @property
-    def template(self) -> Template:
-        return self.kind.template.alone
 
     def show(self) -> HttpResponseBase:
         if self.sheet.stage is not Stage.PREPARING:
@@ -52,15 +69,11 @@ class OwnPageView(OfferingPageView):
         return str(self.seat.party.pk)
 
 
-class OwnSummaryView(AgreementView):
+class OwnSummaryView(OwnWordsView):
     """Check one's answers, then say *klar*; or show them, or begin the draft, before the other is ready."""
 
     template_name = "web/agreements/own_summary.html"
     action = "agreement.read_own_preparation"
-
-    @property
-    def template(self) -> Template:
-        return self.kind.template.alone
 
     def show(self) -> HttpResponse:
         scope = str(self.seat.party.pk)
