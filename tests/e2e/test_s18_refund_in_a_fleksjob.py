@@ -46,7 +46,7 @@ def test_s18(visitor: Visitor, proposed: Version, maja: User, sofie: User) -> No
         "tjekket 21. november 2026",
     ):
         expect(main).to_contain_text(said)
-    expect(main.get_by_role("link", name="Kilde").first).to_be_visible()
+    expect(main.get_by_role("link", name="SDPL § 56").first).to_be_visible()
     s.expect_no_sideways_scrolling(hand.page)
     # and the page of the case says the same, with a way there
     hand.go(f"/sager/{proposed.document.case_id}/refusion/")

@@ -80,6 +80,18 @@ def test_a_question_is_answered_in_five_lines_and_the_reasons_wait_folded(
         assert re.search(r'<p class="quiet">(Udgangspunkt|Starting point|Based on|Source)', page), each.id
 
 
+def test_the_law_behind_an_answer_stands_with_its_source_without_unfolding(client: Client) -> None:
+    page = read(client, "question", "paragraf-56-i-fleksjob")
+    after = page.split("</details>")[-1]
+    assert re.search(r'Kilde: <a href="https://[^"]+"[^>]*>SDPL §\s56', after)
+
+
+def test_a_kind_of_wage_is_told_with_its_commas(client: Client) -> None:
+    page = read(client, "question", "taeller-det-med")
+    assert "Ferietillæg, når det udbetales, tæller som løn." in page
+    assert "fri bil, telefon, kost og logi tæller ikke som løn." in page
+
+
 def test_a_page_there_is_not_is_not_found(client: Client) -> None:
     assert client.get(reverse("guide_stage", args=["intet"])).status_code == 404
     assert client.get(reverse("question", args=["intet"])).status_code == 404

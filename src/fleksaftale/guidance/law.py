@@ -140,11 +140,24 @@ def _wage(name: str, day: date) -> Said:
         raise BadPage(f"no kind of wage {name} that counts or not, or with a rule of its own, on {day}")
     if row.taeller in COUNTS:
         counts = COUNTS[row.taeller]
-        text = Both(f"{row.da} {counts.da}.", f"{row.en} {counts.en}.")
+        text = Both(f"{_closed(row.da)} {counts.da}.", f"{_closed(row.en)} {counts.en}.")
     else:
         rules = [POINTER.sub("", rule) for rule in row.regel]
         text = Both(f"{row.da}: {rules[0]}", f"{row.en}: {rules[1]}")
     return Said(text, "regel", row.lov, Both(*SIKKERHED_I_ORD[row.sikkerhed]), row.kilde, KILDER_TJEKKET)
+
+
+PUT_IN = re.compile(r", (?:når|der|som|også|både|when|also|own) ")
+"""How something begins that is put in between commas."""
+
+
+def _closed(title: str) -> str:
+    """A title that ends in what is put in gets its second comma.
+
+    >>> _closed("Ferietillæg, når det udbetales"), _closed("Løn fra et andet, ordinært job")
+    ('Ferietillæg, når det udbetales,', 'Løn fra et andet, ordinært job')
+    """
+    return f"{title}," if PUT_IN.search(title) else title
 
 
 NO_RATE = Both(

@@ -75,6 +75,11 @@ class Shown:
     checked: str
     may_be_old: bool
 
+    @property
+    def origins(self) -> tuple[tuple[str, str], ...]:
+        """Where the law of it stands, each place once, with its source."""
+        return tuple({row.law: row.source for row in self.laws if row.law}.items())
+
 
 def shown(article: Article, day: date) -> Shown:
     """A text in the reader's language. Made once for each day and language."""
