@@ -7,7 +7,7 @@ import time_machine
 from playwright.sync_api import expect
 
 from tests.e2e import steps as s
-from tests.e2e.agreeing import Hand, Keys
+from tests.e2e.agreeing import MAJA, WORKPLACE, Hand, Keys, arrive, open_the_case
 from tests.e2e.changing import moment
 from tests.e2e.conftest import PHONE, ZOOMED, Visitor
 
@@ -68,3 +68,35 @@ def test_a_check_is_taken_to_its_answer(visitor: Visitor, way: str) -> None:
     hand.press("Næste")
     expect(main).to_contain_text("Det første fleksjob er altid midlertidigt, i fem år.")
     s.screenshots(hand.page, "guided-check")
+
+
+def test_a_check_is_gone_on_with_into_the_agreement_that_it_leads_to(visitor: Visitor) -> None:
+    # given Maja, who works without support, and has no account, no scripts and a small screen
+    hand = Hand(visitor(PHONE, javascript=False), axe=False)
+    main = hand.page.get_by_role("main")
+    hand.go("/find-ud-af/fleksjob-hvor-jeg-er-ansat/")
+    hand.press("Begynd")
+    hand.choose("Ja")
+    hand.press("Næste")
+    hand.fill_date("Hvornår er du født?", "10", "05", "1984")
+    hand.press("Næste")
+    # when she goes on from the answer so far, then she reads that her answers wait, and signs in
+    hand.press("Stop her, og se svaret, som det er nu")
+    hand.press("Begynd en aftale om særlige vilkår")
+    expect(hand.page.locator("body")).to_contain_text("Dine svar ligger klar")
+    arrive(hand, MAJA, "Maja Holm")
+    s.expect_page(hand.page, "Begynd en aftale")
+    hand.choose("Jeg er den ansatte")
+    hand.fill("Arbejdspladsens navn", WORKPLACE)
+    hand.fill("Hvad hedder den anden?", "Sofie Bang")
+    hand.press("Opret aftalen")
+    # then she chooses what goes along: nothing is written before
+    s.expect_page(hand.page, "Dine svar fra tjekket")
+    hand.press("Skriv det, jeg har valgt")
+    s.expect_message(hand.page, "Gemt blandt dine frister: Fødselsdato.")
+    # and the case leads to the agreement on special terms, and to no other
+    hand.go("/sager/")
+    open_the_case(hand)
+    hand.press("Begynd")
+    expect(main).to_contain_text("Aftale om særlige vilkår")
+    assert "/vilkaar/" in hand.page.url
