@@ -15,11 +15,14 @@ def is_there(request: HttpRequest) -> bool:
 
 
 def wage(request: HttpRequest) -> dict[str, str]:
-    """The wage of a month and the full-time wage, as a person writes them; empty where there is no answer."""
+    """The wage of a month and the full-time wage, as a person writes them; empty where there is no answer.
+
+    A full-time wage that was only computed from a monthly wage is left out: it would pass for a stated one.
+    """
     form = EmployerForm.begun(sealed_answers.read(request, PURPOSE))
     if not form.is_bound:
         return {}
     found = {"loen": tal(form.answer.loen_md)}
-    if form.answer.sag.loenloft_kendt:
+    if form.answer.sag.loenloft_kendt and not form.full_time_note:
         found["fuldtid"] = tal(form.answer.fuldtidsloen_md)
     return found

@@ -29,12 +29,12 @@ class MonthsView(View):
     def post(self, request: HttpRequest) -> HttpResponseBase:
         posted = request.POST.dict()
         do, rows = posted.get("do"), rows_of(posted)
-        if do in ("more", "months"):
+        if do in ("more", "months", "clear"):
             begun = MonthsForm(posted, rows=rows + (do == "more"))
-            return self._page(MonthsForm(initial=begun.kept, rows=begun.rows))
+            return self._page(MonthsForm(initial=begun.kept, rows=begun.rows), to_clear=do == "clear")
         if do == "fetch":
             return self._page(MonthsForm.with_wage(posted, from_calculator.wage(request), rows=rows))
-        if do == "clear":
+        if do == "empty":
             return restart(request)
         form = MonthsForm(posted, rows=rows)
         if not form.is_answered:
@@ -47,11 +47,17 @@ class MonthsView(View):
         return response
 
     def _page(
-        self, form: MonthsForm, *, is_answered: bool = False, is_kept: bool = True, status: int = 200
+        self,
+        form: MonthsForm,
+        *,
+        is_answered: bool = False,
+        is_kept: bool = True,
+        to_clear: bool = False,
+        status: int = 200,
     ) -> HttpResponse:
         months = [[form[f"{name}{number}"] for name in COLUMNS] for number in range(1, form.rows + 1)]
         context = {"form": form, "months": list(zip(form.names, months, strict=True)), "most": MOST}
-        context |= {"is_answered": is_answered, "unkept": not is_kept}
+        context |= {"is_answered": is_answered, "unkept": not is_kept, "to_clear": to_clear}
         context["can_fetch"] = not is_answered and from_calculator.is_there(self.request)
         if is_answered:
             context |= months_page.shown(form.answer, form.asked)
