@@ -5,6 +5,7 @@ for here: only days, and where the paper is.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,8 @@ from fleksjob.vurdering import Vurdering, vurder
 SUBJECT = "paragraf56"
 STATUSES = ("ikke_sendt", "afventer", "godkendt", "afslag")
 """Where the municipality has it, in the words of the subject's fact ``godkendelse``."""
+WHEN_NOTED: list[Callable[[Seat], None]] = []
+"""What rooms above do with a new note, in the same transaction."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,8 @@ def note(seat: Seat, refund: Refund) -> None:
             seat = fresh(seat)
             seat.allow("refund.note")
             _add(seat, refund)
+            for listener in WHEN_NOTED:
+                listener(seat)
             record("refund.noted", vault=seat.vault, actor=seat.actor)
             tell_other(seat)
     except IntegrityError:

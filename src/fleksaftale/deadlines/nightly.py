@@ -15,6 +15,7 @@ from django.db import connections, transaction
 
 from fleksaftale.agreements.models import RefundNote
 from fleksaftale.cases.models import Case, Life
+from fleksaftale.cases.seats import Seat
 from fleksaftale.core import clock
 from fleksaftale.core.crypto import Vault
 from fleksaftale.core.one_by_one import one_by_one, together
@@ -68,7 +69,9 @@ def _ids(after: UUID, end: UUID) -> Iterable[UUID]:
 
 
 def _write(ids: Sequence[UUID], today: date) -> int:
-    """Compute outside the transaction, write in it."""
+    """Compute outside the transaction, write in it. Left out is a case in which somebody noted something
+    meanwhile: it was written with that."""
+    before = _counted_from(ids)
     cases = list(Case.objects.filter(pk__in=ids).with_life())
     running = [case for case in cases if _runs(case, today)]
     rows: list[NextDate] = []
@@ -79,14 +82,39 @@ def _write(ids: Sequence[UUID], today: date) -> int:
         if row := _next(case, found, said, today):
             rows.append(row)
     with transaction.atomic():
-        NextDate.objects.filter(case__in=set(ids) - {row.pk for row in rows}).delete()
+        _hold(ids)
+        now = _counted_from(ids)
+        same = {pk for pk in ids if now[pk] == before[pk]}
+        rows = [row for row in rows if row.pk in same]
+        NextDate.objects.filter(case__in=same - {row.pk for row in rows}).delete()
         _put(rows)
-        registry.tell(days)
+        registry.tell({pk: found for pk, found in days.items() if pk in same})
     return len(cases)
 
 
+def _hold(ids: Sequence[UUID]) -> None:
+    """Before anything is written, as everybody does who changes a case: so neither waits for the other."""
+    list(Case.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
+
+
+def _counted_from(ids: Sequence[UUID]) -> defaultdict[UUID, set[tuple[Any, ...]]]:
+    """Which rows the dates of each case are counted from. Only talks change; the others are added."""
+    versions = Version.objects.filter(document__case__in=ids, signed_at__isnull=False)
+    talks = Talk.objects.filter(case__in=ids)
+    found: defaultdict[UUID, set[tuple[Any, ...]]] = defaultdict(set)
+    for rows in (
+        versions.values_list("document__case", "pk"),
+        talks.values_list("case", "pk", "due_on", "held_on", "cancelled_at"),
+        RefundNote.objects.filter(case__in=ids).values_list("case", "pk"),
+        Noted.objects.filter(case__in=ids).values_list("case", "pk"),
+    ):
+        for case, *row in rows.order_by():
+            found[case].add(tuple(row))
+    return found
+
+
 def _put(found: list[NextDate]) -> None:
-    """Also where somebody else writes the same case now: the later of two holds, and neither fails."""
+    """Also where there is one already. Whoever writes holds the case."""
     NextDate.objects.bulk_create(
         sorted(found, key=lambda row: row.pk),
         update_conflicts=True,
@@ -160,6 +188,10 @@ def renew(case: Case, vault: Vault) -> None:
 
 def when_signed(here: Sheet, _version: Version) -> None:
     renew(here.seat.case, here.seat.vault)
+
+
+def when_refund_noted(seat: Seat) -> None:
+    renew(seat.case, seat.vault)
 
 
 def when_talk_changed(talk: Talk) -> None:
