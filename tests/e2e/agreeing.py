@@ -209,7 +209,7 @@ def accept_invitation(hand: Hand, email: str, name: str) -> None:
     s.expect_page(hand.page, "Du er inviteret til at læse et dokument")
     hand.press("Log ind")
     arrive(hand, email, name)
-    s.expect_page(hand.page, "Du er inviteret til at læse et dokument")
+    s.expect_page(hand.page, "Du er inviteret til at svare på spørgsmål")
     hand.press("Sig ja, og åbn")
     s.expect_page(hand.page, WORKPLACE)
 

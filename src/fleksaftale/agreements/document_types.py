@@ -55,6 +55,7 @@ class DocumentType:
     ``notes_refund``: whether its page leads to where the § 56 agreement is noted.
     ``crib``: a version on one page, in a language (see :func:`agreements.crib.crib`).
     ``leads``: whether a case is about it, where it is begun and nobody has touched the agreement.
+    ``one``: what somebody is invited to make, where the title alone does not say it.
     """
 
     slug: str
@@ -72,6 +73,7 @@ class DocumentType:
     notes_refund: bool = False
     crib: Callable[..., PrintedCrib] | None = None
     leads: bool = False
+    one: Text | None = None
 
     def for_occasion(self, occasion: int) -> "DocumentType":
         """The type for one occasion: its slug, title and template bear the number."""
@@ -154,6 +156,7 @@ VILKAAR = DocumentType(
     advised_by="fastholdelse",
     notes_refund=True,
     leads=True,
+    one=Text("en aftale om særlige vilkår", "an agreement on special terms"),
 )
 """The agreement that the twelve months before a fastholdelsesfleksjob are counted from."""
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 
-from fleksaftale.agreements.document_types import others_begun, type_of
+from fleksaftale.agreements.document_types import leading, others_begun, type_of
 from fleksaftale.agreements.queries import agreement
 from fleksaftale.cases import guests
 from fleksaftale.cases.commands import LinkClosed
@@ -195,7 +195,8 @@ class GuestStartView(GuestPage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         told, here = guests.welcome(self.seat), agreement(self.seat)
-        before = begins_with(here, others_begun(self.seat))
+        others = others_begun(self.seat)
+        before = begins_with(here, others) or leading(here, others)
         context = {
             "seat": self.seat,
             "told": told,
