@@ -121,7 +121,7 @@ def answer_to(client: Client, name: str, facts: dict[str, str]) -> Any:
 def test_who_waits_for_a_day_only_reads_not_yet_and_the_day(client: Client) -> None:
     page = answer_to(client, AT_WORK, ALL_BUT_THE_MONTHS)
     says = page.context["stages"][0]["lead"]
-    assert says.startswith("Ikke endnu.")
+    assert says.startswith("Ikke endnu. De tolv måneder er gået 1. december 2026.")
     assert panel(page).startswith(says)
     assert "Grunden: De tolv måneder er ikke gået, når fleksjobbet begynder." in panel(page)
     assert squeezed(says) in body(client.get(reverse("check_result_pdf", args=[AT_WORK])).content)

@@ -1,6 +1,8 @@
 """The first box of a check's answer: what to do first, the answer itself, how long it holds, and why not."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils.translation import get_language
 
@@ -13,11 +15,17 @@ from fleksjob.engine.rules import Rule
 from fleksjob.vurdering import IKKE, Vurdering
 
 MOST_IN_A_LINE = 2
+DAY = re.compile(r"\b([0-9]{2})\.([0-9]{2})\.([0-9]{4})\b")
 
 
 def plain(text: str) -> str:
-    """A sentence of the law's without where the command line sends its readers on."""
-    return law.POINTER.sub("", text).strip()
+    """A sentence of the law's without where the command line sends its readers on, its days in words."""
+    return DAY.sub(_in_words, law.POINTER.sub("", text).strip())
+
+
+def _in_words(found: re.Match[str]) -> str:
+    day, month, year = map(int, found.groups())
+    return long_date(date(year, month, day))
 
 
 def own(danish: str, english: str) -> str:
