@@ -133,7 +133,8 @@ def _deadline(
         caveats.append(version.grund)
         version = max(row.versioner, key=lambda each: each.fra)
     caveats += _about_the_law(row, version, deciding, other)
-    if row.retning == "tidligst" and today and isinstance(still := row.version(max(today, deciding)), Version):
+    still = row.version(max(today or deciding, deciding))
+    if row.retning == "tidligst" and isinstance(still, Version):
         version = still  # what has been possible since then is so by the law of today
     if _began_before(row, deciding, other):
         certainties.append("afledt")

@@ -135,8 +135,8 @@ RAAD = (
     ),
     Raad(
         "gammel_varighed",
-        "Den gamle ordning har ingen grænse på fem år. Der er samtale efter 2½ år.",
-        "The old scheme has no limit of five years. There is a talk after 2½ years.",
+        "Den gamle ordning har ingen grænse på fem år. Kerteminde Kommune nævner en samtale efter 2½ år.",
+        "The old scheme has no limit of five years. Kerteminde municipality names a talk after 2½ years.",
         KERTEMINDE,
         "oplysning",
     ),

@@ -42,9 +42,9 @@ ADVARSLER = {
     "paa_gammel_ordning": Raad(
         "stadig_gammel",
         "Er noget ændret i fleksjobbet siden, kan det være et nyt. Se fleksjob vurder ordning. "
-        "Reglen om opfølgning på den gamle ordning er kun set delvist.",
+        "Reglen om opfølgning på den gamle ordning er kun set delvist: spørg kommunen om den næste samtale.",
         "If something has changed in the fleksjob since, it may be a new one. See fleksjob vurder ordning. "
-        "The rule on follow-up under the old scheme was seen in part only.",
+        "The rule on follow-up under the old scheme was seen in part only: ask the municipality about the next.",
         FAABORG_MIDTFYN,
         "uvist",
     ),
