@@ -44,7 +44,7 @@ ADVARSLER = {
         "Er noget ændret i fleksjobbet siden, kan det være et nyt. Se fleksjob vurder ordning. "
         "Reglen om opfølgning på den gamle ordning er kun set delvist: spørg kommunen om den næste samtale.",
         "If something has changed in the fleksjob since, it may be a new one. See fleksjob vurder ordning. "
-        "The rule on follow-up under the old scheme was seen in part only: ask the municipality about the next.",
+        "The rule on follow-up under the old scheme was seen in part only: ask the municipality.",
         FAABORG_MIDTFYN,
         "uvist",
     ),
