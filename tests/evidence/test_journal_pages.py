@@ -108,6 +108,7 @@ def test_a_leader_is_held_back_and_chooses_no_zone(as_sofie: Client, at: Callabl
     answer = as_sofie.post(at("journal_note"), written(text="Maja har sclerose"))
     assert answer.status_code == 422
     assert "Hvad må jeg spørge om?" in answer.content.decode()
+    assert "Fejl: Fejl:" not in answer.content.decode()
     assert not EntryRow.objects.exists()
     assert as_sofie.post(at("journal_note"), written(zone="mine")).status_code == 302
     assert EntryRow.objects.get().zone == Zone.BOTH
@@ -121,6 +122,36 @@ def test_a_leaders_note_with_a_cpr_number_is_not_saved_and_the_page_says_why(
     assert answer.status_code == 422
     assert "Der står et tal, der ligner et CPR-nummer. Slet det." in answer.content.decode()
     assert not EntryRow.objects.exists()
+
+
+def test_the_employees_shared_note_with_a_cpr_number_comes_back_and_says_so_at_the_top(
+    as_maja: Client, at: Callable[..., str]
+) -> None:
+    answer = as_maja.post(at("journal_note"), written(text="Mit nummer er 010190 - 1234", zone="both"))
+    page = answer.content.decode()
+    main = page[page.index("<main") :]
+    assert answer.status_code == 422
+    assert "<title>Ikke gemt: Skriv et notat" in " ".join(page.split()).replace("<title> ", "<title>")
+    assert main.index("Det er ikke gemt endnu") < main.index("<form method")
+    assert "Det ligner et CPR-nummer" in main
+    assert "helbred" not in main[main.index("wording-title") : main.index("<form method")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "status"),
+    [
+        ("Referat 12.11.2026", scan(), 302),
+        ("brev.exe", scan(), 422),
+        ("brev.pdf", b"\x00\x01ikke en pdf", 422),
+    ],
+)
+def test_a_name_that_ends_with_a_year_has_no_ending(
+    as_maja: Client, at: Callable[..., str], name: str, content: bytes, status: int
+) -> None:
+    answer = as_maja.post(at("journal_upload"), upload(content, name))
+    assert answer.status_code == status
+    if name == "brev.pdf":
+        assert "Gem den som PDF" not in answer.content.decode()
 
 
 def test_a_mail_about_health_is_kept_alone_until_the_employee_says_yes(

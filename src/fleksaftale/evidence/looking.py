@@ -36,6 +36,7 @@ ENDINGS |= {".docx", ".xlsx", ".eml", ".msg", ""}
 UNFIT: dict[str, Promise] = uploads.UNFIT | {
     "large": _("Filen er over 10 MB. Gem den i en lavere opløsning, eller del den."),
     "kind": _("Den slags fil kan ikke gemmes her. Gem den som PDF, og læg den op igen."),
+    "no_pdf": _("Filen kan ikke gemmes her. Den hedder .pdf, men er noget andet."),
     "broken": _("Filen kan ikke læses, måske fordi den ikke er hel. Gem den igen, og prøv så."),
     "ending": _(
         "Filens navn passer ikke til en fil, der kan gemmes her. Det skal ende på fx .pdf, .jpg eller .docx."
@@ -108,7 +109,7 @@ def look(content: bytes, *, ending: str = "") -> Looked:
 
     Raises Unfit. Never inside a transaction: it takes some 0.3 seconds.
     """
-    if ending not in ENDINGS:
+    if ending not in ENDINGS and not ending[1:].isdecimal():  # "Referat 12.11.2026" has none
         raise Unfit("ending")
     if not content:
         raise Unfit("empty")
@@ -124,7 +125,8 @@ def look(content: bytes, *, ending: str = "") -> Looked:
         for each in taken:
             _inspect(each.content)
     except uploads.Unfit as unfit:
-        raise Unfit(unfit.reason) from None
+        called_pdf = ending == ".pdf" and unfit.reason == "kind"  # to save it as PDF is no advice then
+        raise Unfit("no_pdf" if called_pdf else unfit.reason) from None
     return Looked(file, _mail(found["message"]), taken)
 
 

@@ -36,6 +36,8 @@ def of(seat: Seat, ask: Ask, *, preparing: bool) -> dict[str, Any]:
             hint = _("Du bestemmer. Det er nok at skrive, hvad du har brug for.")
             if not preparing:
                 hint = _("Du bestemmer. Det kommer til at stå i den fælles kladde.")
+    if ask.concern.is_number:
+        heading = _("Det ligner et CPR-nummer")
     return {
         "heading": heading,
         "text": text,

@@ -47,7 +47,11 @@ def test_a_finding_says_where_it_stands_in_the_text_as_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["010190-1234", "010190 1234", "0101901234", "311299-4321", "610190-4321"]
+    "written",
+    [
+        *("010190-1234", "010190 1234", "0101901234", "311299-4321", "610190-4321"),
+        *("010190 - 1234", "010190-12 34", "010190\n1234", "01 01 90 1234", "01.01.90-1234", "01-01-90-1234"),
+    ],
 )
 def test_what_may_be_a_cpr_number_is_found_in_text_and_in_names(written: str) -> None:
     for found in (look_at(f"Karim {written} var med."), look_at(f"Karim {written}", name=True)):
@@ -55,10 +59,19 @@ def test_what_may_be_a_cpr_number_is_found_in_text_and_in_names(written: str) ->
 
 
 @pytest.mark.parametrize(
-    "written", ["10000009", "45 12 34 56 78", "4512345678", "010190", "321390-1234", "320190-1234"]
+    "written",
+    [
+        *("10000009", "45 12 34 56 78", "4512345678", "010190", "321390-1234", "320190-1234"),
+        *("12.10.26 1430", "12.10.2026 kl. 1430", "12 10 26 14 30", "1.010190123", "010190-1234-5"),
+    ],
 )
 def test_other_numbers_are_nothing(written: str) -> None:
     assert look_at(f"Ring {written}") == []
+
+
+@pytest.mark.parametrize("around", ["cpr.{}", "{}-", "({})", "nr.{},"])
+def test_a_cpr_number_is_found_whatever_stands_around_it(around: str) -> None:
+    assert [one.text for one in look_at(around.format("010190-1234"))] == ["010190-1234"]
 
 
 def test_a_finding_brings_a_suggestion_in_both_languages() -> None:

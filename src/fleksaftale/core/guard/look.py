@@ -25,7 +25,11 @@ NO_FIRST_NAME = frozenset(
 )
 """Words that begin a sentence with a capital and are nobody's name."""
 
-CPR = re.compile(r"(?<![\w.,-])(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d[- ]?\d{4}(?![\w-])")
+_DAY, _MONTH = "(?:[06][1-9]|[1278]\\d|[39][01])", "(?:0[1-9]|1[0-2])"
+CPR = re.compile(
+    rf"(?<![\w-])(?<!\d[.,])(?:{_DAY}{_MONTH}\d\d\s?-?\s?\d\d ?\d\d|{_DAY} {_MONTH} \d\d ?-? ?\d{{4}}"
+    rf"|{_DAY}([.-]){_MONTH}\1\d\d-\d{{4}})(?!\w|-\d)"
+)
 """Six digits that are a birthday, and four more. Not reckoned: newer numbers do not keep the rule."""
 
 REACH = 5  # how many words before an illness say whose it is
