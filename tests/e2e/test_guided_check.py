@@ -7,7 +7,7 @@ import time_machine
 from playwright.sync_api import expect
 
 from tests.e2e import steps as s
-from tests.e2e.agreeing import MAJA, WORKPLACE, Hand, Keys, arrive, open_the_case
+from tests.e2e.agreeing import MAJA, SOFIE, WORKPLACE, Hand, Keys, arrive, invite, open_the_case
 from tests.e2e.changing import moment
 from tests.e2e.conftest import PHONE, ZOOMED, Visitor
 
@@ -94,9 +94,20 @@ def test_a_check_is_gone_on_with_into_the_agreement_that_it_leads_to(visitor: Vi
     s.expect_page(hand.page, "Dine svar fra tjekket")
     hand.press("Skriv det, jeg har valgt")
     s.expect_message(hand.page, "Gemt blandt dine frister: Fødselsdato.")
+    invite(hand, SOFIE)
     # and the case leads to the agreement on special terms, and to no other
     hand.go("/sager/")
     open_the_case(hand)
+    s.screenshots(hand.page, "special-terms-case")
     hand.press("Begynd")
     expect(main).to_contain_text("Aftale om særlige vilkår")
     assert "/vilkaar/" in hand.page.url
+    # and so does the invitation
+    sofie = Hand(visitor(), axe=False)
+    sofie.go(s.link_sent_to(SOFIE))
+    sofie.press("Log ind")
+    arrive(sofie, SOFIE, "Sofie Bang")
+    told = sofie.page.get_by_role("main")
+    expect(told).to_contain_text("Maja Holm inviterer dig til at lave en aftale om særlige vilkår")
+    s.screenshots(sofie.page, "special-terms-invited")
+    expect(told).to_contain_text("I svarer på 16 spørgsmål")
