@@ -77,6 +77,14 @@ def test_a_tampered_fingerprint_signs_nothing(
     assert not Signature.objects.exists()
 
 
+def test_half_a_name_and_no_tick_are_both_said_at_once(
+    as_maja: Client, majas_seat: Seat, proposed: Version
+) -> None:
+    data = {"name": "Maja", "fingerprint": proposed.fingerprint}
+    answer = as_maja.post(reverse("sign", args=[majas_seat.case.pk, proposed.pk]), data)
+    assert set(answer.context["form"].errors) == {"name", "intent"}
+
+
 @pytest.mark.parametrize("left_out", ["name", "intent", "fingerprint"])
 def test_nobody_signs_with_something_left_out(
     as_maja: Client, majas_seat: Seat, proposed: Version, left_out: str

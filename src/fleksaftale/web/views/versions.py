@@ -24,7 +24,7 @@ from fleksaftale.documents.printing import DOCUMENT_LANGUAGE, printed, signed_pd
 from fleksaftale.documents.reading_copy import shows_before
 from fleksaftale.documents.sealing import keeping
 from fleksaftale.documents.show import sections
-from fleksaftale.documents.signing import Intent, WrongName
+from fleksaftale.documents.signing import Intent, WrongName, name_in, same_name
 from fleksaftale.documents.stages import Sheet
 from fleksaftale.documents.typed import typed_notes
 from fleksaftale.people.sessions import proved_at
@@ -163,6 +163,8 @@ class SignView(StepUpMixin, AVersionView):
                 form.refuse_name(wrong.expected)
             else:
                 return self.to("signed", version.pk)
+        elif (name := form.cleaned_data.get("name")) and not same_name(name, name_in(self.sheet, version)):
+            form.refuse_name(name_in(self.sheet, version))  # with the tick that is missing, not after it
         return self.draw(version, form=form, http_status=422)
 
     def intent(self, data: dict[str, Any]) -> Intent:
