@@ -11,7 +11,8 @@ from tools import messages
 NAMES = re.compile(
     r"Kjærgaard|Møller|Fleks-tillægsaftale|Styrelsen for Arbejdsmarked og Rekruttering|aftale\.json|"
     r"LÆ 225|Ældre Sagen|\børe\b|skånehensyn|Løntilskud|efterløn|ressourceforløb(?:sydelse)?|"
-    r"førtidspension|skånebehov|mulighedserklæring|kontanthjælp|https?://\S+",
+    r"førtidspension|skånebehov|mulighedserklæring|kontanthjælp|https?://\S+|"
+    r"\{\"[^}]*\}",
     re.IGNORECASE,
 )
 SMALL_WORDS = {

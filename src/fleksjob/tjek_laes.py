@@ -62,7 +62,7 @@ KOMMUNEN: Mapping[str, Sentence] = {
         "fradrag for sygedagpenge eller lignende",
         "what was taken off for sickness benefit or the like",
     ),
-    "fuldtidsloen": ("lønloftet, løn på fuld tid", "the cap (lønloft), the wage of full time"),
+    "fuldtidsloen": ("lønloftet, løn på fuld tid", "the cap on wage and subsidy, the wage of full time"),
     "fleksloentilskud": ("tilskuddet før ATP og skat", "the subsidy before ATP and tax"),
     "atp": ("ATP, der er trukket", "ATP that was withheld"),
     "tilbage": (
