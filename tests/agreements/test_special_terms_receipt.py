@@ -30,3 +30,17 @@ def test_the_receipt_tells_of_the_twelve_months_and_of_no_duty_about_a_fleksjob_
             assert "De tolv måneder tæller fra 15. januar 2026." in read
             assert "De er gået den 15. januar 2027." in read
             assert "pligt til at fortælle kommunen" not in read
+
+
+def test_a_case_that_is_about_signed_special_terms_leads_to_no_preparation_and_tells_the_twelve_months(
+    sofies_seat: Seat, majas_seat: Seat, maja: User, client: Client
+) -> None:
+    writing.start(majas_seat, T)
+    writing.write_together(sofies_seat, T)
+    save(sofies_seat, WHOLE)
+    with at(date(2026, 1, 15)):
+        sign_both(propose_version(sofies_seat, T), sofies_seat, majas_seat)
+        sign_in(client, maja)
+        page = client.get(reverse("case_detail", args=[majas_seat.case.pk]))
+    assert page.context["step"] is None
+    assert "De tolv måneder tæller fra 15. januar 2026." in page.content.decode()
