@@ -41,7 +41,7 @@ WHOLE = {
             Row("h2", {"tekst": "Kollega tager øverste hylde", "hvem": "Sofie giver besked"}),
         )
     ),
-    "tr_inddraget": answered(svar="ja", dato=date(2026, 1, 8)),
+    "tr_inddraget": answered(svar="ja", dato=date(2026, 1, 2)),
 }
 
 
@@ -68,6 +68,13 @@ def drafted(sofies_seat: Seat, majas_seat: Seat) -> None:
 
 def at(day: date) -> time_machine.travel:
     return time_machine.travel(datetime(day.year, day.month, day.day, 9, tzinfo=COPENHAGEN), tick=False)
+
+
+def test_nobody_has_been_involved_on_a_day_to_come(drafted: None, sofies_seat: Seat) -> None:
+    save(sofies_seat, WHOLE | {"tr_inddraget": answered(svar="ja", dato=date(2099, 1, 8))})
+    with pytest.raises(Incomplete) as caught:
+        propose_version(sofies_seat, T)
+    assert [(one.question, one.field) for one in caught.value.problems] == [("tr_inddraget", "dato")]
 
 
 @pytest.mark.parametrize("missing", ["funktioner", "skaanehensyn", "start", "form"])

@@ -6,16 +6,20 @@ points, each asked once where the two lists meet. It is a document of its own be
 neither stands in for the other.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from fleksaftale.agreements.help_and_goals import HENSYN
 from fleksaftale.agreements.template import OPFOELGNING
 from fleksaftale.agreements.working_time import START
+from fleksaftale.core import clock
+from fleksaftale.documents.answers import EMPTY, Answer
 from fleksaftale.documents.template import (
     Field,
     Kind,
     Option,
     Page,
+    Problem,
     Question,
     RowKind,
     Section,
@@ -94,7 +98,7 @@ FUNKTIONER = Question(
     ),
     help=Text(
         "Det skal stå i aftalen. Skriv, hvad der er svært i arbejdet – ikke hvad man fejler.",
-        "The agreement must say so. Write what is difficult at work – not what the illness is.",
+        "The agreement must say so. Write what is difficult at work – not what is wrong with you.",
     ),
     to_employee=Text(
         "Hvilke funktioner har du svært ved at udføre?", "Which functions are difficult for you?"
@@ -346,6 +350,17 @@ def _alone(question: Question, title: Text) -> Page:
     return Page(question.key.replace("_", "-"), title, (question,))
 
 
+def has_been_involved(answers: Mapping[str, Answer]) -> Iterable[Problem]:
+    """Whoever has been involved was so on a day that has come."""
+    on = answers.get(TR_INDDRAGET.key, EMPTY).get("dato")
+    if on and on > clock.today():
+        text = Text(
+            "Datoen er ikke kommet endnu. Skriv, hvornår tillidsrepræsentanten var med.",
+            "That day has not come yet. Write when the union representative was involved.",
+        )
+        yield Problem(TR_INDDRAGET.key, "dato", text)
+
+
 SAERLIGE_VILKAAR = Template(
     id="saerlige-vilkaar",
     version=1,
@@ -355,6 +370,7 @@ SAERLIGE_VILKAAR = Template(
         "An agreement on employment on special terms (sociale kapitler): functions, adjustments, measures.",
     ),
     in_force=(START.key, "dato"),
+    checks=(has_been_involved,),
     sections=(
         Section(
             "aftalen",
