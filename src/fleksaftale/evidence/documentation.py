@@ -11,7 +11,8 @@ from itertools import pairwise
 from fleksaftale.agreements.document_types import AFTALE, VILKAAR, begun
 from fleksaftale.agreements.hensyn.agreed import agreed_in
 from fleksaftale.agreements.hensyn.choosing import place_of_hensyn
-from fleksaftale.agreements.saerlige_vilkaar import FUNKTIONER, OMPLACERING, SKAANEHENSYN, TR_INDDRAGET
+from fleksaftale.agreements.saerlige_vilkaar import FUNKTIONER, SKAANEHENSYN, TR_INDDRAGET
+from fleksaftale.agreements.tiltag import OMPLACERING
 from fleksaftale.agreements.twelve_months import TwelveMonths, twelve_months
 from fleksaftale.cases.companions import running_grants
 from fleksaftale.cases.models import What
