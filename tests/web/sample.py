@@ -4,7 +4,6 @@ from pathlib import Path
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import path
@@ -89,7 +88,6 @@ CONTEXT = {
         {"when": "23. november 2026 kl. 09.05", "text": "Maja skrev under på version 1"},
         {"when": "22. november 2026 kl. 14.30", "text": "Sofie læste version 1", "note": "På telefon"},
     ],
-    "number": Paginator(range(30), 10).page(2),
 }
 
 
