@@ -64,10 +64,11 @@ def parse(text: str, *, largest: int = LARGEST) -> int:
     if plain[0] in "-−–" and plain[1:2].isdigit():
         raise ParseError("negative", _SENTENCES)
     if _LONE_MARK.fullmatch(plain):
-        meant = int(re.sub("[.,]", "", plain)) if _THOUSANDS.fullmatch(plain) else 15272
-        raise ParseError(
-            "ambiguous", _SENTENCES, text=shown, whole=str(meant), full=show(meant * 100, unit="")
-        )
+        whole, full = "15272", "15.272,00"
+        if _THOUSANDS.fullmatch(plain):
+            whole = re.sub("[.,]", "", plain)
+            full = plain[:-1] if "," in plain else show(int(whole) * 100, unit="")
+        raise ParseError("ambiguous", _SENTENCES, text=shown, whole=whole, full=full)
     if _ENGLISH.fullmatch(plain):
         raise ParseError("english", _SENTENCES, text=shown)
     match = _PLAIN.fullmatch(plain) or _GROUPED.fullmatch(plain)

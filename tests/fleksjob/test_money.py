@@ -71,7 +71,8 @@ def test_what_is_not_an_amount_is_refused_with_its_own_reason(text, code):
     ("text", "example"),
     [
         ("15.600", "Skriv fx 15600 eller 15.600,00."),
-        ("9,500 kr.", "Skriv fx 9500 eller 9.500,00."),
+        ("9,500 kr.", "Skriv fx 9500 eller 9,50."),
+        ("0,505", "Skriv fx 15272 eller 15.272,00."),
         ("0.500", "Skriv fx 15272 eller 15.272,00."),
         ("9" * 5000 + ".123", "Skriv fx 15272 eller 15.272,00."),
     ],
